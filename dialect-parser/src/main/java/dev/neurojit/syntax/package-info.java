@@ -1,0 +1,5 @@
+/** Guide. */
+@NullMarked
+package dev.neurojit.syntax;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Guide. */
+@NullMarked
+package dev.neurojit.heal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Guide. */
+@NullMarked
+package dev.neurojit.mlir;
+
+import org.jspecify.annotations.NullMarked;

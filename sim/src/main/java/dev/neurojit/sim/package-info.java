@@ -1,0 +1,5 @@
+/** Guide. */
+@NullMarked
+package dev.neurojit.sim;
+
+import org.jspecify.annotations.NullMarked;
