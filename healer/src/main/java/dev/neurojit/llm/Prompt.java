@@ -1,0 +1,38 @@
+package dev.neurojit.llm;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * One request to a model.
+ *
+ * @param messages the conversation so far, at least one message
+ * @param maxTokens the most tokens to generate, at least 1
+ * @param temperature 0 for the likeliest token each time; finite, not negative
+ * @param seed the sampler's seed: the same prompt and seed give the same text
+ * @param deadline time allowed for the whole answer, loading the model included
+ */
+public record Prompt(
+    List<Message> messages, int maxTokens, double temperature, long seed, Duration deadline) {
+
+  /**
+   * Checks the ranges above.
+   *
+   * @throws IllegalArgumentException if one is left
+   */
+  public Prompt {
+    messages = List.copyOf(messages);
+    if (messages.isEmpty()) {
+      throw new IllegalArgumentException("a prompt needs at least one message");
+    }
+    if (maxTokens < 1) {
+      throw new IllegalArgumentException("maxTokens must be at least 1, not " + maxTokens);
+    }
+    if (!Double.isFinite(temperature) || temperature < 0) {
+      throw new IllegalArgumentException("temperature must be finite and >= 0: " + temperature);
+    }
+    if (!deadline.isPositive()) {
+      throw new IllegalArgumentException("the deadline must be positive, not " + deadline);
+    }
+  }
+}
