@@ -1,4 +1,28 @@
-/** Guide. */
+/**
+ * The NeuroLander: a vertical powered descent that a throttle controller must end softly.
+ *
+ * <p>Everything here is a pure function of a {@link dev.neurojit.sim.Controller} and a {@link
+ * dev.neurojit.sim.Scenario}; nothing knows where the controller came from. Start at {@link
+ * dev.neurojit.sim.Simulator}: {@code fly} gives a {@link dev.neurojit.sim.Trajectory}, {@code
+ * outcome} only how it ended, bit for bit the same. {@link dev.neurojit.sim.Telemetry} puts a
+ * flight into words.
+ *
+ * <p>Model: a point mass above flat ground without air, {@code dv/dt = u T / m - g}, {@code dm/dt =
+ * -u T / (Isp g0)}, throttle {@code u} held over one control step and kept within the engine's
+ * range; an empty tank means no thrust. SI units throughout, altitude and velocity positive
+ * upwards.
+ *
+ * <p>Integration is classical RK4, one step per control step, and a step is cut where the tank runs
+ * dry and where the ground is met. RK4 rather than the closed form because the closed form needs a
+ * logarithm: RK4 needs only {@code + - * /}, which every IEEE 754 machine and compiler rounds
+ * alike, so the same inputs give the same bits here and in native code, and at 0.02 s its error is
+ * below rounding anyway. RK4 rather than semi-implicit Euler because that would be off by
+ * decimetres, and its energy balance by as much.
+ *
+ * <p>Scenarios are flat TOML files with the unit in each key; {@link dev.neurojit.sim.Quantity} is
+ * the list of keys. To add one to the product: a file under {@code resources/dev/neurojit/sim} and
+ * its name in {@link dev.neurojit.sim.Scenario#names}.
+ */
 @NullMarked
 package dev.neurojit.sim;
 

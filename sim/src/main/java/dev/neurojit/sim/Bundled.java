@@ -1,0 +1,67 @@
+package dev.neurojit.sim;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** The scenarios that come with the product, kept as resources beside this class. */
+final class Bundled {
+  static final List<String> NAMES = List.of("moon", "mars", "earth");
+
+  private Bundled() {}
+
+  static Scenario named(String name) {
+    if (!NAMES.contains(name)) {
+      throw new IllegalArgumentException("no scenario " + name + " among " + NAMES);
+    }
+    return switch (ScenarioFile.read(name + ".toml", bytes(name))) {
+      case Loaded.Ok ok -> ok.scenario();
+      case Loaded.Rejected bad -> throw new IllegalStateException(bad.defect().message());
+    };
+  }
+
+  static Loaded find(String nameOrFile) {
+    if (NAMES.contains(nameOrFile)) {
+      return new Loaded.Ok(named(nameOrFile));
+    }
+    return path(nameOrFile)
+        .map(ScenarioFile::load)
+        .orElseGet(() -> new Loaded.Rejected(unknown(nameOrFile)));
+  }
+
+  /** A path if it exists or was clearly meant as one: a plain word is a name. */
+  private static Optional<Path> path(String word) {
+    try {
+      Path path = Path.of(word);
+      boolean meant = word.endsWith(".toml") || word.contains("/") || Files.exists(path);
+      return meant && !word.isEmpty() ? Optional.of(path) : Optional.empty();
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Defect unknown(String word) {
+    String expected =
+        Spelling.guess(word, NAMES)
+            .map(guess -> guess + " perhaps")
+            .orElse("one of " + String.join(", ", NAMES));
+    return Defect.ofFile(
+        Wording.printable(word), "no such scenario", expected, "or give the path of a TOML file");
+  }
+
+  private static byte[] bytes(String name) {
+    try (InputStream in = Bundled.class.getResourceAsStream(name + ".toml")) {
+      if (in == null) {
+        throw new IllegalStateException("resource " + name + ".toml is missing from the jar");
+      }
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package dev.neurojit.sim;
+
+/** What became of a scenario that a user asked for. */
+public sealed interface Loaded {
+  /**
+   * It is good.
+   *
+   * @param scenario ready to fly
+   */
+  record Ok(Scenario scenario) implements Loaded {}
+
+  /**
+   * It is not.
+   *
+   * @param defect the first thing wrong with it
+   */
+  record Rejected(Defect defect) implements Loaded {}
+}
