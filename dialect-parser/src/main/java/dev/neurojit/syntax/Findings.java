@@ -1,0 +1,58 @@
+package dev.neurojit.syntax;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * All that is known against a text, in the order of the text: what the rules say, then syntax
+ * errors and native errors on lines of which no rule speaks. Where MLIR has no objection neither
+ * have we.
+ */
+public final class Findings {
+  private Findings() {}
+
+  /** Returns the findings of rules, grammar and MLIR; empty if {@code nativeErrors} is. */
+  public static List<Diagnostic> of(
+      SyntaxTree tree, List<Rule> rules, List<NativeError> nativeErrors) {
+    if (nativeErrors.isEmpty()) {
+      return List.of();
+    }
+    List<Diagnostic> found = new ArrayList<>();
+    rules.forEach(rule -> rule.check(tree).forEach(found::add));
+    List<Diagnostic> natives =
+        nativeErrors.stream().map(error -> fromNative(tree.source(), error)).toList();
+    // MLIR's words come after ours on the same line, but before the bare "unexpected token".
+    addOnFreeLines(tree.source(), found, natives);
+    addOnFreeLines(tree.source(), found, tree.errors());
+    found.sort(Comparator.comparing(Diagnostic::span));
+    return List.copyOf(found);
+  }
+
+  /** Returns a native error as a diagnostic; its span is the word at its place. */
+  public static Diagnostic fromNative(Source source, NativeError error) {
+    int start = source.offsetAtBytes(error.line(), error.column());
+    String text = source.text();
+    int end = start;
+    while (end < text.length() && isWordPart(text.charAt(end), end == start)) {
+      end++;
+    }
+    return Diagnostic.error("mlir", new Span(start, end), error.message().strip());
+  }
+
+  private static boolean isWordPart(char c, boolean first) {
+    return Character.isLetterOrDigit(c)
+        || c == '_'
+        || c == '.'
+        || c == '$'
+        || (first && (c == '%' || c == '@' || c == '^' || c == '!' || c == '#'));
+  }
+
+  private static void addOnFreeLines(Source source, List<Diagnostic> found, List<Diagnostic> more) {
+    List<Integer> taken =
+        found.stream().map(diagnostic -> source.lineAt(diagnostic.span().start())).toList();
+    more.stream()
+        .filter(diagnostic -> !taken.contains(source.lineAt(diagnostic.span().start())))
+        .forEach(found::add);
+  }
+}

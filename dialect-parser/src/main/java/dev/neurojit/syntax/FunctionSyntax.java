@@ -1,0 +1,79 @@
+package dev.neurojit.syntax;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A function, {@code func.func} in custom form.
+ *
+ * @param operation its statement
+ * @param name without the sigil and quotes
+ * @param nameSpan of the name with its sigil
+ * @param parameters in order
+ * @param results the result types, with their spans
+ * @param body the body, or null for a declaration
+ */
+public record FunctionSyntax(
+    OperationSyntax operation,
+    String name,
+    Span nameSpan,
+    List<ArgumentSyntax> parameters,
+    List<TypeSyntax> results,
+    @Nullable RegionSyntax body) {
+
+  /** Returns the span of the whole function. */
+  public Span span() {
+    return operation.span();
+  }
+
+  /** Returns the span of the body with its braces, or null for a declaration. */
+  public @Nullable Span bodySpan() {
+    return body == null ? null : body.span();
+  }
+
+  /** Reads a function from its statement, or returns null where it has no symbol. */
+  static @Nullable FunctionSyntax of(OperationSyntax operation) {
+    List<Token> head = operation.head();
+    int symbol = Heads.indexOf(head, TokenKind.SYMBOL, 0);
+    if (symbol < 0 || !operation.name().equals("func.func") || operation.isGeneric()) {
+      return null;
+    }
+    int open = symbol + 1;
+    boolean hasList = open < head.size() && head.get(open).is(TokenKind.LPAREN);
+    int after = hasList ? Heads.afterGroup(head, open) : open;
+    return new FunctionSyntax(
+        operation,
+        head.get(symbol).text().substring(1).replace("\"", ""),
+        head.get(symbol).span(),
+        Arguments.of(head, open),
+        results(head, after),
+        operation.regions().isEmpty() ? null : operation.regions().getFirst());
+  }
+
+  private static List<TypeSyntax> results(List<Token> head, int arrow) {
+    if (arrow >= head.size() || !head.get(arrow).is(TokenKind.ARROW)) {
+      return List.of();
+    }
+    if (arrow + 1 < head.size() && head.get(arrow + 1).is(TokenKind.LPAREN)) {
+      return Heads.group(head, arrow + 1).stream()
+          .filter(part -> !part.isEmpty())
+          .map(part -> Heads.type(beforeAttributes(part)))
+          .toList();
+    }
+    int end = arrow + 1;
+    while (end < head.size() && !endsResult(head, end)) {
+      end++;
+    }
+    return end == arrow + 1 ? List.of() : Heads.types(head.subList(arrow + 1, end));
+  }
+
+  private static boolean endsResult(List<Token> head, int i) {
+    Token token = head.get(i);
+    return token.is(TokenKind.REGION) || token.isWord("attributes") || token.isWord("loc");
+  }
+
+  private static List<Token> beforeAttributes(List<Token> part) {
+    int brace = Heads.indexOf(part, TokenKind.LBRACE, 1);
+    return brace < 0 ? part : part.subList(0, brace);
+  }
+}

@@ -1,0 +1,170 @@
+package dev.neurojit.syntax;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A statement: an operation in custom or generic form, a block label, an alias, or what was found
+ * where an operation belongs. All views work on broken statements too and give what can be told.
+ */
+public final class OperationSyntax {
+  private final List<Token> head;
+  private final List<RegionSyntax> regions;
+  private final BlockSyntax block;
+  private @Nullable HeadParts parts;
+
+  OperationSyntax(BlockSyntax block) {
+    this.block = block;
+    this.head = new ArrayList<>();
+    this.regions = new ArrayList<>();
+  }
+
+  /** Returns the tokens without trivia, each region folded into one REGION token; not empty. */
+  public List<Token> head() {
+    return Collections.unmodifiableList(head);
+  }
+
+  /** Returns the regions in the order of the text. */
+  public List<RegionSyntax> regions() {
+    return Collections.unmodifiableList(regions);
+  }
+
+  /** Returns the block that holds the statement. */
+  public BlockSyntax block() {
+    return block;
+  }
+
+  /** Returns the operation around it, or null at the top of the file. */
+  public @Nullable OperationSyntax parent() {
+    RegionSyntax region = block.region();
+    return region == null ? null : region.parent();
+  }
+
+  /** Returns the nearest operation around it, or itself, with this name; null without one. */
+  public @Nullable OperationSyntax enclosing(String name) {
+    for (OperationSyntax op = this; op != null; op = op.parent()) {
+      if (op.name().equals(name)) {
+        return op;
+      }
+    }
+    return null;
+  }
+
+  /** Returns the span from the first token to the last, regions included. */
+  public Span span() {
+    return Heads.span(head);
+  }
+
+  /** Returns the span of the head before the first region. */
+  public Span headSpan() {
+    Token first = head.getFirst();
+    Token last = first;
+    for (Token token : head) {
+      if (token.is(TokenKind.REGION)) {
+        break;
+      }
+      last = token;
+    }
+    return first.span().to(last.span());
+  }
+
+  /**
+   * Returns the operation's name without quotes, {@code func.return} as it is written; may be "".
+   */
+  public String name() {
+    Token token = nameToken();
+    if (token == null) {
+      return "";
+    }
+    String text = token.text();
+    return token.is(TokenKind.STRING) ? text.substring(1, text.length() - 1) : text;
+  }
+
+  /** Returns the token of the name, or null where there is none. */
+  public @Nullable Token nameToken() {
+    int index = parts().name();
+    return index < 0 ? null : head.get(index);
+  }
+
+  /** Returns whether the name is in quotes. */
+  public boolean isGeneric() {
+    Token token = nameToken();
+    return token != null && token.is(TokenKind.STRING);
+  }
+
+  /** Returns the shape of the custom form; OTHER for the generic form. */
+  public OpForm form() {
+    return isGeneric() ? OpForm.OTHER : OpTable.form(name());
+  }
+
+  /** Returns whether it is a block label. */
+  public boolean isLabel() {
+    return head.getFirst().is(TokenKind.BLOCK_ID) && head.getLast().is(TokenKind.COLON);
+  }
+
+  /** Returns the names before the equals sign. */
+  public List<ResultSyntax> results() {
+    return parts().results();
+  }
+
+  /** Returns the tokens between the name and the colon before the types, or a region. */
+  public List<Token> body() {
+    return head.subList(parts().bodyStart(), parts().bodyEnd());
+  }
+
+  /** Returns the parts of the body between its outer commas. */
+  public List<List<Token>> slots() {
+    List<Token> body = body();
+    return body.isEmpty() ? List.of() : Heads.split(body);
+  }
+
+  /** Returns the names that the body uses, in the order of the text. */
+  public List<Token> operands() {
+    return parts().operands();
+  }
+
+  /** Returns the colon before the types, or null. */
+  public @Nullable Token colon() {
+    int end = parts().bodyEnd();
+    return end < head.size() && head.get(end).is(TokenKind.COLON) ? head.get(end) : null;
+  }
+
+  /** Returns the tokens after the colon, up to a region or location. */
+  public List<Token> typeTokens() {
+    return head.subList(parts().typesStart(), parts().typesEnd());
+  }
+
+  /** Returns the types after the colon, parted at the outer commas. */
+  public List<TypeSyntax> types() {
+    List<Token> tokens = typeTokens();
+    return tokens.isEmpty() ? List.of() : Heads.types(tokens);
+  }
+
+  void add(Token token) {
+    head.add(token);
+  }
+
+  void fold(int index, Token region) {
+    head.set(index, region);
+  }
+
+  void add(RegionSyntax region) {
+    regions.add(region);
+  }
+
+  private HeadParts parts() {
+    HeadParts known = parts;
+    if (known == null) {
+      known = HeadParts.of(head);
+      parts = known;
+    }
+    return known;
+  }
+
+  @Override
+  public String toString() {
+    return name() + "@" + span();
+  }
+}

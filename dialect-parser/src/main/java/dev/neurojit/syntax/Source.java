@@ -1,0 +1,157 @@
+package dev.neurojit.syntax;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Objects;
+
+/**
+ * An immutable text with a name and an index of its lines.
+ *
+ * <p>A line ends after {@code \n}, as MLIR counts; a {@code \r} before it belongs to the line end.
+ */
+public final class Source {
+  private final String name;
+  private final String text;
+  private final int[] lineStarts;
+
+  private Source(String name, String text) {
+    this.name = name;
+    this.text = text;
+    this.lineStarts = lineStarts(text);
+  }
+
+  /** Returns a source; {@code name} is what diagnostics show, usually a path. */
+  public static Source of(String name, String text) {
+    return new Source(Objects.requireNonNull(name), Objects.requireNonNull(text));
+  }
+
+  /** Returns a source of the same name with another text. */
+  public Source withText(String newText) {
+    return new Source(name, newText);
+  }
+
+  /** Returns the name that diagnostics show. */
+  public String name() {
+    return name;
+  }
+
+  /** Returns the whole text. */
+  public String text() {
+    return text;
+  }
+
+  /** Returns the characters of a span. */
+  public String text(Span span) {
+    return text.substring(span.start(), span.end());
+  }
+
+  /** Returns the number of characters. */
+  public int length() {
+    return text.length();
+  }
+
+  /** Returns the number of lines, at least 1. */
+  public int lineCount() {
+    return lineStarts.length;
+  }
+
+  /** Returns the line, from 1, of an offset in 0..length. */
+  public int lineAt(int offset) {
+    Objects.checkIndex(offset, text.length() + 1);
+    int found = Arrays.binarySearch(lineStarts, offset);
+    return found >= 0 ? found + 1 : -found - 1;
+  }
+
+  /** Returns the position of an offset in 0..length. */
+  public Position positionAt(int offset) {
+    int line = lineAt(offset);
+    return new Position(line, offset - lineStarts[line - 1] + 1);
+  }
+
+  /** Returns the offset of a position; places outside the text give the nearest one inside. */
+  public int offsetAt(Position position) {
+    int line = Math.clamp(position.line(), 1, lineCount());
+    Span span = lineSpan(line);
+    return Math.clamp(span.start() + (long) position.column() - 1, span.start(), span.end());
+  }
+
+  /** Returns the offset of a place that counts columns in UTF-8 bytes from 1, as MLIR does. */
+  public int offsetAtBytes(int line, int byteColumn) {
+    int within = Math.clamp(line, 1, lineCount());
+    Span span = lineSpan(within);
+    int bytes = 1;
+    int offset = span.start();
+    while (offset < span.end() && bytes < byteColumn) {
+      int codePoint = text.codePointAt(offset);
+      bytes += utf8Length(codePoint);
+      offset += Character.charCount(codePoint);
+    }
+    return offset;
+  }
+
+  /** Returns the span of a line, from 1, without its line end. */
+  public Span lineSpan(int line) {
+    Objects.checkIndex(line - 1, lineStarts.length);
+    int start = lineStarts[line - 1];
+    int end = line < lineStarts.length ? lineStarts[line] - 1 : text.length();
+    if (end > start && text.charAt(end - 1) == '\r') {
+      end--;
+    }
+    return new Span(start, end);
+  }
+
+  /** Returns the text of a line, from 1, without its line end. */
+  public String lineText(int line) {
+    return text(lineSpan(line));
+  }
+
+  /** Returns the span of a line, from 1, with its line end, for edits that remove it whole. */
+  public Span fullLineSpan(int line) {
+    Objects.checkIndex(line - 1, lineStarts.length);
+    int end = line < lineStarts.length ? lineStarts[line] : text.length();
+    return new Span(lineStarts[line - 1], end);
+  }
+
+  /** Returns the blanks at the start of the line that holds an offset. */
+  public String indentAt(int offset) {
+    String line = lineText(lineAt(offset));
+    int end = 0;
+    while (end < line.length() && (line.charAt(end) == ' ' || line.charAt(end) == '\t')) {
+      end++;
+    }
+    return line.substring(0, end);
+  }
+
+  /** Returns the line end that this text uses. */
+  public String lineEnd() {
+    return text.contains("\r\n") ? "\r\n" : "\n";
+  }
+
+  private static int utf8Length(int codePoint) {
+    return Character.toString(codePoint).getBytes(StandardCharsets.UTF_8).length;
+  }
+
+  private static int[] lineStarts(String text) {
+    return java.util.stream.IntStream.concat(
+            java.util.stream.IntStream.of(0),
+            java.util.stream.IntStream.range(0, text.length())
+                .filter(i -> text.charAt(i) == '\n')
+                .map(i -> i + 1))
+        .toArray();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Source that && name.equals(that.name) && text.equals(that.text);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(name, text);
+  }
+
+  @Override
+  public String toString() {
+    return "Source[" + name + ", " + text.length() + " characters]";
+  }
+}

@@ -1,0 +1,168 @@
+package dev.neurojit.syntax;
+
+import dev.neurojit.syntax.grammar.MlirLexer;
+import dev.neurojit.syntax.grammar.MlirStatementParser;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.antlr.v4.runtime.BailErrorStrategy;
+import org.antlr.v4.runtime.CommonToken;
+import org.antlr.v4.runtime.CommonTokenStream;
+import org.antlr.v4.runtime.ListTokenSource;
+import org.antlr.v4.runtime.RecognitionException;
+import org.antlr.v4.runtime.atn.PredictionMode;
+import org.antlr.v4.runtime.misc.IntervalSet;
+import org.antlr.v4.runtime.misc.ParseCancellationException;
+import org.jspecify.annotations.Nullable;
+
+/** Parses statements with the ANTLR grammar, one by one, and reports the first error of each. */
+final class StatementCheck {
+  /** Deeper brackets in one statement are not parsed: MLIR itself stops not far beyond. */
+  private static final int MAX_DEPTH = 200;
+
+  private static final Map<TokenKind, Integer> TYPES = types();
+
+  private final MlirStatementParser parser = new MlirStatementParser(null);
+
+  StatementCheck() {
+    parser.removeErrorListeners();
+    parser.setBuildParseTree(false);
+    parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
+    parser.setErrorHandler(new BailErrorStrategy());
+  }
+
+  /** Returns the first error of the statement, or null. */
+  @Nullable Diagnostic check(OperationSyntax operation) {
+    List<Token> head = operation.head();
+    if (depth(head) > MAX_DEPTH) {
+      return Diagnostic.error(
+          SyntaxCodes.TOO_DEEP,
+          operation.headSpan(),
+          "brackets are nested deeper than " + MAX_DEPTH + " levels");
+    }
+    parser.setTokenStream(new CommonTokenStream(new ListTokenSource(antlrTokens(operation))));
+    try {
+      parser.statement();
+      return null;
+    } catch (ParseCancellationException cancelled) {
+      return error(operation, cancelled);
+    }
+  }
+
+  private Diagnostic error(OperationSyntax operation, ParseCancellationException cancelled) {
+    List<Token> head = operation.head();
+    int at = head.size();
+    String expected = "";
+    if (cancelled.getCause() instanceof RecognitionException cause) {
+      at = cause.getOffendingToken().getTokenIndex();
+      expected = cause.getOffendingState() < 0 ? "" : expected(cause.getExpectedTokens());
+    }
+    if (at >= head.size()) {
+      Span end = Span.at(head.getLast().end());
+      return Diagnostic.error(SyntaxCodes.STATEMENT, end, "statement ends too early" + expected);
+    }
+    Token offending = head.get(at);
+    String message = "unexpected '" + Texts.clip(offending.text()) + "'" + expected;
+    return Diagnostic.error(SyntaxCodes.STATEMENT, offending.span(), message);
+  }
+
+  private static String expected(IntervalSet tokens) {
+    if (tokens.size() == 0 || tokens.size() > 6) {
+      return "";
+    }
+    List<String> names = new ArrayList<>();
+    for (int type : tokens.toArray()) {
+      if (type >= 0 && type != MlirLexer.LBRACE) {
+        names.add(display(type));
+      }
+    }
+    return names.isEmpty() ? "" : ", expected " + String.join(" or ", names);
+  }
+
+  private static String display(int type) {
+    String literal = MlirLexer.VOCABULARY.getLiteralName(type);
+    if (literal != null) {
+      return literal;
+    }
+    return switch (type) {
+      case MlirLexer.VALUE_ID -> "an SSA value (%name)";
+      case MlirLexer.BARE_ID -> "a word";
+      case MlirLexer.REGION -> "a region";
+      default ->
+          MlirLexer.VOCABULARY.getSymbolicName(type).toLowerCase(Locale.ROOT).replace('_', ' ');
+    };
+  }
+
+  private static List<CommonToken> antlrTokens(OperationSyntax operation) {
+    List<Token> head = operation.head();
+    Token name = operation.nameToken();
+    List<CommonToken> tokens = new ArrayList<>(head.size() + 1);
+    for (Token token : head) {
+      boolean isName = name != null && token.is(TokenKind.BARE_ID) && token.equals(name);
+      int type = isName ? nameType(operation) : type(token);
+      CommonToken raw = new CommonToken(type, token.text());
+      raw.setTokenIndex(tokens.size());
+      tokens.add(raw);
+    }
+    CommonToken end = new CommonToken(org.antlr.v4.runtime.Token.EOF, "<end>");
+    end.setTokenIndex(tokens.size());
+    tokens.add(end);
+    return tokens;
+  }
+
+  private static int nameType(OperationSyntax operation) {
+    return switch (operation.form()) {
+      case CONSTANT -> MlirLexer.OP_CONSTANT;
+      case UNARY -> MlirLexer.OP_UNARY;
+      case BINARY -> MlirLexer.OP_BINARY;
+      case TERNARY -> MlirLexer.OP_TERNARY;
+      case CMP -> MlirLexer.OP_CMP;
+      case SELECT -> MlirLexer.OP_SELECT;
+      case CAST -> MlirLexer.OP_CAST;
+      case FUNC -> MlirLexer.OP_FUNC;
+      case RETURN -> MlirLexer.OP_RETURN;
+      case CALL -> MlirLexer.OP_CALL;
+      case YIELD -> MlirLexer.OP_YIELD;
+      case IF -> MlirLexer.OP_IF;
+      case FOR -> MlirLexer.OP_FOR;
+      case WHILE -> MlirLexer.OP_WHILE;
+      case CONDITION -> MlirLexer.OP_CONDITION;
+      case BR -> MlirLexer.OP_BR;
+      case COND_BR -> MlirLexer.OP_COND_BR;
+      case MODULE -> MlirLexer.OP_MODULE;
+      case OTHER -> otherType(operation.name());
+    };
+  }
+
+  /** Without a dialect a word is an operation only where the default dialect can be meant. */
+  private static int otherType(String name) {
+    return name.indexOf('.') > 0 ? MlirLexer.OP_OTHER : MlirLexer.BARE_ID;
+  }
+
+  private static int type(Token token) {
+    return TYPES.getOrDefault(token.kind(), MlirLexer.FOREIGN);
+  }
+
+  private static int depth(List<Token> head) {
+    int depth = 0;
+    int deepest = 0;
+    for (Token token : head) {
+      switch (token.kind()) {
+        case LPAREN, LBRACKET, LBRACE, LESS -> deepest = Math.max(deepest, ++depth);
+        case RPAREN, RBRACKET, RBRACE, GREATER -> depth--;
+        default -> {}
+      }
+    }
+    return deepest;
+  }
+
+  private static Map<TokenKind, Integer> types() {
+    Map<TokenKind, Integer> types = new EnumMap<>(TokenKind.class);
+    for (TokenKind kind : TokenKind.values()) {
+      types.put(kind, Lexing.typeOf(kind));
+    }
+    return types;
+  }
+}

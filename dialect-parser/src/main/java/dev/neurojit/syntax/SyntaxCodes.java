@@ -1,0 +1,21 @@
+package dev.neurojit.syntax;
+
+/** The codes of syntax errors; those of the rules begin at NJ010. */
+public final class SyntaxCodes {
+  /** A statement that the grammar does not accept. */
+  public static final String STATEMENT = "NJ001";
+
+  /** Brackets nested too deep to be parsed. */
+  public static final String TOO_DEEP = "NJ002";
+
+  /** A region without its closing brace. */
+  public static final String UNCLOSED_REGION = "NJ003";
+
+  /** A closing brace without an opening one. */
+  public static final String STRAY_BRACE = "NJ004";
+
+  /** Text that is no code. */
+  public static final String NOISE = "NJ005";
+
+  private SyntaxCodes() {}
+}

@@ -1,0 +1,134 @@
+package dev.neurojit.syntax;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The lossless tree of a text: its tokens concatenate to the text, and what is wrong stays in its
+ * place. Immutable; reading a text takes time and memory in proportion to its length.
+ */
+public final class SyntaxTree {
+  private final Source source;
+  private final List<Token> tokens;
+  private final List<Noise> noise;
+  private final Layout.Laid laid;
+  private final List<FunctionSyntax> functions;
+  private @Nullable List<Diagnostic> errors;
+
+  private SyntaxTree(Source source) {
+    this.source = source;
+    NoiseScan.Scanned scanned = NoiseScan.scan(Lexing.tokens(source));
+    this.tokens = List.copyOf(scanned.tokens());
+    this.noise = List.copyOf(scanned.noise());
+    this.laid = Layout.of(tokens);
+    this.functions =
+        laid.operations().stream().map(FunctionSyntax::of).filter(Objects::nonNull).toList();
+  }
+
+  /** Reads any text; never throws. */
+  public static SyntaxTree parse(Source source) {
+    return new SyntaxTree(source);
+  }
+
+  /** Returns the text. */
+  public Source source() {
+    return source;
+  }
+
+  /** Returns all tokens, blanks and comments too. */
+  public List<Token> tokens() {
+    return tokens;
+  }
+
+  /** Returns the statements at the top of the file. */
+  public BlockSyntax top() {
+    return laid.top();
+  }
+
+  /** Returns every statement, labels too, in the order in which they begin. */
+  public List<OperationSyntax> operations() {
+    return laid.operations();
+  }
+
+  /** Returns the functions in the order of the text. */
+  public List<FunctionSyntax> functions() {
+    return functions;
+  }
+
+  /** Returns the first function of this name, given without its sigil. */
+  public Optional<FunctionSyntax> function(String name) {
+    return functions.stream().filter(function -> function.name().equals(name)).findFirst();
+  }
+
+  /** Returns the statements inside a function, in the order of the text. */
+  public Stream<OperationSyntax> operationsIn(FunctionSyntax function) {
+    Span span = function.span();
+    return laid.operations().stream()
+        .filter(op -> op != function.operation() && span.contains(op.span()));
+  }
+
+  /** Returns the scalar f32 and f64 constants of a function, given by its name without sigil. */
+  public List<FloatConstant> floatConstants(String functionName) {
+    return function(functionName)
+        .map(function -> FloatConstants.in(operationsIn(function)))
+        .orElse(List.of());
+  }
+
+  /** Returns the text that is no code. */
+  public List<Noise> noise() {
+    return noise;
+  }
+
+  /** Returns the closing braces that close nothing. */
+  public List<Token> strayBraces() {
+    return laid.strayBraces();
+  }
+
+  /** Returns the regions without a closing brace, the inner ones first. */
+  public List<RegionSyntax> unclosedRegions() {
+    return laid.unclosed();
+  }
+
+  /**
+   * Returns the syntax errors, NJ001 to NJ009, in the order of the text; at most one a statement.
+   */
+  public List<Diagnostic> errors() {
+    List<Diagnostic> known = errors;
+    if (known == null) {
+      known = collectErrors();
+      errors = known;
+    }
+    return known;
+  }
+
+  private List<Diagnostic> collectErrors() {
+    List<Diagnostic> found = new ArrayList<>();
+    StatementCheck check = new StatementCheck();
+    for (OperationSyntax operation : laid.operations()) {
+      Diagnostic error = check.check(operation);
+      if (error != null) {
+        found.add(error);
+      }
+    }
+    for (RegionSyntax region : laid.unclosed()) {
+      found.add(
+          Diagnostic.error(
+                  SyntaxCodes.UNCLOSED_REGION, region.open().span(), "this '{' is never closed")
+              .note(Span.at(region.span().end()), "a '}' is missing here or further down"));
+    }
+    for (Token brace : laid.strayBraces()) {
+      found.add(Diagnostic.error(SyntaxCodes.STRAY_BRACE, brace.span(), "this '}' closes nothing"));
+    }
+    for (Noise piece : noise) {
+      found.add(
+          Diagnostic.error(SyntaxCodes.NOISE, piece.span(), "this is no MLIR, nor a comment"));
+    }
+    found.sort(Comparator.comparing(Diagnostic::span));
+    return List.copyOf(found);
+  }
+}

@@ -1,0 +1,34 @@
+package dev.neurojit.syntax.rules;
+
+import dev.neurojit.syntax.Diagnostic;
+import dev.neurojit.syntax.Edit;
+import dev.neurojit.syntax.Noise;
+import dev.neurojit.syntax.Rule;
+import dev.neurojit.syntax.Source;
+import dev.neurojit.syntax.SyntaxTree;
+import java.util.stream.Stream;
+
+/** Lines that open or close a Markdown code block. */
+final class MarkdownFence implements Rule {
+  @Override
+  public String code() {
+    return "NJ010";
+  }
+
+  @Override
+  public String name() {
+    return "markdown-fence";
+  }
+
+  @Override
+  public Stream<Diagnostic> check(SyntaxTree tree) {
+    Source source = tree.source();
+    return tree.noise().stream()
+        .filter(noise -> noise.kind() == Noise.Kind.FENCE)
+        .map(noise ->
+            Diagnostic.error(code(), noise.span(), "a Markdown fence is not part of the program")
+                .safely(
+                    "remove the fence",
+                    Edit.delete(source.fullLineSpan(source.lineAt(noise.span().start())))));
+  }
+}
