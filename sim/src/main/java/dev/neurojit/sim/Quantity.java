@@ -88,6 +88,16 @@ public enum Quantity {
     return ALL.stream().filter(quantity -> quantity.key.equals(key)).findFirst();
   }
 
+  /** The lowest value allowed. */
+  public double least() {
+    return least;
+  }
+
+  /** The highest value allowed. */
+  public double greatest() {
+    return greatest;
+  }
+
   /** False for NaN too. */
   boolean admits(double value) {
     return value >= least && value <= greatest;

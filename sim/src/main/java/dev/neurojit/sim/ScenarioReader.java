@@ -38,7 +38,7 @@ final class ScenarioReader {
           ? new Loaded.Rejected(new KeyPlaces(text).locate(defect.get(), file))
           : new Loaded.Ok(Scenario.of(reader.name.orElseThrow(), reader::value));
     } catch (JsonProcessingException e) {
-      return new Loaded.Rejected(syntax(file, e));
+      return new Loaded.Rejected(syntax(file, text, e));
     } catch (IOException e) {
       throw new UncheckedIOException("a string cannot fail to be read", e);
     }
@@ -126,7 +126,14 @@ final class ScenarioReader {
     return given != null ? given : quantity.fallback().orElseThrow();
   }
 
-  private static Defect syntax(String file, JsonProcessingException e) {
+  private static Defect syntax(String file, String text, JsonProcessingException e) {
+    if (e.getOriginalMessage().equals("Duplicate key")) {
+      // Jackson points behind the line, and does not say which key.
+      Optional<Defect> repeated = new KeyPlaces(text).repeated(KEYS, file);
+      if (repeated.isPresent()) {
+        return repeated.get();
+      }
+    }
     String problem = "not TOML: " + Wording.printable(e.getOriginalMessage());
     Defect defect =
         Defect.ofFile(file, problem, "lines such as gravity_m_s2 = 1.62", "correct the line");
