@@ -1,0 +1,16 @@
+#include "neurojit.h"
+
+#include "mlir-c/RegisterEverything.h"
+#include "mlir/CAPI/IR.h"
+
+MlirContext neurojitContextCreate(void) {
+  // All dialects, as a smaller registry lacks the interfaces by which convert-to-llvm works and
+  // makes it do nothing without a word.
+  MlirDialectRegistry registry = mlirDialectRegistryCreate();
+  mlirRegisterAllDialects(registry);
+  MlirContext context = mlirContextCreateWithRegistry(registry, false);
+  mlirDialectRegistryDestroy(registry);
+  mlirRegisterAllLLVMTranslations(context);
+  unwrap(context)->printOpOnDiagnostic(false);
+  return context;
+}
