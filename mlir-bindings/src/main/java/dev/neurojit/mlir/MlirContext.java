@@ -1,0 +1,140 @@
+package dev.neurojit.mlir;
+
+import dev.neurojit.mlir.capi.CApi;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * MLIR's world of types, attributes and dialects, in which modules live. All dialects are
+ * registered and loaded when a text first mentions them.
+ *
+ * <p>A context belongs to the thread that made it, as does all that comes from it: another thread
+ * gets {@link WrongThreadException}. Contexts of different threads do not disturb each other. A
+ * context keeps every type and constant it has seen (about 0.1 KB for each program); replace one
+ * that has seen thousands.
+ */
+public final class MlirContext implements AutoCloseable {
+  private final Thread owner = Thread.currentThread();
+  private final MemorySegment raw;
+  private final Map<Long, String> names = new HashMap<>();
+  private int children;
+  private boolean closed;
+  private boolean condemned;
+
+  private MlirContext(MemorySegment raw) {
+    this.raw = raw;
+  }
+
+  /**
+   * A new context.
+   *
+   * @throws NativeLibraryException if the native library cannot be loaded
+   */
+  public static MlirContext create() {
+    MlirLibrary.load();
+    return new MlirContext(CApi.neurojitContextCreate(Raw.HEAP));
+  }
+
+  /**
+   * Parses and verifies a module. Text that {@link TextGuard} refuses is not shown to MLIR; text it
+   * finds risky is first tried in a process of its own, as some programs crash MLIR's parser.
+   *
+   * @param name the file name that diagnostics give
+   */
+  public Parsed parse(String name, String text) {
+    check();
+    Optional<MlirDiagnostic> refusal =
+        TextGuard.check(name, text).or(() -> NativeProbe.refusal(name, text));
+    if (refusal.isPresent()) {
+      return Parsed.Failed.of(refusal.get());
+    }
+    NativeResult result = parseNatively(name, text);
+    if (!result.isOk()) {
+      return new Parsed.Failed(result.failure("Parsing " + name));
+    }
+    return new Parsed.Ok(new MlirModule(this, Raw.struct(result.handle())), result.diagnostics());
+  }
+
+  private NativeResult parseNatively(String name, String text) {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment utf8 = arena.allocateFrom(text);
+      return settle(CApi.neurojitParse(raw, arena.allocateFrom(name), utf8, utf8.byteSize() - 1));
+    }
+  }
+
+  /**
+   * Frees the native context; closing twice is fine.
+   *
+   * @throws IllegalStateException if a module or pipeline of it is still open
+   */
+  @Override
+  public void close() {
+    checkThread();
+    if (closed) {
+      return;
+    }
+    if (children > 0) {
+      throw new IllegalStateException(
+          "The context still has %d open modules or pipelines; close them first."
+              .formatted(children));
+    }
+    closed = true;
+    if (!condemned) {
+      CApi.mlirContextDestroy(raw);
+    }
+  }
+
+  /** The live native context. */
+  MemorySegment raw() {
+    check();
+    return raw;
+  }
+
+  void check() {
+    checkThread();
+    if (closed) {
+      throw new IllegalStateException("The MLIR context is closed.");
+    }
+    if (condemned) {
+      throw new IllegalStateException(
+          "The MLIR context was given up after a fatal error of LLVM; make a new one.");
+    }
+  }
+
+  void checkThread() {
+    if (Thread.currentThread() != owner) {
+      throw new WrongThreadException(
+          "The MLIR context belongs to thread %s, not to %s."
+              .formatted(owner.getName(), Thread.currentThread().getName()));
+    }
+  }
+
+  /** False after a fatal error: native objects are then left alone, not destroyed. */
+  boolean isSound() {
+    return !condemned;
+  }
+
+  void adopt() {
+    children++;
+  }
+
+  void release() {
+    children--;
+  }
+
+  /** Takes a result of a call that worked on this context's own memory. */
+  NativeResult settle(MemorySegment pointer) {
+    NativeResult result = NativeResult.take(pointer);
+    condemned |= result.status() == NativeResult.Status.FATAL;
+    return result;
+  }
+
+  /** The text of an MlirIdentifier; they are unique, so each is read once. */
+  String name(MemorySegment identifier) {
+    return names.computeIfAbsent(
+        Raw.address(identifier), _ -> Raw.string(CApi.mlirIdentifierStr(Raw.HEAP, identifier)));
+  }
+}

@@ -1,0 +1,71 @@
+package dev.neurojit.mlir;
+
+import dev.neurojit.mlir.capi.CApi;
+import java.lang.foreign.MemorySegment;
+import java.util.List;
+
+/** A program: a {@code builtin.module} operation and all in it. Owned: close it. */
+public final class MlirModule implements AutoCloseable {
+  private final MemorySegment raw;
+  private final Lifetime life;
+
+  MlirModule(MlirContext context, MemorySegment raw) {
+    this.raw = raw;
+    this.life = new Lifetime(context);
+    context.adopt();
+  }
+
+  public MlirContext context() {
+    return life.context();
+  }
+
+  /** The {@code builtin.module} operation itself; a view, good until close or a pipeline run. */
+  public Operation operation() {
+    return new Operation(life, rawOperation());
+  }
+
+  /** What the verifier finds wrong: nothing if the module is valid. */
+  public List<MlirDiagnostic> verify() {
+    NativeResult result = life.context().settle(CApi.neurojitVerify(rawOperation()));
+    return result.isOk() ? List.of() : result.failure("Verification");
+  }
+
+  /** A module of its own with the same content in the same context. */
+  public MlirModule copy() {
+    MemorySegment clone = CApi.mlirOperationClone(Raw.HEAP, rawOperation());
+    return new MlirModule(life.context(), CApi.mlirModuleFromOperation(Raw.HEAP, clone));
+  }
+
+  public String print(PrintFlag... flags) {
+    return operation().print(flags);
+  }
+
+  @Override
+  public String toString() {
+    return print();
+  }
+
+  /** Frees the module; its views are dead from then on. Closing twice is fine. */
+  @Override
+  public void close() {
+    life.context().checkThread();
+    if (life.isClosed()) {
+      return;
+    }
+    life.close();
+    life.context().release();
+    if (life.context().isSound()) {
+      CApi.mlirModuleDestroy(raw);
+    }
+  }
+
+  /** The live native operation. */
+  MemorySegment rawOperation() {
+    life.check();
+    return CApi.mlirModuleGetOperation(Raw.HEAP, raw);
+  }
+
+  Lifetime life() {
+    return life;
+  }
+}
