@@ -1,0 +1,74 @@
+package dev.neurojit.llm;
+
+import dev.neurojit.llm.gguf.AvailableMemory;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/**
+ * How local models run.
+ *
+ * @param context positions of the context (n_ctx), cut to what the model was trained for
+ * @param threads CPU threads of llama.cpp
+ * @param state a private directory for the native library and the worker's logs; made if missing
+ * @param java the command that runs Java in the worker
+ * @param availableMemory bytes that a new process can take, asked once for each model
+ */
+public record ModelOptions(
+    int context, int threads, Path state, List<String> java, LongSupplier availableMemory) {
+
+  /** Copies the list and checks the ranges. */
+  public ModelOptions {
+    java = List.copyOf(java);
+    if (context < 64 || threads < 1) {
+      throw new IllegalArgumentException(
+          "needs a context of at least 64 and a thread, not %d and %d".formatted(context, threads));
+    }
+  }
+
+  /** Returns 4096 positions, all CPUs, this JVM, and the user's cache directory. */
+  public static ModelOptions defaults() {
+    return new ModelOptions(
+        4096,
+        Runtime.getRuntime().availableProcessors(),
+        cacheDirectory(),
+        List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()),
+        AvailableMemory::bytes);
+  }
+
+  /** Returns these options with another context. */
+  public ModelOptions withContext(int positions) {
+    return new ModelOptions(positions, threads, state, java, availableMemory);
+  }
+
+  /** Returns these options with another number of threads. */
+  public ModelOptions withThreads(int count) {
+    return new ModelOptions(context, count, state, java, availableMemory);
+  }
+
+  /** Returns these options with another state directory. */
+  public ModelOptions withState(Path directory) {
+    return new ModelOptions(context, threads, directory, java, availableMemory);
+  }
+
+  /** Returns these options with another Java command. */
+  public ModelOptions withJava(List<String> command) {
+    return new ModelOptions(context, threads, state, command, availableMemory);
+  }
+
+  /** Returns these options with another measure of memory. */
+  public ModelOptions withAvailableMemory(LongSupplier bytes) {
+    return new ModelOptions(context, threads, state, java, bytes);
+  }
+
+  /** Follows the XDG base directory specification. */
+  private static Path cacheDirectory() {
+    Path base =
+        Optional.ofNullable(System.getenv("XDG_CACHE_HOME"))
+            .map(Path::of)
+            .filter(Path::isAbsolute)
+            .orElseGet(() -> Path.of(System.getProperty("user.home"), ".cache"));
+    return base.resolve("neurojit");
+  }
+}

@@ -1,0 +1,91 @@
+package dev.neurojit.llm.gguf;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/**
+ * A GGUF that answers every ChatML prompt with one given text: proves the whole road from a model
+ * file to a healed program without a trained model.
+ *
+ * <p>The text is cut into pieces, each a token of its own; the output matrix makes each piece the
+ * successor of the one before, the first follows the newline that ends a prompt, and the turn's end
+ * follows the last. The blocks add nothing.
+ */
+public final class ScriptedGguf {
+
+  private static final int PIECE = 4;
+  private static final RandomGguf SHAPE = RandomGguf.TINY.size(1, 256);
+
+  private ScriptedGguf() {}
+
+  /** Writes a model that says {@code text} and returns its path. */
+  public static Path write(Path path, String text) throws IOException {
+    TinyVocabulary vocabulary = new TinyVocabulary();
+    Map<Integer, List<Integer>> before = new HashMap<>();
+    int last = vocabulary.ofByte('\n');
+    for (String piece : pieces(text, vocabulary)) {
+      int token = vocabulary.add(piece);
+      before.computeIfAbsent(token, t -> new ArrayList<>()).add(last);
+      last = token;
+    }
+    before
+        .computeIfAbsent(vocabulary.control(TinyVocabulary.END), t -> new ArrayList<>())
+        .add(last);
+    double[][] embedding = embedding(vocabulary.size());
+    int width = SHAPE.width();
+    GgufWriter writer = TinyLayers.metadata(SHAPE, "scripted");
+    vocabulary.writeTo(writer);
+    writer.tensor(
+        "token_embd.weight",
+        SHAPE.type(),
+        i -> embedding[i / width][i % width],
+        width,
+        vocabulary.size());
+    TinyLayers.layer(writer, SHAPE, 0, i -> 0, (row, i) -> 0);
+    writer.tensor("output_norm.weight", GgmlType.F32, i -> 1, width);
+    writer.tensor(
+        "output.weight",
+        SHAPE.type(),
+        i ->
+            before.getOrDefault(i / width, List.of()).stream()
+                .mapToDouble(token -> embedding[token][i % width])
+                .sum(),
+        width,
+        vocabulary.size());
+    return writer.write(path);
+  }
+
+  /** Cuts the text into pieces that no token has yet. */
+  private static List<String> pieces(String text, TinyVocabulary vocabulary) {
+    List<String> pieces = new ArrayList<>();
+    for (int start = 0; start < text.length(); ) {
+      int end = Math.min(text.length(), start + PIECE);
+      while (end < text.length()
+          && (vocabulary.has(text.substring(start, end))
+              || pieces.contains(text.substring(start, end))
+              || Character.isHighSurrogate(text.charAt(end - 1)))) {
+        end++;
+      }
+      pieces.add(text.substring(start, end));
+      start = end;
+    }
+    return pieces;
+  }
+
+  /** Random directions: nearly orthogonal, so that one token's row answers to it alone. */
+  private static double[][] embedding(int tokens) {
+    Random random = new Random(7);
+    double[][] rows = new double[tokens][SHAPE.width()];
+    for (double[] row : rows) {
+      for (int i = 0; i < row.length; i++) {
+        row[i] = random.nextGaussian();
+      }
+    }
+    return rows;
+  }
+}
