@@ -105,7 +105,12 @@ final class Lander {
     return false;
   }
 
-  /** A step may dip below the ground and end above it: then it touched where the descent ended. */
+  /**
+   * A step may dip below the ground and end above it: then it touched on the way to its lowest
+   * point. The acceleration only grows within a leg, so a leg that starts in descent turns at most
+   * once. One that starts in ascent could sink and rise again by the third power of the step; that
+   * is ignored.
+   */
   private boolean grazes(double span) {
     double falling = 0;
     double rising = span;
