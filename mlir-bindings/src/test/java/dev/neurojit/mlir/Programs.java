@@ -1,6 +1,7 @@
 package dev.neurojit.mlir;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -26,14 +27,45 @@ final class Programs {
     };
   }
 
+  /** Lowers the module in place and compiles it. */
+  static JitResult compile(MlirModule module, JitOptions options) {
+    if (Pipelines.lowerToLlvm(module) instanceof PassResult.Failed(List<MlirDiagnostic> why)) {
+      throw new AssertionError("does not lower: " + why);
+    }
+    return Jit.compile(module, options);
+  }
+
+  static Jit jit(String text, JitOptions options) {
+    try (MlirContext context = MlirContext.create();
+        MlirModule module = parse(context, text)) {
+      return switch (compile(module, options)) {
+        case JitResult.Ok(Jit jit) -> jit;
+        case JitResult.Failed(List<MlirDiagnostic> why) ->
+            throw new AssertionError("does not compile: " + why);
+      };
+    }
+  }
+
+  static List<String> refusal(String text, JitOptions options) {
+    try (MlirContext context = MlirContext.create();
+        MlirModule module = parse(context, text)) {
+      return switch (compile(module, options)) {
+        case JitResult.Ok(Jit jit) -> {
+          jit.close();
+          throw new AssertionError("compiles: " + text);
+        }
+        case JitResult.Failed(List<MlirDiagnostic> why) ->
+            why.stream().map(MlirDiagnostic::message).toList();
+      };
+    }
+  }
+
   static Operation function(MlirModule module, String name) {
     return module
         .operation()
         .walk()
-        .filter(op ->
-            op.attribute("sym_name")
-                .flatMap(Attribute::asString)
-                .equals(java.util.Optional.of(name)))
+        .filter(
+            op -> op.attribute("sym_name").flatMap(Attribute::asString).equals(Optional.of(name)))
         .findFirst()
         .orElseThrow();
   }

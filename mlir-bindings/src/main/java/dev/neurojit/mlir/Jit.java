@@ -1,0 +1,156 @@
+package dev.neurojit.mlir;
+
+import dev.neurojit.mlir.capi.CApi;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodType;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Machine code of one module in this process, in an ORC session of its own that sees no symbols but
+ * the allowed ones. Owned and confined to the thread that made it: function handles and the guard
+ * raise {@link IllegalStateException} after close and {@link WrongThreadException} elsewhere. It
+ * does not need the module or its context any more.
+ */
+public final class Jit implements AutoCloseable {
+  private static final String FUEL = "__neurojit_fuel";
+  private static final String FAULT = "__neurojit_fault";
+
+  private final Arena arena = Arena.ofConfined();
+  private final MemorySegment raw;
+  private final Map<String, Optional<MethodType>> signatures;
+  private final Optional<Guard> guard;
+
+  private Jit(MemorySegment raw, Map<String, Optional<MethodType>> signatures, Guarding guarding) {
+    this.raw = raw;
+    this.signatures = signatures;
+    this.guard =
+        switch (guarding) {
+          case Guarding.Unguarded() -> Optional.empty();
+          case Guarding.Guarded(long fuel) -> Optional.of(openGuard(fuel));
+        };
+  }
+
+  /**
+   * Compiles a module of the llvm dialect.
+   *
+   * @param lowered left as it is
+   */
+  public static JitResult compile(MlirModule lowered, JitOptions options) {
+    return switch (Emitter.emit(
+        lowered, Emitter.Kind.OBJECT, options.optimization(), options.guarding())) {
+      case Emission.Failed(List<MlirDiagnostic> diagnostics) -> new JitResult.Failed(diagnostics);
+      case Emission.Ok(ByteBuffer object) -> {
+        NativeResult linked = link(object, options.symbols());
+        yield linked.isOk()
+            ? new JitResult.Ok(
+                new Jit(
+                    MemorySegment.ofAddress(linked.handle()),
+                    Signatures.of(lowered),
+                    options.guarding()))
+            : new JitResult.Failed(linked.failure("Linking"));
+      }
+    };
+  }
+
+  private static NativeResult link(ByteBuffer object, AllowedSymbols symbols) {
+    try (Arena arena = Arena.ofConfined()) {
+      List<String> names = new ArrayList<>(symbols.addresses().keySet());
+      MemorySegment rawNames = arena.allocate(ValueLayout.ADDRESS, names.size());
+      MemorySegment addresses = arena.allocate(ValueLayout.JAVA_LONG, names.size());
+      for (int i = 0; i < names.size(); i++) {
+        String name = names.get(i);
+        rawNames.setAtIndex(ValueLayout.ADDRESS, i, arena.allocateFrom(name));
+        MemorySegment address = symbols.addresses().getOrDefault(name, MemorySegment.NULL);
+        addresses.setAtIndex(ValueLayout.JAVA_LONG, i, address.address());
+      }
+      MemorySegment bytes = arena.allocate(object.remaining());
+      bytes.copyFrom(MemorySegment.ofBuffer(object));
+      return NativeResult.take(
+          CApi.neurojitJitLink(bytes, bytes.byteSize(), rawNames, addresses, names.size()));
+    }
+  }
+
+  /** The functions that can be called from Java, with the types to call them by. */
+  public Map<String, MethodType> functions() {
+    Map<String, MethodType> callable = new TreeMap<>();
+    signatures.forEach((name, type) -> type.ifPresent(known -> callable.put(name, known)));
+    return callable;
+  }
+
+  /**
+   * A handle that calls the function directly, for {@code invokeExact} with just this type: f32 is
+   * float, f64 double, i64 and index long, i32 int, i16 short, i8 byte, i1 boolean.
+   *
+   * @throws IllegalArgumentException if the module defines no such function of that type
+   */
+  public MethodHandle function(String name, MethodType type) {
+    Optional<MethodType> defined = signatures.get(name);
+    if (defined == null) {
+      throw new IllegalArgumentException(
+          "No function @%s; the module defines %s.".formatted(name, signatures.keySet()));
+    }
+    if (!defined.equals(Optional.of(type))) {
+      throw new IllegalArgumentException(
+          "Function @%s is %s, not %s."
+              .formatted(
+                  name,
+                  defined.map(MethodType::toString).orElse("of a type Java cannot call"),
+                  type));
+    }
+    return Downcalls.handle(address(name, 0), type);
+  }
+
+  /**
+   * The gauge of code compiled with {@link JitOptions#guarded}.
+   *
+   * @throws IllegalStateException if the code is not guarded
+   */
+  public Guard guard() {
+    return guard.orElseThrow(() -> new IllegalStateException("The code is not guarded."));
+  }
+
+  private Guard openGuard(long fuel) {
+    Guard gauge =
+        new Guard(
+            address(FUEL, ValueLayout.JAVA_LONG.byteSize()),
+            address(FAULT, ValueLayout.JAVA_INT.byteSize()));
+    gauge.refuel(fuel);
+    return gauge;
+  }
+
+  /** A segment that dies with this object. */
+  private MemorySegment address(String name, long size) {
+    checkOpen();
+    try (Arena text = Arena.ofConfined()) {
+      long address = CApi.neurojitJitLookup(raw, text.allocateFrom(name));
+      if (address == 0) {
+        throw new IllegalStateException("The compiled module lacks the symbol " + name + ".");
+      }
+      return MemorySegment.ofAddress(address).reinterpret(size, arena, null);
+    }
+  }
+
+  private void checkOpen() {
+    MemorySegment.Scope scope = arena.scope();
+    if (!scope.isAlive()) {
+      throw new IllegalStateException("The JIT is closed.");
+    }
+  }
+
+  /** Frees the machine code. Closing twice is fine. */
+  @Override
+  public void close() {
+    if (arena.scope().isAlive()) {
+      arena.close();
+      CApi.neurojitJitDestroy(raw);
+    }
+  }
+}

@@ -1,0 +1,25 @@
+// Makes scalar code harmless: it ends, never traps, and no undefined behaviour steers it.
+#ifndef NEUROJIT_GUARD_H
+#define NEUROJIT_GUARD_H
+
+#include <string>
+#include <vector>
+
+#include "llvm/IR/Module.h"
+
+namespace neurojit {
+
+inline constexpr const char *fuelName = "__neurojit_fuel";
+inline constexpr const char *faultName = "__neurojit_fault";
+
+// What the guard cannot make harmless: memory access, inline assembly, indirect calls, recursion,
+// traps, deep stacks. Empty if the module can be guarded.
+std::vector<std::string> whyUnguardable(llvm::Module &module);
+
+// Inserts the guards that neurojit.h describes. To be run before any optimisation, which could
+// use what a guard forbids.
+void insertGuards(llvm::Module &module);
+
+} // namespace neurojit
+
+#endif
