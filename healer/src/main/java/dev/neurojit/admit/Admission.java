@@ -1,0 +1,171 @@
+package dev.neurojit.admit;
+
+import dev.neurojit.mlir.Block;
+import dev.neurojit.mlir.Location;
+import dev.neurojit.mlir.MlirModule;
+import dev.neurojit.mlir.Operation;
+import dev.neurojit.mlir.Region;
+import dev.neurojit.mlir.Type;
+import dev.neurojit.mlir.Value;
+import dev.neurojit.syntax.Diagnostic;
+import dev.neurojit.syntax.Findings;
+import dev.neurojit.syntax.NativeError;
+import dev.neurojit.syntax.Source;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Decides whether a module may run in this process. */
+public final class Admission {
+  /** Most operations: the code generator's time grows faster than the program. */
+  static final int MAX_OPERATIONS = 5_000;
+
+  private static final int MAX_FINDINGS = 20;
+
+  private final Source source;
+  private final List<Diagnostic> found = new ArrayList<>();
+
+  private Admission(Source source) {
+    this.source = source;
+  }
+
+  /**
+   * Decides.
+   *
+   * @param module verified
+   * @param source the text it was parsed from, for the places of diagnostics
+   */
+  public static Decision decide(MlirModule module, Source source) {
+    var admission = new Admission(source);
+    admission.check(module.operation());
+    return admission.found.isEmpty()
+        ? new Decision.Admitted(module)
+        : new Decision.Refused(admission.found);
+  }
+
+  private void check(Operation root) {
+    List<Operation> operations = root.walk().limit(MAX_OPERATIONS + 1L).toList();
+    if (operations.size() > MAX_OPERATIONS) {
+      refuse(
+          "NJ-S06",
+          root,
+          "the program has more than " + MAX_OPERATIONS + " operations",
+          "write it shorter; loops keep a program small");
+      return;
+    }
+    for (Operation operation : operations) {
+      check(operation, root);
+      if (found.size() >= MAX_FINDINGS) {
+        return;
+      }
+    }
+    if (found.isEmpty()) {
+      CallGraph.of(operations)
+          .recursiveCall()
+          .ifPresent(
+              call ->
+                  refuse(
+                      "NJ-S04",
+                      call,
+                      "recursion: @" + CallGraph.callee(call) + " calls itself, directly or not",
+                      "write a loop (scf.for, scf.while)"));
+    }
+  }
+
+  private void check(Operation operation, Operation root) {
+    if (!AdmittedOperations.contains(operation.name())) {
+      refuse(
+          "NJ-S01",
+          operation,
+          "operation '" + operation.name() + "' may not run in process",
+          "use scalar arith, math, scf, cf and func operations; memory, pointers and assertions"
+              + " are not admitted");
+      return;
+    }
+    if (isMisplaced(operation, root)) {
+      refuse(
+          "NJ-S01",
+          operation,
+          "operation '" + operation.name() + "' at this place may not run in process",
+          "a program is functions at the top, and operations inside functions");
+    }
+    if (operation.name().equals("func.func") && isDeclaration(operation)) {
+      refuse(
+          "NJ-S03",
+          operation,
+          "a declaration without a body: nothing outside the program may be called",
+          "use the math dialect (math.sqrt, math.exp, ...) or define the function");
+    }
+    attribute(operation).ifPresent(name -> refuseAttribute(operation, name));
+    values(operation)
+        .map(Value::type)
+        .filter(type -> !isAdmitted(type))
+        .findFirst()
+        .ifPresent(type -> refuseType(operation, type));
+  }
+
+  /** Functions, and nothing else, stand at the top and nowhere else. */
+  private static boolean isMisplaced(Operation operation, Operation root) {
+    boolean top = operation.parent().filter(root::equals).isPresent();
+    boolean function = operation.name().equals("func.func");
+    return !operation.equals(root) && (top != function || operation.name().equals(root.name()));
+  }
+
+  private void refuseAttribute(Operation operation, String name) {
+    refuse(
+        "NJ-S05",
+        operation,
+        "attribute '" + name + "' may not steer the code generator",
+        "leave it out: only MLIR's own attributes of the operation are admitted");
+  }
+
+  private void refuseType(Operation operation, Type type) {
+    refuse(
+        "NJ-S02",
+        operation,
+        "type '" + type + "' may not run in process",
+        "use f32, f64, index, i1, i8, i16, i32 or i64");
+  }
+
+  private static boolean isDeclaration(Operation function) {
+    return function.regions().stream().allMatch(region -> region.blocks().isEmpty());
+  }
+
+  /** Attributes of other dialects and on functions reach the code generator unchecked. */
+  private static Optional<String> attribute(Operation operation) {
+    boolean function = operation.name().equals("func.func");
+    return operation.attributes().keySet().stream()
+        .filter(name -> name.contains(".") || (function && !FUNCTION_ATTRIBUTES.contains(name)))
+        .findFirst();
+  }
+
+  private static final List<String> FUNCTION_ATTRIBUTES =
+      List.of("sym_name", "function_type", "sym_visibility");
+
+  private static Stream<Value> values(Operation operation) {
+    Stream<Value> arguments =
+        operation.regions().stream()
+            .map(Region::blocks)
+            .flatMap(List::stream)
+            .map(Block::arguments)
+            .flatMap(List::stream);
+    return Stream.concat(operation.results().stream(), arguments);
+  }
+
+  private static boolean isAdmitted(Type type) {
+    return type.isF32()
+        || type.isF64()
+        || type.isIndex()
+        || (type.isSignlessInteger() && List.of(1, 8, 16, 32, 64).contains(type.integerWidth()));
+  }
+
+  private void refuse(String code, Operation operation, String message, String help) {
+    Location at = operation.location();
+    var place =
+        new NativeError(
+            Math.max(1, at.startLine()), Math.max(1, at.startColumn()), message);
+    Diagnostic placed = Findings.fromNative(source, place);
+    found.add(Diagnostic.error(code, placed.span(), message).help(help));
+  }
+}

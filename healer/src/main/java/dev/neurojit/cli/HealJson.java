@@ -1,0 +1,58 @@
+package dev.neurojit.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.neurojit.cli.render.Credit;
+import dev.neurojit.heal.Healing;
+import dev.neurojit.judge.Judgement;
+import dev.neurojit.judge.Verdict;
+import dev.neurojit.sim.Outcome;
+import dev.neurojit.sim.Touchdown;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** The result of a run for programs. */
+final class HealJson {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private HealJson() {}
+
+  /** Returns one JSON object, indented. */
+  static String of(Healing healing, @Nullable Path target, Path record, int modelCalls) {
+    ObjectNode result = JSON.createObjectNode();
+    result.put("healed", healing instanceof Healing.Healed);
+    Credit.of(healing).forEach(result.putArray("by")::add);
+    result.put("candidates", healing.history().size());
+    result.put("modelCalls", modelCalls);
+    result.put("seconds", healing.took().toMillis() / 1e3);
+    result.set("given", judgement(healing.given()));
+    result.set("best", judgement(healing.best()));
+    result.put("program", target == null ? null : target.toString());
+    result.put("journal", record.toString());
+    return result.toPrettyString();
+  }
+
+  private static ObjectNode judgement(Judgement judgement) {
+    ObjectNode node = JSON.createObjectNode();
+    node.put("candidate", judgement.candidate().number());
+    node.put("proposer", judgement.candidate().proposer());
+    node.put("stage", judgement.verdict().stage().name());
+    node.put("verdict", judgement.line());
+    node.put("repairs", judgement.repairs().size());
+    if (judgement.verdict() instanceof Verdict.Scored(var score, var trajectory)) {
+      node.put("score", score.value());
+      node.set("outcome", outcome(trajectory.outcome()));
+    }
+    return node;
+  }
+
+  /** Returns an outcome: its kind, time in s, fuel in kg, touchdown speed in m/s. */
+  static ObjectNode outcome(Outcome outcome) {
+    ObjectNode node = JSON.createObjectNode();
+    node.put("kind", outcome.getClass().getSimpleName());
+    if (outcome instanceof Touchdown touchdown) {
+      node.put("speed", touchdown.speed());
+    }
+    return node.put("time", outcome.time()).put("fuelLeft", outcome.fuelLeft());
+  }
+}

@@ -1,0 +1,88 @@
+package dev.neurojit.cli;
+
+import dev.neurojit.llm.Failed;
+import dev.neurojit.llm.LanguageModel;
+import dev.neurojit.llm.ModelOptions;
+import dev.neurojit.llm.Models;
+import dev.neurojit.llm.Opened;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that name a model and bound its use. */
+final class ModelOption {
+  @Option(
+      names = "--model",
+      paramLabel = "MODEL",
+      description = "A GGUF file, or replay:FILE with recorded replies. Without, no model is asked.")
+  private @Nullable String model;
+
+  @Option(
+      names = "--attempts",
+      paramLabel = "N",
+      defaultValue = "5",
+      description = "How often the model is asked at most. Default: ${DEFAULT-VALUE}.")
+  private int attempts;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "SECONDS",
+      defaultValue = "600",
+      description = "Time for one answer of the model. Default: ${DEFAULT-VALUE}.")
+  private int timeout;
+
+  @Option(
+      names = "--context",
+      paramLabel = "TOKENS",
+      defaultValue = "4096",
+      description = "Size of the model's context. Default: ${DEFAULT-VALUE}.")
+  private int context;
+
+  /** Returns how often the model is asked at most, from 1. */
+  int attempts() throws InputException {
+    return atLeast(1, "--attempts", attempts);
+  }
+
+  /** Returns the time for one answer. */
+  Duration timeout() throws InputException {
+    return Duration.ofSeconds(atLeast(1, "--timeout", timeout));
+  }
+
+  /**
+   * Opens the model, if one is named.
+   *
+   * @return empty where none is named; else the model, or why this machine cannot run it
+   * @throws InputException if the name leads to no model
+   */
+  Optional<Opened> open() throws InputException {
+    if (model == null) {
+      return Optional.empty();
+    }
+    Opened opened =
+        Models.open(
+            model, ModelOptions.defaults().withContext(atLeast(64, "--context", context)));
+    return switch (opened) {
+      case Opened.Ok ok -> Optional.of(ok);
+      case Opened.Refused refused when isUnusable(refused.failure()) ->
+          throw new InputException(
+              refused.failure().message(), refused.failure().detail().toArray(String[]::new));
+      case Opened.Refused refused -> Optional.of(refused);
+    };
+  }
+
+  /** A wrong name or file is the user's to mend; what this machine cannot do is a verdict. */
+  private static boolean isUnusable(Failed failure) {
+    return switch (failure.kind()) {
+      case NOT_FOUND, NOT_A_MODEL, UNSUPPORTED -> true;
+      default -> false;
+    };
+  }
+
+  private static int atLeast(int least, String option, int value) throws InputException {
+    if (value < least) {
+      throw new InputException(option + " is " + value + ", expected " + least + " or more");
+    }
+    return value;
+  }
+}

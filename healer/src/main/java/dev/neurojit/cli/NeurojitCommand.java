@@ -1,0 +1,99 @@
+package dev.neurojit.cli;
+
+import dev.neurojit.cli.render.Style;
+import dev.neurojit.mlir.NativeLibraryException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
+import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+
+/** The top command: holds the others and turns what escapes from them into exit codes. */
+@Command(
+    name = "neurojitc",
+    description = "Heals MLIR programs with repair rules, tuning and a language model in the loop.",
+    versionProvider = Version.class,
+    mixinStandardHelpOptions = true,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:healed, or nothing found",
+      "1:not healed, or findings",
+      "2:wrong options or an input that cannot be read",
+      "3:the machine lacks something (JDK, Debian packages, native library, disk)",
+      "70:a defect of NeuroJIT"
+    },
+    synopsisSubcommandLabel = "COMMAND")
+final class NeurojitCommand {
+  private NeurojitCommand() {}
+
+  /** Returns the whole command line, ready to execute. */
+  static CommandLine commandLine(Terminal terminal, InputStream in) {
+    CommandLine line = new CommandLine(new NeurojitCommand());
+    List.of(
+            new HealCommand(terminal, in),
+            new CheckCommand(terminal, in),
+            new RepairCommand(terminal, in),
+            new RunCommand(terminal, in),
+            new LowerCommand(terminal, in),
+            new ExplainCommand(terminal))
+        .forEach(line::addSubcommand);
+    line.addSubcommand(new GenerateCompletion());
+    line.setOut(terminal.out());
+    line.setErr(terminal.err());
+    line.setColorScheme(CommandLine.Help.defaultColorScheme(ansi(terminal)));
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setParameterExceptionHandler((e, arguments) -> wrongUsage(terminal, e));
+    line.setExecutionExceptionHandler((e, command, result) -> failed(terminal, e));
+    return line;
+  }
+
+  private static CommandLine.Help.Ansi ansi(Terminal terminal) {
+    return terminal.outStyle() == Style.COLOR
+        ? CommandLine.Help.Ansi.ON
+        : CommandLine.Help.Ansi.OFF;
+  }
+
+  private static int wrongUsage(Terminal terminal, ParameterException e) {
+    complain(terminal, String.valueOf(e.getMessage()));
+    PrintWriter err = terminal.err();
+    CommandLine.UnmatchedArgumentException.printSuggestions(e, err);
+    err.println("  see: " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+    return ExitCode.USAGE;
+  }
+
+  private static int failed(Terminal terminal, Exception e) {
+    return switch (e) {
+      case InputException input -> {
+        complain(terminal, String.valueOf(input.getMessage()));
+        input.help().forEach(line -> terminal.err().println("  " + line));
+        yield ExitCode.USAGE;
+      }
+      case NativeLibraryException missing -> {
+        complain(terminal, String.valueOf(missing.getMessage()));
+        yield ExitCode.ENVIRONMENT;
+      }
+      case UncheckedIOException io -> {
+        complain(terminal, io.getMessage() + ": " + io.getCause());
+        yield ExitCode.ENVIRONMENT;
+      }
+      case IOException io -> {
+        // FileSystemException's message is often the path alone; its class says what is wrong.
+        complain(terminal, io.toString().replaceFirst("^[\\w.]*\\.", ""));
+        yield ExitCode.ENVIRONMENT;
+      }
+      default -> {
+        complain(terminal, "this is a defect of NeuroJIT; please report it with the lines below");
+        e.printStackTrace(terminal.err());
+        yield ExitCode.BUG;
+      }
+    };
+  }
+
+  private static void complain(Terminal terminal, String message) {
+    terminal.err().println(terminal.errStyle().bad("neurojitc: error:") + " " + message);
+  }
+}

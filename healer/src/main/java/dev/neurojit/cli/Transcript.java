@@ -1,0 +1,131 @@
+package dev.neurojit.cli;
+
+import dev.neurojit.cli.render.Style;
+import dev.neurojit.journal.Event;
+import dev.neurojit.judge.Judgement;
+import dev.neurojit.judge.Verdict;
+import dev.neurojit.llm.Progress;
+import dev.neurojit.syntax.AppliedPatch;
+import dev.neurojit.syntax.Diagnostic;
+import dev.neurojit.syntax.DiagnosticRenderer;
+import dev.neurojit.syntax.Source;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+
+/** Tells on stderr what the loop does, while it does it. */
+final class Transcript {
+  private static final int MAX_SHOWN = 8;
+
+  private final Terminal terminal;
+  private final PrintWriter err;
+  private final Style style;
+  private final LiveCounter counter;
+  private int modelCalls;
+
+  Transcript(Terminal terminal, Source program) {
+    this.terminal = terminal;
+    this.err = terminal.err();
+    this.style = terminal.errStyle();
+    this.counter = new LiveCounter(terminal);
+    err.println(style.bold("healing " + program.name()));
+  }
+
+  /** Returns the watcher of the model's answers. */
+  Progress progress() {
+    return counter;
+  }
+
+  /** Returns how often a model was asked. */
+  int modelCalls() {
+    return modelCalls;
+  }
+
+  /** Shows what happened between two judgements. */
+  void show(Event event) {
+    switch (event) {
+      case Event.Asked asked -> {
+        modelCalls++;
+        counter.start(asked.model());
+      }
+      case Event.Replied replied -> {
+        counter.clear();
+        faint(
+            String.format(
+                Locale.ROOT,
+                "    %s: %d tokens in %.1f s (%.1f tok/s, first after %.1f s)",
+                replied.model(),
+                replied.tokens(),
+                replied.totalMillis() / 1e3,
+                replied.tokensPerSecond(),
+                replied.firstTokenMillis() / 1e3));
+      }
+      case Event.ModelFailed failed -> {
+        counter.clear();
+        err.println("    " + style.bad(failed.kind()) + " " + failed.message());
+        failed.detail().forEach(line -> faint("      " + line));
+      }
+      case Event.Tuned tuned ->
+          faint(
+              String.format(
+                  Locale.ROOT,
+                  "    tuner: %d sets of constants in %.1f s%s",
+                  tuned.evaluations(),
+                  tuned.millis() / 1e3,
+                  tuned.after().isEmpty() ? ", none lands softly" : ""));
+      case Event.Started started -> faint("  objective " + started.objective());
+      case Event.Judged judged -> {}
+      case Event.Finished finished -> {}
+    }
+  }
+
+  /** Shows a judgement: diagnostics as compilers do, then one line. */
+  void show(Judgement judgement) {
+    if (judgement.candidate().number() == 1) {
+      diagnostics(judgement.candidate().source(), judgement.found());
+    }
+    judgement.repairs().forEach(this::repair);
+    String detail = judgement.candidate().detail();
+    String mark =
+        judgement.met()
+            ? style.good(terminal.glyphs().good())
+            : style.bad(terminal.glyphs().bad());
+    err.printf(
+        Locale.ROOT,
+        "  %s %d %s%s: %s%n",
+        mark,
+        judgement.candidate().number(),
+        style.bold(judgement.candidate().proposer()),
+        detail.isEmpty() ? "" : " (" + detail + ")",
+        judgement.line());
+    if (judgement.candidate().number() == 1
+        && judgement.verdict() instanceof Verdict.Rejected(var stage, var why)
+        && judgement.found().isEmpty()) {
+      diagnostics(judgement.program(), why);
+    }
+  }
+
+  private void diagnostics(Source source, List<Diagnostic> diagnostics) {
+    if (diagnostics.isEmpty()) {
+      return;
+    }
+    var renderer = new DiagnosticRenderer(source, Styles.colour(style));
+    List<Diagnostic> shown = diagnostics.subList(0, Math.min(MAX_SHOWN, diagnostics.size()));
+    err.println();
+    err.print(renderer.render(shown));
+    if (shown.size() < diagnostics.size()) {
+      faint(
+          "  and %d more: neurojitc check shows them all"
+              .formatted(diagnostics.size() - shown.size()));
+    }
+  }
+
+  private void repair(AppliedPatch repair) {
+    err.println(
+        "    " + style.good("repaired") + " " + repair.patch().origin() + " " + repair.patch().title());
+  }
+
+  private void faint(String text) {
+    err.println(style.faint(text));
+  }
+}

@@ -1,0 +1,131 @@
+package dev.neurojit.heal;
+
+import dev.neurojit.journal.Event;
+import dev.neurojit.journal.Recorder;
+import dev.neurojit.judge.Candidate;
+import dev.neurojit.judge.Judge;
+import dev.neurojit.judge.Judgement;
+import dev.neurojit.judge.Verdict;
+import dev.neurojit.syntax.Diagnostic;
+import dev.neurojit.syntax.Position;
+import dev.neurojit.syntax.Source;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * The loop. Judges the program, then asks the proposers of the ladder, cheapest first. Whatever is
+ * proposed is judged, and the ladder is climbed again from its foot, so that a model's controller
+ * has its constants tuned before the model is asked once more. The loop ends when a candidate meets
+ * the objective or nobody has an idea left.
+ */
+public final class Healer {
+  private final Judge judge;
+  private final List<Proposer> ladder;
+  private final Recorder recorder;
+  private final Consumer<Judgement> watcher;
+  private final InstantSource clock;
+
+  /**
+   * Creates a loop.
+   *
+   * @param ladder the proposers, cheapest first
+   * @param recorder keeps every step
+   * @param watcher sees each judgement as soon as it is kept
+   */
+  public Healer(
+      Judge judge,
+      List<Proposer> ladder,
+      Recorder recorder,
+      Consumer<Judgement> watcher,
+      InstantSource clock) {
+    this.judge = judge;
+    this.ladder = List.copyOf(ladder);
+    this.recorder = recorder;
+    this.watcher = watcher;
+    this.clock = clock;
+  }
+
+  /** Heals a program. The given text is never changed; the result's best candidate holds the new. */
+  public Healing heal(Source given) {
+    var start = clock.instant();
+    var history = new ArrayList<Judgement>();
+    judge(history, "given", new Proposal(0, "", given));
+    while (!history.getLast().met() && climb(history)) {
+      // One rung higher each time the cheaper ones have nothing to say.
+    }
+    Judgement best = new Attempt(history).best();
+    Duration took = Duration.between(start, clock.instant());
+    recorder.record(
+        new Event.Finished(
+            best.met(),
+            best.candidate().proposer(),
+            best.candidate().number(),
+            best.line(),
+            took.toMillis()));
+    return best.met()
+        ? new Healing.Healed(List.copyOf(history), best, took)
+        : new Healing.Exhausted(List.copyOf(history), best, took);
+  }
+
+  /** Asks the cheapest proposer that has an idea; false if none has. */
+  private boolean climb(List<Judgement> history) {
+    for (Proposer proposer : ladder) {
+      List<Proposal> proposals = proposer.propose(new Attempt(history));
+      for (Proposal proposal : proposals) {
+        judge(history, proposer.name(), proposal);
+        if (history.getLast().met()) {
+          return true;
+        }
+      }
+      if (!proposals.isEmpty()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void judge(List<Judgement> history, String proposer, Proposal proposal) {
+    var candidate =
+        new Candidate(
+            history.size() + 1,
+            proposal.parent(),
+            proposer,
+            proposal.detail(),
+            proposal.source());
+    Judgement judgement = judge.judge(candidate);
+    history.add(judgement);
+    recorder.record(event(judgement));
+    watcher.accept(judgement);
+  }
+
+  private Event event(Judgement judgement) {
+    Candidate candidate = judgement.candidate();
+    Verdict verdict = judgement.verdict();
+    return new Event.Judged(
+        candidate.number(),
+        candidate.parent(),
+        candidate.proposer(),
+        candidate.detail(),
+        recorder.store(candidate.source().text()),
+        recorder.store(judgement.program().text()),
+        judgement.repairs().stream()
+            .map(repair -> new Event.Repair(repair.patch().origin(), repair.patch().title()))
+            .toList(),
+        verdict.stage().name(),
+        judgement.line(),
+        verdict instanceof Verdict.Scored scored ? scored.score().value() : null,
+        verdict instanceof Verdict.Rejected rejected
+            ? rejected.diagnostics().stream()
+                .map(diagnostic -> finding(judgement.program(), diagnostic))
+                .toList()
+            : List.of());
+  }
+
+  private static Event.Finding finding(Source program, Diagnostic diagnostic) {
+    Position at = program.positionAt(diagnostic.span().start());
+    return new Event.Finding(diagnostic.code(), at.line(), at.column(), diagnostic.message());
+  }
+}

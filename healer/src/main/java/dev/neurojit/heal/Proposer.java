@@ -1,0 +1,15 @@
+package dev.neurojit.heal;
+
+import java.util.List;
+
+/** Makes new versions of a program from what is known of the old ones. */
+public interface Proposer {
+  /** Returns the name that the transcript and the journal use. */
+  String name();
+
+  /**
+   * Returns proposals to be judged, the most promising first; empty if there is nothing (more) to
+   * propose, which sends the loop to the next proposer.
+   */
+  List<Proposal> propose(Attempt attempt);
+}

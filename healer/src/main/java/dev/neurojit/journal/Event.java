@@ -1,0 +1,123 @@
+package dev.neurojit.journal;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One step of a run. Texts are named by their SHA-256 (hex) in the journal's {@code texts}. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = Event.Started.class, name = "started"),
+  @JsonSubTypes.Type(value = Event.Judged.class, name = "judged"),
+  @JsonSubTypes.Type(value = Event.Tuned.class, name = "tuned"),
+  @JsonSubTypes.Type(value = Event.Asked.class, name = "asked"),
+  @JsonSubTypes.Type(value = Event.Replied.class, name = "replied"),
+  @JsonSubTypes.Type(value = Event.ModelFailed.class, name = "model-failed"),
+  @JsonSubTypes.Type(value = Event.Finished.class, name = "finished")
+})
+public sealed interface Event {
+
+  /**
+   * The run begins.
+   *
+   * @param version of NeuroJIT
+   * @param program the file's name
+   * @param text its SHA-256
+   * @param objective what the program must achieve, for example {@code lander/moon}
+   * @param seed of everything random in the run
+   * @param ladder the proposers' names, in the order in which they are climbed
+   */
+  record Started(
+      String version,
+      String program,
+      String text,
+      String objective,
+      long seed,
+      List<String> ladder)
+      implements Event {}
+
+  /**
+   * A candidate was judged.
+   *
+   * @param candidate its number in this run, from 1
+   * @param parent the number of the candidate it was made from; 0 for the given program
+   * @param proposer who made it
+   * @param detail what the proposer says of it
+   * @param text SHA-256 of what was proposed
+   * @param repaired SHA-256 of what was judged, after the repair rules
+   * @param repairs titles of the repairs applied, by rule code and in order
+   * @param stage where it was rejected, or {@code SCORE}
+   * @param verdict one line: the first error, or the flight's outcome
+   * @param score higher is better; null if rejected
+   * @param diagnostics why it was rejected
+   */
+  record Judged(
+      int candidate,
+      int parent,
+      String proposer,
+      String detail,
+      String text,
+      String repaired,
+      List<Repair> repairs,
+      String stage,
+      String verdict,
+      @Nullable Double score,
+      List<Finding> diagnostics)
+      implements Event {}
+
+  /** A repair that was applied: the rule's code and what it did. */
+  record Repair(String code, String title) {}
+
+  /** A diagnostic with its place in the judged text; line and column count from 1. */
+  record Finding(String code, int line, int column, String message) {}
+
+  /**
+   * Constants were fitted to the objective.
+   *
+   * @param candidate whose constants
+   * @param evaluations flights flown
+   * @param before the constants' values by name, as found
+   * @param after as fitted; empty if no better ones were found
+   * @param millis wall time
+   */
+  record Tuned(
+      int candidate,
+      int evaluations,
+      Map<String, Double> before,
+      Map<String, Double> after,
+      long millis)
+      implements Event {}
+
+  /** A model was asked; {@code prompt} is the SHA-256 of all its messages. */
+  record Asked(String model, String prompt, long seed, double temperature) implements Event {}
+
+  /** A model answered; {@code reply} is the raw text's SHA-256. */
+  record Replied(
+      String model,
+      String reply,
+      int promptTokens,
+      int tokens,
+      double tokensPerSecond,
+      long firstTokenMillis,
+      long totalMillis,
+      String stop)
+      implements Event {}
+
+  /** A model could not answer; the run goes on without it. */
+  record ModelFailed(String model, String kind, String message, List<String> detail)
+      implements Event {}
+
+  /**
+   * The run is over.
+   *
+   * @param healed whether the objective is met
+   * @param by the proposer of the best candidate
+   * @param candidate the best candidate's number
+   * @param verdict the best candidate's one line
+   * @param millis wall time of the run
+   */
+  record Finished(boolean healed, String by, int candidate, String verdict, long millis)
+      implements Event {}
+}

@@ -1,0 +1,90 @@
+package dev.neurojit.journal;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.InstantSource;
+
+/**
+ * Append-only record of one run: {@code events.jsonl}, one JSON object a line, and {@code
+ * texts/SHA256} beside it. Each event is on disk when {@link #record} returns.
+ */
+public final class Journal implements Recorder, AutoCloseable {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Path folder;
+  private final FileChannel events;
+  private final InstantSource clock;
+
+  private Journal(Path folder, FileChannel events, InstantSource clock) {
+    this.folder = folder;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /**
+   * Starts a journal in a folder that it creates.
+   *
+   * @throws IOException if the folder cannot be written, or already holds a journal
+   */
+  public static Journal create(Path folder, InstantSource clock) throws IOException {
+    Files.createDirectories(folder.resolve("texts"));
+    FileChannel events =
+        FileChannel.open(
+            folder.resolve("events.jsonl"),
+            StandardOpenOption.CREATE_NEW,
+            StandardOpenOption.WRITE);
+    return new Journal(folder, events, clock);
+  }
+
+  /** Returns the folder of this run. */
+  public Path folder() {
+    return folder;
+  }
+
+  @Override
+  public void record(Event event) {
+    ObjectNode line = JSON.createObjectNode().put("at", clock.instant().toString());
+    line.setAll((ObjectNode) JSON.valueToTree(event));
+    write(ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private void write(ByteBuffer line) {
+    try {
+      while (line.hasRemaining()) {
+        events.write(line);
+      }
+      events.force(false);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the journal in " + folder + " cannot be written", e);
+    }
+  }
+
+  @Override
+  public String store(String text) {
+    String hash = Sha256.of(text);
+    Path file = folder.resolve("texts").resolve(hash);
+    if (Files.notExists(file)) {
+      try {
+        Path part = Files.writeString(file.resolveSibling(hash + ".part"), text);
+        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+      } catch (IOException e) {
+        throw new UncheckedIOException("the journal in " + folder + " cannot be written", e);
+      }
+    }
+    return hash;
+  }
+
+  @Override
+  public void close() throws IOException {
+    events.close();
+  }
+}

@@ -1,0 +1,43 @@
+package dev.neurojit.judge;
+
+import dev.neurojit.mlir.MlirContext;
+import dev.neurojit.mlir.MlirDiagnostic;
+import dev.neurojit.mlir.MlirModule;
+import dev.neurojit.mlir.Parsed;
+import dev.neurojit.mlir.Severity;
+import dev.neurojit.syntax.NativeCheck;
+import dev.neurojit.syntax.NativeError;
+import dev.neurojit.syntax.Source;
+import java.util.List;
+
+/** MLIR's parser and verifier, as the repairer asks for them: each text in a fresh context. */
+final class NativeParser implements NativeCheck {
+  @Override
+  public List<NativeError> check(Source source) {
+    return errors(source).stream().map(NativeParser::located).toList();
+  }
+
+  /** Returns an error without its notes; one without a place is put at the text's start. */
+  static NativeError located(MlirDiagnostic error) {
+    return new NativeError(
+        Math.max(1, error.location().startLine()),
+        Math.max(1, error.location().startColumn()),
+        error.message());
+  }
+
+  /** Returns the errors with their notes; empty if the text is valid. */
+  static List<MlirDiagnostic> errors(Source source) {
+    try (MlirContext context = MlirContext.create()) {
+      return switch (context.parse(source.name(), source.text())) {
+        case Parsed.Failed(var diagnostics) ->
+            diagnostics.stream()
+                .filter(diagnostic -> diagnostic.severity() == Severity.ERROR)
+                .toList();
+        case Parsed.Ok(MlirModule module, var warnings) -> {
+          module.close();
+          yield List.of();
+        }
+      };
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package dev.neurojit.propose;
+
+import dev.neurojit.heal.Attempt;
+import dev.neurojit.judge.Judgement;
+import dev.neurojit.judge.LanderObjective;
+import dev.neurojit.judge.Verdict;
+import dev.neurojit.llm.Message;
+import dev.neurojit.sim.Scenario;
+import dev.neurojit.sim.Telemetry;
+import dev.neurojit.syntax.Colour;
+import dev.neurojit.syntax.Diagnostic;
+import dev.neurojit.syntax.DiagnosticRenderer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * Writes the conversation that a model is asked with: rules, one solved case, then the program and
+ * what happened to it. Kept short, since a small machine reads a prompt at a few tokens a second.
+ */
+public final class PromptWriter {
+  private static final int TELEMETRY_ROWS = 8;
+  private static final int MAX_DIAGNOSTICS = 4;
+  private static final int MAX_TRIED = 6;
+
+  private final LanderObjective objective;
+
+  /** Creates a writer for an objective. */
+  public PromptWriter(LanderObjective objective) {
+    this.objective = objective;
+  }
+
+  /** Returns the messages that ask for a better version of {@code base}. */
+  List<Message> write(Attempt attempt, Judgement base) {
+    return List.of(
+        Message.system(Resource.text("prompts/system.txt").strip()),
+        Message.user(Resource.text("prompts/example-question.txt").strip()),
+        Message.assistant(Resource.text("prompts/example-answer.txt").strip()),
+        Message.user(question(attempt, base)));
+  }
+
+  private String question(Attempt attempt, Judgement base) {
+    var parts = new ArrayList<String>();
+    parts.add("The lander: " + lander(objective.scenario()));
+    parts.add("The program:\n```mlir\n" + base.program().text().strip() + "\n```");
+    parts.add(happened(base));
+    if (attempt.history().size() > 1) {
+      parts.add("Tried before:\n" + tried(attempt));
+    }
+    parts.add("Write the corrected program.");
+    return String.join("\n\n", parts);
+  }
+
+  private static String lander(Scenario s) {
+    double weight = (s.dryMass() + s.fuelMass()) * s.gravity();
+    return String.format(
+        Locale.ROOT,
+        "starts at %.0f m with %.1f m/s; gravity %.2f m/s^2; hovering takes throttle %.2f.",
+        s.initialAltitude(),
+        s.initialVelocity(),
+        s.gravity(),
+        weight / s.maxThrust());
+  }
+
+  private static String happened(Judgement base) {
+    return switch (base.verdict()) {
+      case Verdict.Scored(var score, var trajectory) -> {
+        Telemetry telemetry = Telemetry.of(trajectory);
+        yield "It compiles. Its flight: "
+            + telemetry.facts()
+            + "\n"
+            + telemetry.table(TELEMETRY_ROWS);
+      }
+      case Verdict.Rejected(var stage, var diagnostics) ->
+          "It " + stage.phrase() + ":\n" + rendered(base, diagnostics);
+    };
+  }
+
+  private static String rendered(Judgement base, List<Diagnostic> diagnostics) {
+    var renderer = new DiagnosticRenderer(base.program(), Colour.NONE);
+    return renderer
+        .render(diagnostics.subList(0, Math.min(MAX_DIAGNOSTICS, diagnostics.size())))
+        .strip();
+  }
+
+  private static String tried(Attempt attempt) {
+    List<Judgement> history = attempt.history();
+    return history.subList(Math.max(0, history.size() - MAX_TRIED), history.size()).stream()
+        .map(judgement -> "- " + described(judgement) + ": " + judgement.line())
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String described(Judgement judgement) {
+    String detail = judgement.candidate().detail();
+    return judgement.candidate().proposer() + (detail.isEmpty() ? "" : " (" + detail + ")");
+  }
+}

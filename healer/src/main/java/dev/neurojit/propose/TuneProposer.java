@@ -1,0 +1,74 @@
+package dev.neurojit.propose;
+
+import dev.neurojit.heal.Attempt;
+import dev.neurojit.heal.Proposal;
+import dev.neurojit.heal.Proposer;
+import dev.neurojit.journal.Event;
+import dev.neurojit.journal.Recorder;
+import dev.neurojit.judge.Judgement;
+import dev.neurojit.judge.LanderObjective;
+import dev.neurojit.judge.Verdict;
+import dev.neurojit.tune.TunedProgram;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Fits the constants of candidates that fly but do not land softly, each candidate once. */
+public final class TuneProposer implements Proposer {
+  /** The proposer's name. */
+  public static final String NAME = "tuner";
+
+  private final LanderObjective objective;
+  private final long seed;
+  private final Recorder recorder;
+  private final InstantSource clock;
+  private final Set<Integer> tuned = new HashSet<>();
+
+  /** Creates a tuner for an objective. */
+  public TuneProposer(
+      LanderObjective objective, long seed, Recorder recorder, InstantSource clock) {
+    this.objective = objective;
+    this.seed = seed;
+    this.recorder = recorder;
+    this.clock = clock;
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public List<Proposal> propose(Attempt attempt) {
+    for (Judgement judgement : attempt.history()) {
+      boolean own = judgement.candidate().proposer().equals(NAME);
+      if (!own
+          && judgement.verdict() instanceof Verdict.Scored
+          && tuned.add(judgement.candidate().number())) {
+        List<Proposal> proposals = tune(judgement);
+        if (!proposals.isEmpty()) {
+          return proposals;
+        }
+      }
+    }
+    return List.of();
+  }
+
+  private List<Proposal> tune(Judgement judgement) {
+    var start = clock.instant();
+    TunedProgram program = TunedProgram.fit(judgement.program(), objective, seed);
+    int number = judgement.candidate().number();
+    recorder.record(
+        new Event.Tuned(
+            number,
+            program.evaluations(),
+            program.before(),
+            program.after(),
+            Duration.between(start, clock.instant()).toMillis()));
+    return program.changed()
+        ? List.of(new Proposal(number, program.summary(), program.source()))
+        : List.of();
+  }
+}
