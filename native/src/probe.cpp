@@ -17,7 +17,7 @@ static void limit(int resource, rlim_t value) {
 
 int main() {
   limit(RLIMIT_CORE, 0);
-  limit(RLIMIT_CPU, 10);
+  limit(RLIMIT_CPU, 5);
   limit(RLIMIT_AS, 4ul << 30);
   auto input = llvm::MemoryBuffer::getSTDIN();
   if (!input)

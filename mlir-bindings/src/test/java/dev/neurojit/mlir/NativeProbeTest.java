@@ -1,0 +1,145 @@
+package dev.neurojit.mlir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Programs that kill MLIR 22 itself, and what is kept from them. */
+final class NativeProbeTest {
+  private static final String SHUFFLE =
+      "func.func @g(%x: f64) { %y = vector.shuffle %x, %x [0] : f64, f64\n return }";
+
+  private static final String OUTER =
+      "func.func @g(%x: vector<2xf64>) {\n"
+          + "  %y = vector.outerproduct %x, %x : vector<2xf64>, vector<f64>\n  return\n}";
+
+  private static final String NO_BITS =
+      "func.func @g() { %y = arith.constant dense<0> : tensor<i0>\n return }";
+
+  private static final String MAPS =
+      "indexing_maps = [affine_map<(m, n, k) -> (m, k)>, affine_map<(m, n, k) -> (k, n)>,"
+          + " affine_map<(m, n, k) -> (m, n)>]";
+
+  private static final String ARGUMENTS =
+      "func.func @g(%x: vector<3x5xf32>, %y: vector<5x3xf32>, %z: vector<3x3xf32>) {\n";
+
+  private static final String CONTRACT =
+      ARGUMENTS
+          + "  %r = vector.contract {"
+          + MAPS
+          + ", iterator_types = [\"parallel\", \"parallel\", \"reduction\"]} %x, %y, %z"
+          + " : vector<3x5xf32> into vector<3x3xf32>\n  return\n}";
+
+  private static final String ITERATORS =
+      ARGUMENTS
+          + "  %r = vector.contract {"
+          + MAPS
+          + ", iterator_types = [parallel, 2, \"reduction\"]} %x, %y, %z"
+          + " : vector<3x5xf32>, vector<5x3xf32> into vector<3x3xf32>\n  return\n}";
+
+  private static final String SIGNS =
+      "func.func @g() attributes {m = affine_map<(d0) -> ("
+          + "- ".repeat(1_000_000)
+          + "d0)>} "
+          + "{ return }";
+
+  static List<String> crashers() {
+    return List.of(OUTER, NO_BITS, CONTRACT, SIGNS);
+  }
+
+  @ParameterizedTest
+  @MethodSource("crashers")
+  void aCrashKillsOnlyTheProbe(String text) {
+    assertThat(NativeProbe.probe(text)).isEqualTo(new ProbeResult.Crashed("SIGSEGV"));
+    try (MlirContext context = MlirContext.create()) {
+      MlirDiagnostic found = Programs.failure(context, text).getFirst();
+      assertThat(found.message()).startsWith("MLIR's own parser crashed on this text (SIGSEGV)");
+      assertThat(found.location()).isEqualTo(Location.point("test.mlir", 1, 1));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {SHUFFLE, ITERATORS})
+  void whatMayCrashIsProbedAndNeverParses(String text) {
+    assertThat(Risk.of(text)).isPresent();
+    try (MlirContext context = MlirContext.create()) {
+      assertThat(Programs.failure(context, text)).isNotEmpty();
+    }
+  }
+
+  @Test
+  void aTypeTooLongToPrintIsStopped() {
+    StringBuilder text = new StringBuilder("!t0 = tuple<f32, f32>\n");
+    for (int i = 1; i < 64; i++) {
+      text.append("!t%1$d = tuple<!t%2$d, !t%2$d>\n".formatted(i, i - 1));
+    }
+    text.append("func.func private @g(!t63)");
+    try (MlirContext context = MlirContext.create()) {
+      assertThat(Programs.failure(context, text.toString()).getFirst().message())
+          .startsWith("MLIR's own parser took too long on this text");
+    }
+  }
+
+  @Test
+  void plainProgramsAndErrorsSurvive() {
+    assertThat(NativeProbe.probe("func.func @f() { return }"))
+        .isEqualTo(new ProbeResult.Survived());
+    assertThat(NativeProbe.probe("nonsense")).isEqualTo(new ProbeResult.Survived());
+    assertThat(NativeProbe.probe("")).isEqualTo(new ProbeResult.Survived());
+  }
+
+  @Test
+  void riskyButSoundProgramsParse() {
+    String text = "func.func @f(%t: tensor<4xf32>) -> tensor<4xf32> { return %t : tensor<4xf32> }";
+    try (MlirContext context = MlirContext.create();
+        MlirModule module = Programs.parse(context, text)) {
+      assertThat(module.verify()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "func.func @controller(%altitude: f32, %velocity: f32) -> f32 {",
+        "%x.y = arith.cmpf \"olt\", %a, %b : f32 // vector.shuffle",
+        "%r:2 = scf.if %c -> (f32, i1) { scf.yield %a, %b : f32, i1 } else {}",
+        "^bb0(%a: i64): cf.br ^bb1 // tensor<i0>",
+        "%0 = arith.constant -1.5e-3 : f32",
+      })
+  void plainTextIsNotProbed(String text) {
+    assertThat(Risk.of(text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "vector.shuffle",
+        "\"arith.addf\"(%a, %b)",
+        "memref<4xvector<2xf32>>",
+        "memref<4xi0>",
+        "i0",
+        "i00",
+        "i16384",
+        "!t = i32",
+        "#a = 1",
+        "affine_map<(d0) -> (- - d0)>",
+        "dense<1>",
+        "foo.bar %a",
+        "llvm.func",
+        "scf.forall",
+        "? : tensor<?xf32>",
+      })
+  void riskyTextIsProbed(String text) {
+    assertThat(Risk.of(text)).isPresent();
+  }
+
+  @Test
+  void deepButAllowedNestingIsProbed() {
+    assertThat(Risk.of("(".repeat(65))).contains("deep nesting");
+    assertThat(Risk.of("(".repeat(64))).isEmpty();
+  }
+}
