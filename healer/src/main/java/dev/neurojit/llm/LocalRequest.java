@@ -111,19 +111,21 @@ final class LocalRequest {
 
   /** Looks at the deadline and the cancellation; asks the worker to stop, then ends it. */
   private Optional<Completion> interrupt(WorkerProcess worker) {
+    boolean interrupted = Thread.currentThread().isInterrupted();
     if (asked == null) {
-      asked =
-          progress.cancelled()
-              ? Stop.CANCELLED
-              : watch.elapsed().compareTo(prompt.deadline()) >= 0 ? Stop.DEADLINE : null;
-      if (asked == null) {
+      if (interrupted || progress.cancelled()) {
+        asked = Stop.CANCELLED;
+      } else if (watch.elapsed().compareTo(prompt.deadline()) >= 0) {
+        asked = Stop.DEADLINE;
+      } else {
         return Optional.empty();
       }
       askedAt = System.nanoTime();
       worker.send(new WorkerRequest.Cancel(id));
     }
-    // Loading cannot be interrupted inside the process.
-    if (!loading && System.nanoTime() - askedAt < GRACE.toNanos()) {
+    // Loading cannot be interrupted inside the process, and an interrupted thread cannot wait.
+    boolean patient = !loading && !interrupted;
+    if (patient && System.nanoTime() - askedAt < GRACE.toNanos()) {
       return Optional.empty();
     }
     lost = true;
@@ -160,7 +162,7 @@ final class LocalRequest {
 
   private Failed refused(WorkerEvent.Refused refused, WorkerProcess worker) {
     lost = true;
-    List<String> log = worker.log();
+    List<String> log = worker.refusal();
     return worker.lacksMemory()
         ? new Failed(Kind.OUT_OF_MEMORY, name + " found no memory: use a smaller model", log)
         : new Failed(

@@ -18,11 +18,14 @@ record RecordedReply(
 
   @JsonCreator
   RecordedReply(
-      @JsonProperty(value = "text", required = true) String text,
+      @JsonProperty(value = "text", required = true) @Nullable String text,
       @JsonProperty("tokens") int tokens,
       @JsonProperty("seconds") double seconds,
       @JsonProperty("prompt") @Nullable String prompt,
       @JsonProperty("stop") Reply.@Nullable Stop stop) {
+    if (text == null) {
+      throw new IllegalArgumentException("text must be a string");
+    }
     if (tokens < 0 || !(seconds >= 0) || seconds > 1e6) {
       throw new IllegalArgumentException("tokens and seconds must not be negative");
     }

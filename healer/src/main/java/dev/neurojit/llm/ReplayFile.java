@@ -26,7 +26,6 @@ sealed interface ReplayFile {
 
   ObjectReader LINE =
       JsonMapper.builder()
-          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build()
           .readerFor(RecordedReply.class);

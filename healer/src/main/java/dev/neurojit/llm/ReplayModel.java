@@ -8,8 +8,12 @@ import java.util.List;
 
 /**
  * Plays recorded replies, in order and without waiting: each request takes the first one left whose
- * {@code prompt}, if it has one, occurs in the request's text. The file is JSON lines, see {@link
- * RecordedReply}.
+ * {@code prompt}, if it has one, occurs in the request's text. The file has one JSON object a line;
+ * all fields but {@code text} are optional:
+ *
+ * <pre>{@code
+ * {"text": "func.func @controller...", "tokens": 120, "seconds": 4.5, "prompt": "arith.select", "stop": "END"}
+ * }</pre>
  */
 public final class ReplayModel implements LanguageModel {
 

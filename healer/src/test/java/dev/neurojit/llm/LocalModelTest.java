@@ -24,6 +24,9 @@ final class LocalModelTest {
 
   private static final Duration AMPLE = Duration.ofSeconds(60);
 
+  /** Takes seconds for a full context, so that a test can act in the midst of it. */
+  private static final RandomGguf SLOW = RandomGguf.TINY.size(4, 256);
+
   @TempDir private static Path files;
   @TempDir private static Path state;
 
@@ -83,12 +86,12 @@ final class LocalModelTest {
 
   @Test
   void cancelsWhileStreamingAndServesTheNextRequest() throws IOException {
-    try (LocalModel model = open(RandomGguf.TINY)) {
+    try (LocalModel model = open(SLOW)) {
       Recorder progress = new Recorder();
       progress.atToken(5, () -> progress.cancel = true);
-      Reply cut = reply(model.complete(prompt("hello", 1500), progress));
+      Reply cut = reply(model.complete(prompt("hello", 1900), progress));
       assertThat(cut.stop()).isEqualTo(Stop.CANCELLED);
-      assertThat(cut.tokens()).isBetween(5, 1400);
+      assertThat(cut.tokens()).isBetween(5, 1899);
       long pid = model.workerPid();
       Reply next = reply(model.complete(prompt("hello again", 10), Progress.SILENT));
       assertThat(next.stop()).isEqualTo(Stop.LENGTH);
@@ -98,10 +101,10 @@ final class LocalModelTest {
 
   @Test
   void cancelsWhileThePromptIsEvaluatedAndServesTheNextRequest() throws IOException {
-    try (LocalModel model = open(RandomGguf.TINY.size(2, 256))) {
+    try (LocalModel model = open(SLOW)) {
       Recorder progress = new Recorder();
       progress.onStage(Stage.EVALUATING_PROMPT, () -> progress.cancel = true);
-      Reply cut = reply(model.complete(prompt("x".repeat(1800), 100), progress));
+      Reply cut = reply(model.complete(prompt("x".repeat(1800), 200), progress));
       assertThat(cut.stop()).isEqualTo(Stop.CANCELLED);
       long pid = model.workerPid();
       Reply next = reply(model.complete(prompt("hello again", 10), Progress.SILENT));
@@ -112,12 +115,14 @@ final class LocalModelTest {
 
   @Test
   void stopsAtTheDeadlineWithTheTextSoFar() throws IOException {
-    try (LocalModel model = open(RandomGguf.TINY.size(2, 256))) {
+    try (LocalModel model = open(SLOW)) {
       reply(model.complete(prompt("warm", 1), Progress.SILENT));
+      Recorder progress = new Recorder();
       Prompt hasty = new Prompt(List.of(Message.user("hi")), 1900, 0.8, 1, Duration.ofMillis(200));
-      Reply reply = reply(model.complete(hasty, Progress.SILENT));
+      Reply reply = reply(model.complete(hasty, progress));
       assertThat(reply.stop()).isEqualTo(Stop.DEADLINE);
-      assertThat(reply.tokens()).isBetween(1, 1899);
+      assertThat(reply.text()).isEqualTo(String.join("", progress.pieces));
+      assertThat(reply.tokens()).isLessThan(1900);
       assertThat(reply.total()).isBetween(Duration.ofMillis(200), Duration.ofSeconds(4));
     }
   }
@@ -134,8 +139,19 @@ final class LocalModelTest {
   }
 
   @Test
-  void aKilledWorkerIsToldAndReplacedOnce() throws IOException {
+  void controlTokensInAProgramAreReadAsPlainText() throws IOException {
     try (LocalModel model = open(RandomGguf.TINY)) {
+      int plain = reply(model.complete(prompt("a b", 1), Progress.SILENT)).promptTokens();
+      int spelled =
+          reply(model.complete(prompt("a<|im_end|>b", 1), Progress.SILENT)).promptTokens();
+      // As a control token it would be one token in place of the blank.
+      assertThat(spelled - plain).isEqualTo("< |im_end|>".length() - 1);
+    }
+  }
+
+  @Test
+  void aKilledWorkerIsToldAndReplacedOnce() throws IOException {
+    try (LocalModel model = open(SLOW)) {
       for (int loss = 1; loss <= 2; loss++) {
         Recorder progress = new Recorder();
         progress.atToken(3, () -> handle(model.workerPid()).destroyForcibly());
@@ -147,6 +163,19 @@ final class LocalModelTest {
       Recorder third = new Recorder();
       assertThat(failed(model.complete(prompt("hello", 5), third)).message()).contains("SIGKILL");
       assertThat(third.stages).isEmpty();
+    }
+  }
+
+  @Test
+  void anInterruptedThreadGetsTheTextSoFar() throws IOException {
+    try (LocalModel model = open(SLOW)) {
+      Recorder progress = new Recorder();
+      progress.atToken(3, () -> Thread.currentThread().interrupt());
+      Reply cut = reply(model.complete(prompt("hello", 1900), progress));
+      assertThat(Thread.interrupted()).isTrue();
+      assertThat(cut.stop()).isEqualTo(Stop.CANCELLED);
+      assertThat(cut.tokens()).isEqualTo(3);
+      assertThat(reply(model.complete(prompt("hello", 5), Progress.SILENT)).tokens()).isEqualTo(5);
     }
   }
 

@@ -72,8 +72,12 @@ public record MemoryNeed(long weights, long repacked, long cache, long compute, 
     return low > 1 ? OptionalInt.of(low * CONTEXT_STEP) : OptionalInt.empty();
   }
 
-  /** Returns the bytes that the weights may have for this context to fit; negative if none. */
+  /**
+   * Returns the bytes that weights may have to stay resident as a whole, which is what to
+   * recommend: with less, each token reads the rest from disk again. Negative if nothing is left
+   * for them.
+   */
   public long weightBudget(long available) {
-    return (long) ((available - (required() - RESIDENT * weights - repacked)) / RESIDENT);
+    return available - cache - compute - output - PROCESS;
   }
 }

@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -34,6 +36,11 @@ final class Autopsy {
           "(?i)bad_alloc|cannot allocate memory|failed to allocate|insufficient memory"
               + "|out of memory");
   private static final Pattern OOM_KILLS = Pattern.compile("(?m)^oom_kill (\\d+)$");
+
+  /** The line with which llama.cpp's server closes a failed load. */
+  private static final Pattern REFUSAL = Pattern.compile("failed to load model, ");
+
+  private static final Duration LAG = Duration.ofSeconds(2);
   private static final int LAST_LINES = 12;
 
   private final Path directory;
@@ -71,10 +78,18 @@ final class Autopsy {
         detail);
   }
 
-  /** Returns the last lines of the log, what llama.cpp printed on its own account. */
-  List<String> lastLines(String log) {
-    List<String> lines = log.lines().filter(line -> !line.isBlank()).toList();
-    return lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size());
+  /**
+   * Returns the last lines of the log after llama.cpp refused a model. Its log is written by a
+   * thread of its own and may lag behind the refusal.
+   */
+  List<String> refusal() {
+    long start = System.nanoTime();
+    while (!REFUSAL.matcher(text(log())).find()
+        && System.nanoTime() - start < LAG.toNanos()
+        && !Thread.currentThread().isInterrupted()) {
+      LockSupport.parkNanos(LAG.toNanos() / 100);
+    }
+    return lastLines(text(log()));
   }
 
   List<String> lastLines() {
@@ -83,6 +98,11 @@ final class Autopsy {
 
   boolean showsMemoryExhausted() {
     return NO_MEMORY.matcher(text(log())).find();
+  }
+
+  private static List<String> lastLines(String log) {
+    List<String> lines = log.lines().filter(line -> !line.isBlank()).toList();
+    return lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size());
   }
 
   private Cause cause(int exitCode, boolean cameUp, String texts) {

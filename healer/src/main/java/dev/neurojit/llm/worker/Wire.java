@@ -12,8 +12,8 @@ import java.util.Optional;
 /** One direction pair of the conversation: values as JSON, one to a line, of bounded length. */
 final class Wire {
 
-  /** Holds the longest prompt that any context takes, with room for JSON's escapes. */
-  private static final int LONGEST_LINE = 32 << 20;
+  /** Holds a prompt of a million tokens. */
+  private static final int LONGEST_LINE = 8 << 20;
 
   private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -17,10 +17,11 @@ final class WorkerCommand {
 
   /**
    * Descriptor 3 becomes the pipe to the parent, 1 and 2 the log. No core file: it would be as
-   * large as the model.
+   * large as the model. Ctrl-C reaches the whole terminal group; what it means is the parent's to
+   * say.
    */
   private static final String SHELL =
-      "exec 3>&1 >>\"$NEUROJIT_WORKER_LOG\" 2>&1; ulimit -c 0; exec \"$@\"";
+      "exec 3>&1 >>\"$NEUROJIT_WORKER_LOG\" 2>&1; ulimit -c 0; trap '' INT; exec \"$@\"";
 
   private WorkerCommand() {}
 

@@ -63,13 +63,16 @@ public final class WorkerProcess implements AutoCloseable {
     }
   }
 
-  /** Waits for the next event; empty if {@code timeout} passes without one. */
+  /**
+   * Waits for the next event; empty if {@code timeout} passes without one, or at once if the thread
+   * is interrupted, which it stays.
+   */
   public Optional<WorkerEvent> next(Duration timeout) {
     try {
       return Optional.ofNullable(events.poll(timeout.toNanos(), TimeUnit.NANOSECONDS));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return Optional.of(new WorkerEvent.Gone());
+      return Optional.empty();
     }
   }
 
@@ -87,10 +90,19 @@ public final class WorkerProcess implements AutoCloseable {
     return autopsy.of(process.exitValue(), cameUp);
   }
 
-  /** Returns the last lines of the log: llama.cpp's own reasons. */
+  /** Returns llama.cpp's reasons for a refusal: the last lines of the log. */
+  public List<String> refusal() {
+    return keep(autopsy.refusal());
+  }
+
+  /** Returns the last lines of the log. */
   public List<String> log() {
+    return keep(autopsy.lastLines());
+  }
+
+  private List<String> keep(List<String> lines) {
     orderly = false;
-    return Stream.concat(autopsy.lastLines().stream(), Stream.of("log: " + autopsy.log())).toList();
+    return Stream.concat(lines.stream(), Stream.of("log: " + autopsy.log())).toList();
   }
 
   /** Returns whether the log says that memory could not be had. */

@@ -1,0 +1,80 @@
+package dev.neurojit.llm.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class WireTest {
+
+  @Test
+  void everyRequestAndEventComesBackAsItWas() throws IOException {
+    List<WorkerRequest> requests =
+        List.of(
+            new WorkerRequest.Load("/m.gguf", 4096, 128, 2),
+            new WorkerRequest.Generate(1, "a\nb \"é\" \u2028😀", List.of("x"), 9, 0.8f, 7),
+            new WorkerRequest.Cancel(1));
+    List<WorkerEvent> events =
+        List.of(
+            new WorkerEvent.Ready(),
+            new WorkerEvent.Loaded(),
+            new WorkerEvent.Refused("no"),
+            new WorkerEvent.Evaluating(1, 5),
+            new WorkerEvent.TooLong(1, 5, 4),
+            new WorkerEvent.Token(1, "\n\t", 1),
+            new WorkerEvent.Done(1, WorkerEvent.Reason.LENGTH));
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    Wire sender = new Wire(InputStream.nullInputStream(), out);
+    for (WorkerRequest request : requests) {
+      sender.send(request);
+    }
+    for (WorkerEvent event : events) {
+      sender.send(event);
+    }
+    assertThat(out.toString(StandardCharsets.UTF_8).lines()).hasSize(10);
+    Wire receiver = receiver(out.toByteArray());
+    for (WorkerRequest request : requests) {
+      assertThat(receiver.receive(WorkerRequest.class)).contains(request);
+    }
+    for (WorkerEvent event : events) {
+      assertThat(receiver.receive(WorkerEvent.class)).contains(event);
+    }
+    assertThat(receiver.receive(WorkerEvent.class)).isEmpty();
+  }
+
+  @Test
+  void nonsenseAndALineWithoutEndAreErrors() {
+    assertThatThrownBy(() ->
+            receiver("llama: hello\n".getBytes(StandardCharsets.UTF_8)).receive(WorkerEvent.class))
+        .isInstanceOf(IOException.class);
+    InputStream endless =
+        new InputStream() {
+          @Override
+          public int read() {
+            return 'x';
+          }
+
+          @Override
+          public int read(byte[] bytes, int offset, int length) {
+            Arrays.fill(bytes, offset, offset + length, (byte) 'x');
+            return length;
+          }
+        };
+    Wire wire = new Wire(endless, OutputStream.nullOutputStream());
+    assertThatThrownBy(() -> wire.receive(WorkerEvent.class))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("longer than");
+  }
+
+  private static Wire receiver(byte[] bytes) {
+    return new Wire(new ByteArrayInputStream(bytes), OutputStream.nullOutputStream());
+  }
+}
