@@ -35,7 +35,7 @@ public record FunctionSyntax(
   static @Nullable FunctionSyntax of(OperationSyntax operation) {
     List<Token> head = operation.head();
     int symbol = Heads.indexOf(head, TokenKind.SYMBOL, 0);
-    if (symbol < 0 || !operation.name().equals("func.func") || operation.isGeneric()) {
+    if (symbol < 0 || !isFunction(operation)) {
       return null;
     }
     int open = symbol + 1;
@@ -48,6 +48,11 @@ public record FunctionSyntax(
         Arguments.of(head, open),
         results(head, after),
         operation.regions().isEmpty() ? null : operation.regions().getFirst());
+  }
+
+  private static boolean isFunction(OperationSyntax operation) {
+    String name = operation.name();
+    return !operation.isGeneric() && (name.equals("func.func") || name.equals("func"));
   }
 
   private static List<TypeSyntax> results(List<Token> head, int arrow) {

@@ -3,8 +3,11 @@ package dev.neurojit.syntax;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +21,7 @@ public final class SyntaxTree {
   private final List<Noise> noise;
   private final Layout.Laid laid;
   private final List<FunctionSyntax> functions;
+  private final Map<Class<?>, Object> analyses = new ConcurrentHashMap<>();
   private @Nullable List<Diagnostic> errors;
 
   private SyntaxTree(Source source) {
@@ -104,6 +108,16 @@ public final class SyntaxTree {
       errors = known;
     }
     return known;
+  }
+
+  /** Returns an analysis of this tree, made by {@code maker} the first time it is asked for. */
+  public <T> T analysis(Class<T> kind, Function<SyntaxTree, T> maker) {
+    Object known = analyses.get(kind);
+    if (known == null) {
+      known = maker.apply(this);
+      analyses.put(kind, known);
+    }
+    return kind.cast(known);
   }
 
   private List<Diagnostic> collectErrors() {

@@ -3,21 +3,14 @@ package dev.neurojit.syntax.rules;
 import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
 import dev.neurojit.syntax.Noise;
-import dev.neurojit.syntax.Rule;
 import dev.neurojit.syntax.Source;
 import dev.neurojit.syntax.SyntaxTree;
 import java.util.stream.Stream;
 
 /** Lines that open or close a Markdown code block. */
-final class MarkdownFence implements Rule {
-  @Override
-  public String code() {
-    return "NJ010";
-  }
-
-  @Override
-  public String name() {
-    return "markdown-fence";
+final class MarkdownFence extends DefectRule {
+  MarkdownFence() {
+    super("NJ010", "markdown-fence");
   }
 
   @Override
@@ -26,7 +19,7 @@ final class MarkdownFence implements Rule {
     return tree.noise().stream()
         .filter(noise -> noise.kind() == Noise.Kind.FENCE)
         .map(noise ->
-            Diagnostic.error(code(), noise.span(), "a Markdown fence is not part of the program")
+            error(noise.span(), "a Markdown fence is not part of the program")
                 .safely(
                     "remove the fence",
                     Edit.delete(source.fullLineSpan(source.lineAt(noise.span().start())))));

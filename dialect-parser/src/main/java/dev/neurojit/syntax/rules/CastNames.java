@@ -1,0 +1,106 @@
+package dev.neurojit.syntax.rules;
+
+import dev.neurojit.syntax.OperationSyntax;
+import dev.neurojit.syntax.scope.Types;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What people call the conversions of arith, and which one two types need. */
+final class CastNames {
+  private static final Set<String> UNSIGNED =
+      Set.of("zext", "zexti", "extui", "uitofp", "fptoui", "index_castui", "uitof", "ftoui");
+  private static final Set<String> WORDS =
+      Set.of(
+          "cast",
+          "fpext",
+          "fptrunc",
+          "extf",
+          "truncf",
+          "sext",
+          "sexti",
+          "extsi",
+          "trunci",
+          "trunc",
+          "sitofp",
+          "fptosi",
+          "itofp",
+          "itof",
+          "sitof",
+          "fptoi",
+          "ftoi",
+          "ftosi",
+          "inttofp",
+          "fptoint",
+          "int_to_float",
+          "float_to_int",
+          "convert",
+          "index_cast",
+          "ext",
+          "extend",
+          "to_float",
+          "to_int",
+          "zext",
+          "zexti",
+          "extui",
+          "uitofp",
+          "fptoui",
+          "index_castui",
+          "uitof",
+          "ftoui",
+          "fpcast",
+          "intcast");
+
+  private CastNames() {}
+
+  /** Returns whether a word without dialect names a conversion. */
+  static boolean isWord(String word) {
+    return WORDS.contains(word.toLowerCase(Locale.ROOT));
+  }
+
+  /** Returns the operation for {@code word %x : from to target}, or null if it cannot be told. */
+  static @Nullable String meant(String written, OperationSyntax op) {
+    String word = written.substring(written.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    List<String> types = CastTypes.of(op);
+    if (!WORDS.contains(word) || types.size() != 2) {
+      return null;
+    }
+    return between(types.get(0), types.get(1), UNSIGNED.contains(word));
+  }
+
+  /**
+   * Returns the conversion between two types of the same shape, or null if there is not just one.
+   */
+  static @Nullable String between(String from, String to, boolean unsigned) {
+    String a = Types.element(from);
+    String b = Types.element(to);
+    int growth = Integer.compare(Types.width(b), Types.width(a));
+    if (Types.isFloat(a) && Types.isFloat(b)) {
+      return growth == 0 ? null : growth > 0 ? "arith.extf" : "arith.truncf";
+    }
+    if (Types.isInteger(a) && Types.isInteger(b)) {
+      return integers(a, b, growth, unsigned);
+    }
+    if (a.equals("index") || b.equals("index")) {
+      return null;
+    }
+    if (Types.isFloat(a) && Types.isInteger(b)) {
+      return unsigned ? "arith.fptoui" : "arith.fptosi";
+    }
+    // A truth value is 0 or 1; signed it would become -1.
+    return Types.isInteger(a) && Types.isFloat(b)
+        ? unsigned || a.equals("i1") ? "arith.uitofp" : "arith.sitofp"
+        : null;
+  }
+
+  private static @Nullable String integers(String a, String b, int growth, boolean unsigned) {
+    if (a.equals("index") != b.equals("index")) {
+      return unsigned ? "arith.index_castui" : "arith.index_cast";
+    }
+    if (growth == 0) {
+      return null;
+    }
+    return growth < 0 ? "arith.trunci" : unsigned || a.equals("i1") ? "arith.extui" : "arith.extsi";
+  }
+}

@@ -1,0 +1,64 @@
+package dev.neurojit.syntax.rules;
+
+import dev.neurojit.syntax.Diagnostic;
+import dev.neurojit.syntax.Edit;
+import dev.neurojit.syntax.OpForm;
+import dev.neurojit.syntax.OperationSyntax;
+import dev.neurojit.syntax.SyntaxTree;
+import dev.neurojit.syntax.Token;
+import dev.neurojit.syntax.TokenKind;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A conversion with an arrow for {@code to}, or with types that its name does not go with. */
+final class CastSignature extends OperationRule {
+  private static final Set<String> UNSIGNED =
+      Set.of("arith.extui", "arith.uitofp", "arith.fptoui", "arith.index_castui");
+
+  CastSignature() {
+    super("NJ036", "cast-signature");
+  }
+
+  @Override
+  @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
+    Token name = op.nameToken();
+    if (op.form() != OpForm.CAST || name == null || op.name().equals("arith.bitcast")) {
+      return null;
+    }
+    List<Token> tokens = op.typeTokens();
+    int mark = CastTypes.mark(tokens);
+    if (mark > 0 && tokens.get(mark).is(TokenKind.ARROW) && tokens.size() > mark + 1) {
+      return error(tokens.get(mark).span(), "a conversion names its types as 'from to target'")
+          .safely("write 'to'", new Edit(tokens.get(mark).span(), "to"));
+    }
+    List<String> types = CastTypes.of(op);
+    if (types.size() != 2) {
+      return null;
+    }
+    String meant = CastNames.between(types.get(0), types.get(1), UNSIGNED.contains(op.name()));
+    String operand = OperationTypes.ofOperands(op, tree);
+    boolean typesAreRight = types.get(0).equals(operand);
+    if (meant == null || !typesAreRight || goesWith(op.name(), meant)) {
+      return null;
+    }
+    return error(
+            name.span(), op.name() + " does not convert " + types.get(0) + " to " + types.get(1))
+        .safely("write " + meant, new Edit(name.span(), meant));
+  }
+
+  /** The signed and the unsigned one, and index casts, all go with the same types. */
+  private static boolean goesWith(String name, String meant) {
+    return kind(name).equals(kind(meant));
+  }
+
+  private static String kind(String name) {
+    return switch (name) {
+      case "arith.extui" -> "arith.extsi";
+      case "arith.uitofp" -> "arith.sitofp";
+      case "arith.fptoui" -> "arith.fptosi";
+      case "arith.index_castui" -> "arith.index_cast";
+      default -> name;
+    };
+  }
+}

@@ -1,0 +1,80 @@
+package dev.neurojit.syntax.rules;
+
+import dev.neurojit.syntax.Diagnostic;
+import dev.neurojit.syntax.Edit;
+import dev.neurojit.syntax.OperationSyntax;
+import dev.neurojit.syntax.SyntaxTree;
+import dev.neurojit.syntax.Token;
+import dev.neurojit.syntax.TokenKind;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Comparison predicates that the operation does not have: {@code lt}, {@code >}, {@code slt} of
+ * floats.
+ */
+final class CmpPredicate extends OperationRule {
+  CmpPredicate() {
+    super("NJ016", "cmp-predicate");
+  }
+
+  @Override
+  @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
+    boolean isFloat = op.name().equals("arith.cmpf");
+    if ((!isFloat && !op.name().equals("arith.cmpi")) || op.body().isEmpty()) {
+      return null;
+    }
+    List<Token> body = op.body();
+    Token predicate = body.getFirst();
+    if (predicate.is(TokenKind.VALUE_ID)) {
+      return betweenOrMissing(op, isFloat);
+    }
+    String word = predicate.text().replace("\"", "");
+    if (Predicates.isValid(word, isFloat)) {
+      return missingComma(body, predicate);
+    }
+    String meant = Predicates.meant(word, isFloat);
+    String family = isFloat ? "float" : "integer";
+    Diagnostic found =
+        error(predicate.span(), "'" + word + "' is no predicate of the " + family + " comparison");
+    if (meant == null) {
+      return found.help("the predicates are " + Predicates.list(isFloat));
+    }
+    boolean comma = body.size() > 1 && body.get(1).is(TokenKind.COMMA);
+    return found.safely(
+        "write '" + meant + "'", new Edit(predicate.span(), meant + (comma ? "" : ",")));
+  }
+
+  private @Nullable Diagnostic missingComma(List<Token> body, Token predicate) {
+    return body.size() > 1 && body.get(1).is(TokenKind.VALUE_ID)
+        ? error(predicate.span(), "a comma is missing after the predicate")
+            .safely("insert the comma", Edit.insert(predicate.end(), ","))
+        : null;
+  }
+
+  /** {@code %a lt %b}, {@code %a, lt, %b}, {@code %a, %b, lt}, or no predicate at all. */
+  private @Nullable Diagnostic betweenOrMissing(OperationSyntax op, boolean isFloat) {
+    List<Token> words =
+        op.body().stream()
+            .filter(token -> !token.is(TokenKind.COMMA) && !token.is(TokenKind.VALUE_ID))
+            .toList();
+    if (op.operands().size() != 2 || words.size() > 1) {
+      return null;
+    }
+    if (words.isEmpty()) {
+      return error(op.body().getFirst().span(), op.name() + " lacks its predicate")
+          .help("the predicates are " + Predicates.list(isFloat));
+    }
+    Token word = words.getFirst();
+    String text = word.text().replace("\"", "");
+    String meant = Predicates.isValid(text, isFloat) ? text : Predicates.meant(text, isFloat);
+    if (meant == null) {
+      return null;
+    }
+    String operands = op.operands().get(0).text() + ", " + op.operands().get(1).text();
+    return error(word.span(), "the predicate comes before the operands, with commas between")
+        .safely(
+            "put the predicate first",
+            new Edit(dev.neurojit.syntax.Heads.span(op.body()), meant + ", " + operands));
+  }
+}

@@ -1,0 +1,118 @@
+package dev.neurojit.syntax.rules;
+
+import dev.neurojit.syntax.OpTable;
+import dev.neurojit.syntax.scope.Types;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What people call the operations of arith and math, and which operation is meant for a type. A
+ * concept is an operation on floats and one on integers; either may be missing.
+ */
+final class Concepts {
+  /** Prefixes under which the words below mean elementwise arithmetic. */
+  private static final Set<String> PREFIXES =
+      Set.of(
+          "arith", "math", "std", "float", "int", "fp", "scalar", "num", "numeric", "ops", "scf");
+
+  /** A pair of operations; "-" where there is none. */
+  private record Concept(String onFloat, String onInteger) {}
+
+  private static final Map<String, Concept> WORDS = words();
+
+  private Concepts() {}
+
+  /**
+   * Returns the operation that a written name means for a type, or null where that cannot be told.
+   * The result may be the written name itself.
+   */
+  static @Nullable String meant(String written, @Nullable String type) {
+    String word = word(written);
+    Concept concept = word == null ? null : WORDS.get(word);
+    if (concept == null) {
+      return null;
+    }
+    boolean onlyFloat = concept.onInteger.equals("-");
+    boolean onlyInteger = concept.onFloat.equals("-");
+    if (Types.isFloat(type) || (type == null && onlyFloat)) {
+      return onlyInteger ? null : concept.onFloat;
+    }
+    if (Types.isInteger(type) || (type == null && onlyInteger)) {
+      return onlyFloat ? null : concept.onInteger;
+    }
+    return null;
+  }
+
+  private static @Nullable String word(String written) {
+    int dot = written.lastIndexOf('.');
+    if (dot < 0) {
+      return written.toLowerCase(Locale.ROOT);
+    }
+    String prefix = written.substring(0, dot).toLowerCase(Locale.ROOT);
+    boolean known = PREFIXES.contains(prefix) || Types.isScalar(prefix);
+    return known ? written.substring(dot + 1).toLowerCase(Locale.ROOT) : null;
+  }
+
+  private static Map<String, Concept> words() {
+    Map<String, Concept> words = new HashMap<>();
+    put(words, "arith.addf", "arith.addi", "add addf addi fadd iadd plus");
+    put(words, "arith.subf", "arith.subi", "sub subf subi fsub isub minus subtract");
+    put(words, "arith.mulf", "arith.muli", "mul mulf muli fmul imul mult multiply times");
+    put(
+        words,
+        "arith.divf",
+        "arith.divsi",
+        "div divf divsi fdiv sdiv idiv divide divi_signed divi");
+    put(words, "-", "arith.divui", "divui udiv divi_unsigned");
+    put(words, "arith.remf", "arith.remsi", "rem remf remsi frem srem mod modf remi_signed remi");
+    put(words, "-", "arith.remui", "remui urem remi_unsigned");
+    put(words, "arith.maximumf", "arith.maxsi", "max maxf maxsi maximum maximumf fmax smax maxi");
+    put(words, "arith.minimumf", "arith.minsi", "min minf minsi minimum minimumf fmin smin mini");
+    put(words, "arith.maxnumf", "-", "maxnum maxnumf");
+    put(words, "arith.minnumf", "-", "minnum minnumf");
+    put(words, "-", "arith.maxui", "maxui umax");
+    put(words, "-", "arith.minui", "minui umin");
+    put(words, "arith.negf", "-", "neg negf fneg negate");
+    put(words, "math.absf", "math.absi", "abs absf absi fabs iabs");
+    put(words, "-", "arith.andi", "and andi");
+    put(words, "-", "arith.ori", "or ori");
+    put(words, "-", "arith.xori", "xor xori");
+    put(words, "-", "arith.shli", "shl shli shift_left sll");
+    put(words, "-", "arith.shrsi", "ashr shrsi shift_right_signed sra");
+    put(words, "-", "arith.shrui", "lshr shrui shift_right_unsigned srl");
+    put(words, "arith.cmpf", "arith.cmpi", "cmp cmpf cmpi fcmp icmp compare");
+    put(words, "math.fma", "-", "fma fmaf fmadd");
+    put(words, "math.powf", "math.ipowi", "pow powf power fpow");
+    put(words, "math.atan2", "-", "atan2 atan2f arctan2");
+    put(words, "math.copysign", "-", "copysign copysignf");
+    put(words, "math.log", "-", "log logf ln flog");
+    put(words, "math.sqrt", "-", "sqrt sqrtf fsqrt square_root");
+    put(words, "math.rsqrt", "-", "rsqrt rsqrtf");
+    put(words, "math.round", "-", "round roundf");
+    put(words, "math.ceil", "-", "ceil ceilf ceiling fceil");
+    put(words, "math.floor", "-", "floor floorf ffloor");
+    put(words, "math.asin", "-", "asin asinf arcsin");
+    put(words, "math.acos", "-", "acos acosf arccos");
+    put(words, "math.atan", "-", "atan atanf arctan");
+    for (String name :
+        "exp exp2 expm1 log2 log10 log1p sin cos tan sinh cosh tanh erf cbrt".split(" ", -1)) {
+      put(words, "math." + name, "-", name + " " + name + "f f" + name);
+    }
+    return Map.copyOf(words);
+  }
+
+  private static void put(
+      Map<String, Concept> words, String onFloat, String onInteger, String all) {
+    for (String word : all.split(" ", -1)) {
+      words.put(word, new Concept(onFloat, onInteger));
+    }
+    for (String name : new String[] {onFloat, onInteger}) {
+      if (!name.equals("-") && !OpTable.isKnown(name)) {
+        throw new IllegalStateException("no such operation: " + name);
+      }
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package dev.neurojit.syntax.rules;
+
+import dev.neurojit.syntax.Diagnostic;
+import dev.neurojit.syntax.Edit;
+import dev.neurojit.syntax.OpForm;
+import dev.neurojit.syntax.OperationSyntax;
+import dev.neurojit.syntax.SyntaxTree;
+import dev.neurojit.syntax.Token;
+import dev.neurojit.syntax.TokenKind;
+import dev.neurojit.syntax.scope.Definition;
+import dev.neurojit.syntax.scope.Expectation;
+import dev.neurojit.syntax.scope.Scope;
+import dev.neurojit.syntax.scope.Types;
+import dev.neurojit.syntax.scope.Use;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A constant without a type, or with one that none of its uses wants. */
+final class ConstantType extends OperationRule {
+  ConstantType() {
+    super("NJ019", "constant-type");
+  }
+
+  @Override
+  @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
+    if (op.form() != OpForm.CONSTANT || op.results().size() != 1 || !hasPlainNumber(op)) {
+      return null;
+    }
+    Scope scope = Scope.of(tree);
+    String name = op.results().getFirst().name();
+    List<Definition> all = scope.definitions(name);
+    if (all.size() != 1) {
+      return null;
+    }
+    String now = all.getFirst().type();
+    String wanted = wanted(scope.uses(name), tree);
+    if (wanted == null || wanted.equals(now) || !Types.isScalar(wanted)) {
+      return null;
+    }
+    return op.types().isEmpty() ? missing(op, wanted) : wrong(op, scope.uses(name), wanted);
+  }
+
+  private Diagnostic missing(OperationSyntax op, String wanted) {
+    Token literal = op.body().getLast();
+    return error(
+            literal.span(),
+            "a constant without a type is " + untyped(literal) + ", its uses want " + wanted)
+        .safely("name the type", Edit.insert(literal.end(), " : " + wanted));
+  }
+
+  private @Nullable Diagnostic wrong(OperationSyntax op, List<Use> uses, String wanted) {
+    String written = op.types().getFirst().text();
+    boolean sameKind =
+        (Types.isFloat(written) && Types.isFloat(wanted))
+            || (Types.isInteger(written) && Types.isInteger(wanted))
+            || (Types.isInteger(written) && Types.isFloat(wanted) && op.types().size() == 1);
+    if (!sameKind || op.types().size() != 1 || !Types.isScalar(written)) {
+      return null;
+    }
+    return error(
+            op.types().getFirst().span(),
+            "the constant is " + written + ", but every use of it wants " + wanted)
+        .note(uses.getFirst().token().span(), "used as " + wanted + " here")
+        .safely("make it " + wanted, new Edit(op.types().getFirst().span(), wanted));
+  }
+
+  private static String untyped(Token literal) {
+    return literal.is(TokenKind.INTEGER) ? "i64" : "f64";
+  }
+
+  private static boolean hasPlainNumber(OperationSyntax op) {
+    List<Token> body = op.body();
+    boolean signed = body.size() == 2 && body.getFirst().is(TokenKind.MINUS);
+    return (body.size() == 1 || signed)
+        && (body.getLast().is(TokenKind.FLOAT) || body.getLast().is(TokenKind.INTEGER));
+  }
+
+  /** The one type that all uses want, or null where one is silent or two differ. */
+  private static @Nullable String wanted(List<Use> uses, SyntaxTree tree) {
+    Set<String> types = new HashSet<>();
+    for (Use use : uses) {
+      String type = Expectation.of(tree).at(use.operation(), use.token());
+      if (type == null) {
+        return null;
+      }
+      types.add(type);
+    }
+    return types.size() == 1 ? types.iterator().next() : null;
+  }
+}

@@ -1,0 +1,114 @@
+package dev.neurojit.syntax.rules;
+
+import dev.neurojit.syntax.Diagnostic;
+import dev.neurojit.syntax.Edit;
+import dev.neurojit.syntax.Heads;
+import dev.neurojit.syntax.OpTable;
+import dev.neurojit.syntax.OperationSyntax;
+import dev.neurojit.syntax.SyntaxTree;
+import dev.neurojit.syntax.Token;
+import dev.neurojit.syntax.TokenKind;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Names of operations from before the std dialect was split: {@code addf}, {@code std.*}, {@code
+ * func}.
+ */
+final class LegacyName extends OperationRule {
+  /** What is not elementwise arithmetic. */
+  private static final Map<String, String> NAMES =
+      Map.ofEntries(
+          Map.entry("func", "func.func"),
+          Map.entry("builtin.func", "func.func"),
+          Map.entry("std.func", "func.func"),
+          Map.entry("std.return", "func.return"),
+          Map.entry("std.call", "func.call"),
+          Map.entry("constant", "arith.constant"),
+          Map.entry("std.constant", "arith.constant"),
+          Map.entry("select", "arith.select"),
+          Map.entry("std.select", "arith.select"),
+          Map.entry("br", "cf.br"),
+          Map.entry("std.br", "cf.br"),
+          Map.entry("cond_br", "cf.cond_br"),
+          Map.entry("std.cond_br", "cf.cond_br"),
+          Map.entry("alloc", "memref.alloc"),
+          Map.entry("alloca", "memref.alloca"),
+          Map.entry("dealloc", "memref.dealloc"),
+          Map.entry("load", "memref.load"),
+          Map.entry("store", "memref.store"),
+          Map.entry("std.alloc", "memref.alloc"),
+          Map.entry("std.alloca", "memref.alloca"),
+          Map.entry("std.load", "memref.load"),
+          Map.entry("std.store", "memref.store"),
+          Map.entry("arith.maxf", "arith.maximumf"),
+          Map.entry("arith.minf", "arith.minimumf"),
+          Map.entry("maxf", "arith.maximumf"),
+          Map.entry("minf", "arith.minimumf"));
+
+  LegacyName() {
+    super("NJ021", "legacy-name");
+  }
+
+  @Override
+  @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
+    Token name = op.nameToken();
+    if (name == null || !fitsThePlace(op)) {
+      return null;
+    }
+    String now = now(name.text(), op, tree);
+    if (now == null) {
+      return null;
+    }
+    String message = "'" + name.text() + "' is called " + now + " today";
+    return error(name.span(), message).safely("write " + now, new Edit(name.span(), now));
+  }
+
+  private static @Nullable String now(String name, OperationSyntax op, SyntaxTree tree) {
+    String known = NAMES.get(name);
+    if (known != null) {
+      return known;
+    }
+    int dot = name.indexOf('.');
+    boolean legacy = dot < 0 ? isOldWord(name) : name.startsWith("std.");
+    if (!legacy || isForeignAssembly(op)) {
+      return null;
+    }
+    return Concepts.meant(name, OperationTypes.of(op, tree)) == null
+        ? CastNames.meant(name, op)
+        : Concepts.meant(name, OperationTypes.of(op, tree));
+  }
+
+  /** The words of the std dialect, and its bare arithmetic without a suffix. */
+  private static boolean isOldWord(String name) {
+    return OpTable.isKnown("arith." + name)
+        || OpTable.isKnown("math." + name)
+        || Concepts.meant(name, "f32") != null
+        || Concepts.meant(name, "i32") != null
+        || CastNames.isWord(name);
+  }
+
+  /** {@code fmul float %a, %b} is LLVM IR, not std. */
+  private static boolean isForeignAssembly(OperationSyntax op) {
+    List<Token> body = op.body();
+    if (body.isEmpty()) {
+      return true;
+    }
+    Token first = body.getFirst();
+    boolean predicate =
+        Predicates.isValid(first.text(), true) || Predicates.isValid(first.text(), false);
+    return !first.is(TokenKind.VALUE_ID) && !first.is(TokenKind.STRING) && !predicate;
+  }
+
+  /** A function needs its symbol, a constant must not have one, and the rest needs operands. */
+  private static boolean fitsThePlace(OperationSyntax op) {
+    int symbol = Heads.indexOf(op.head(), TokenKind.SYMBOL, 0);
+    return switch (op.name()) {
+      case "func", "builtin.func", "std.func" -> symbol >= 0;
+      case "constant" -> symbol < 0 && !op.body().isEmpty();
+      case "load", "alloc", "alloca", "select" -> !op.results().isEmpty();
+      default -> true;
+    };
+  }
+}

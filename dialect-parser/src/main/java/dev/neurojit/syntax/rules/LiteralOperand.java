@@ -1,0 +1,139 @@
+package dev.neurojit.syntax.rules;
+
+import dev.neurojit.syntax.Diagnostic;
+import dev.neurojit.syntax.Edit;
+import dev.neurojit.syntax.OperationSyntax;
+import dev.neurojit.syntax.Source;
+import dev.neurojit.syntax.Span;
+import dev.neurojit.syntax.SyntaxTree;
+import dev.neurojit.syntax.Token;
+import dev.neurojit.syntax.TokenKind;
+import dev.neurojit.syntax.scope.Expectation;
+import dev.neurojit.syntax.scope.Scope;
+import dev.neurojit.syntax.scope.Types;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A number where an SSA value belongs: {@code arith.mulf %x, 0.5 : f32}. */
+final class LiteralOperand extends OperationRule {
+  LiteralOperand() {
+    super("NJ029", "literal-operand");
+  }
+
+  @Override
+  @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
+    List<Literal> literals = literals(op, tree);
+    if (literals.isEmpty()) {
+      return null;
+    }
+    Source source = tree.source();
+    Scope scope = Scope.of(tree);
+    Map<String, String> names = new HashMap<>();
+    StringBuilder constants = new StringBuilder();
+    List<Edit> edits = new ArrayList<>();
+    String indent = source.indentAt(op.span().start());
+    for (Literal literal : literals) {
+      String value = literal.value();
+      if (value == null) {
+        return error(
+            literal.span(), "a number cannot be an operand, and its type is not clear here");
+      }
+      String key = value + " : " + literal.type();
+      String name = names.get(key);
+      if (name == null) {
+        // Places make names unique over all statements of a round.
+        name = scope.fresh(Numbers.name(value) + "_" + source.lineAt(op.span().start()));
+        names.put(key, name);
+        constants
+            .append(name)
+            .append(" = arith.constant ")
+            .append(key)
+            .append(source.lineEnd())
+            .append(indent);
+      }
+      edits.add(new Edit(literal.span(), name));
+    }
+    edits.add(Edit.insert(op.span().start(), constants.toString()));
+    return error(
+            literals.getFirst().span(), "operands are SSA values; a number needs an arith.constant")
+        .safely("define the constant before", edits);
+  }
+
+  /** A number in operand position; {@code value} is null where its type cannot be told. */
+  private record Literal(Span span, @Nullable String value, @Nullable String type) {}
+
+  private static List<Literal> literals(OperationSyntax op, SyntaxTree tree) {
+    List<Literal> found = new ArrayList<>();
+    if (!takesValues(op)) {
+      return found;
+    }
+    List<Token> body = op.body();
+    int angle = 0;
+    for (int i = 0; i < body.size(); i++) {
+      Token token = body.get(i);
+      angle += token.is(TokenKind.LESS) ? 1 : token.is(TokenKind.GREATER) ? -1 : 0;
+      if (angle == 0 && token.kind().isNumber() && isOperandPlace(body, i)) {
+        found.add(literal(op, body, i, tree));
+      }
+    }
+    return found;
+  }
+
+  private static boolean takesValues(OperationSyntax op) {
+    return switch (op.form()) {
+      case UNARY, BINARY, TERNARY, CMP, SELECT, RETURN, YIELD, FOR, CALL -> true;
+      default -> op.name().equals("memref.load") || op.name().equals("memref.store");
+    };
+  }
+
+  /** Between commas or brackets, after a keyword of the loop, or after its equals sign. */
+  private static boolean isOperandPlace(List<Token> body, int i) {
+    int from = i > 0 && body.get(i - 1).is(TokenKind.MINUS) ? i - 1 : i;
+    Token before = from == 0 ? null : body.get(from - 1);
+    Token after = i + 1 < body.size() ? body.get(i + 1) : null;
+    boolean begins =
+        before == null
+            || switch (before.kind()) {
+              case COMMA, LPAREN, LBRACKET, EQUAL -> true;
+              case BARE_ID -> before.text().equals("to") || before.text().equals("step");
+              default -> false;
+            };
+    boolean ends =
+        after == null
+            || switch (after.kind()) {
+              case COMMA, RPAREN, RBRACKET -> true;
+              case BARE_ID -> List.of("to", "step", "iter_args").contains(after.text());
+              default -> false;
+            };
+    return begins && ends;
+  }
+
+  private static Literal literal(OperationSyntax op, List<Token> body, int i, SyntaxTree tree) {
+    Token token = body.get(i);
+    boolean negative = i > 0 && body.get(i - 1).is(TokenKind.MINUS);
+    Span span = negative ? body.get(i - 1).span().to(token.span()) : token.span();
+    String type = Expectation.of(tree).at(op, token);
+    if (type == null && op.types().isEmpty()) {
+      type = OperationTypes.ofOperands(op, tree);
+    }
+    if (type == null || !Types.isScalar(type)) {
+      return new Literal(span, null, null);
+    }
+    return new Literal(span, value(token, type, negative ? "-" : ""), type);
+  }
+
+  private static @Nullable String value(Token token, String type, String sign) {
+    if (Types.isFloat(type)) {
+      return token.is(TokenKind.HEX) ? null : sign + Numbers.toFloat(token.text());
+    }
+    if (token.is(TokenKind.INTEGER)) {
+      return sign + token.text();
+    }
+    return token.text().matches("[0-9]+\\.0*")
+        ? sign + token.text().replaceFirst("\\..*", "")
+        : null;
+  }
+}

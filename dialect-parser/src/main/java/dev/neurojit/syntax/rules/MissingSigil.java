@@ -1,0 +1,86 @@
+package dev.neurojit.syntax.rules;
+
+import dev.neurojit.syntax.Diagnostic;
+import dev.neurojit.syntax.Edit;
+import dev.neurojit.syntax.OperationSyntax;
+import dev.neurojit.syntax.SyntaxTree;
+import dev.neurojit.syntax.Token;
+import dev.neurojit.syntax.TokenKind;
+import dev.neurojit.syntax.scope.Definition;
+import dev.neurojit.syntax.scope.Scope;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Values without their percent sign, or with the sigil of another language. */
+final class MissingSigil extends OperationRule {
+  private static final Set<String> SIGILS = Set.of("$", "&");
+
+  MissingSigil() {
+    super("NJ030", "missing-sigil");
+  }
+
+  @Override
+  @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
+    Scope scope = Scope.of(tree);
+    List<Edit> edits = new ArrayList<>();
+    Token first = op.head().getFirst();
+    if (isBareResult(op, scope)) {
+      edits.add(Edit.insert(first.start(), "%"));
+    }
+    List<Token> head = op.head();
+    for (int i = 1; i < head.size(); i++) {
+      Token token = head.get(i);
+      if (token.is(TokenKind.BARE_ID) && isOperandPlace(head, i) && isDefined(token, scope)) {
+        Token before = head.get(i - 1);
+        boolean sigil = before.end() == token.start() && SIGILS.contains(before.text());
+        edits.add(sigil ? new Edit(before.span(), "%") : Edit.insert(token.start(), "%"));
+      }
+    }
+    if (edits.isEmpty()) {
+      return null;
+    }
+    return error(op.headSpan(), "SSA values begin with '%'").safely("add the '%'", edits);
+  }
+
+  /** {@code kinetic = arith.mulf ...} where the name is used with its sigil, or not at all yet. */
+  private static boolean isBareResult(OperationSyntax op, Scope scope) {
+    List<Token> head = op.head();
+    return head.size() > 3
+        && head.get(0).is(TokenKind.BARE_ID)
+        && head.get(0).text().indexOf('.') < 0
+        && head.get(1).is(TokenKind.EQUAL)
+        && head.get(2).is(TokenKind.BARE_ID)
+        && head.get(2).text().indexOf('.') > 0
+        && scope.definitions("%" + head.get(0).text()).isEmpty();
+  }
+
+  private static boolean isDefined(Token token, Scope scope) {
+    for (Definition definition : scope.definitions("%" + token.text())) {
+      if (definition.isVisibleAt(token.start())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isOperandPlace(List<Token> head, int i) {
+    Token before = head.get(i - 1);
+    Token after = i + 1 < head.size() ? head.get(i + 1) : null;
+    boolean begins =
+        switch (before.kind()) {
+          case COMMA, LPAREN, LBRACKET -> true;
+          case EQUAL -> i > 2 && !head.get(i - 2).is(TokenKind.BARE_ID);
+          case BARE_ID -> true;
+          default -> SIGILS.contains(before.text());
+        };
+    boolean ends =
+        after == null
+            || switch (after.kind()) {
+              case COMMA, COLON, RPAREN, RBRACKET, REGION, ARROW, BARE_ID -> true;
+              default -> false;
+            };
+    return begins && ends;
+  }
+}

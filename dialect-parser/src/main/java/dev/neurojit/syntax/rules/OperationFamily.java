@@ -1,0 +1,48 @@
+package dev.neurojit.syntax.rules;
+
+import dev.neurojit.syntax.Diagnostic;
+import dev.neurojit.syntax.Edit;
+import dev.neurojit.syntax.OpForm;
+import dev.neurojit.syntax.OpTable;
+import dev.neurojit.syntax.OperationSyntax;
+import dev.neurojit.syntax.SyntaxTree;
+import dev.neurojit.syntax.Token;
+import dev.neurojit.syntax.scope.Types;
+import org.jspecify.annotations.Nullable;
+
+/** Integer operations on floats and the reverse: {@code arith.addi ... : f32}. */
+final class OperationFamily extends OperationRule {
+  OperationFamily() {
+    super("NJ023", "operation-family");
+  }
+
+  @Override
+  @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
+    Token name = op.nameToken();
+    if (name == null || !hasFamily(op.form()) || !OpTable.isKnown(op.name())) {
+      return null;
+    }
+    String operands = OperationTypes.ofOperands(op, tree);
+    String written = OperationTypes.written(op);
+    // Only where the values and the written type agree against the name is it the name that is
+    // wrong.
+    if (operands == null || !OperationTypes.allKnown(op, tree)) {
+      return null;
+    }
+    if (written != null && !written.equals(operands)) {
+      return null;
+    }
+    boolean conflict =
+        OpTable.isFloat(op.name()) ? Types.isInteger(operands) : Types.isFloat(operands);
+    String meant = conflict ? Concepts.meant(op.name(), operands) : null;
+    if (meant == null) {
+      return null;
+    }
+    return error(name.span(), op.name() + " does not take " + operands)
+        .safely("write " + meant, new Edit(name.span(), meant));
+  }
+
+  private static boolean hasFamily(OpForm form) {
+    return form == OpForm.UNARY || form == OpForm.BINARY || form == OpForm.CMP;
+  }
+}

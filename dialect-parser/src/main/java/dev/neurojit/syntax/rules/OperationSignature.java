@@ -1,0 +1,55 @@
+package dev.neurojit.syntax.rules;
+
+import dev.neurojit.syntax.Diagnostic;
+import dev.neurojit.syntax.Edit;
+import dev.neurojit.syntax.Heads;
+import dev.neurojit.syntax.OperationSyntax;
+import dev.neurojit.syntax.Span;
+import dev.neurojit.syntax.SyntaxTree;
+import dev.neurojit.syntax.TypeSyntax;
+import dev.neurojit.syntax.scope.Types;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Types spelled out where the operation takes one: {@code : (f32, f32) -> f32}, {@code : f32 ->
+ * f32}, {@code : f32, f32}, the type of a comparison's result.
+ */
+final class OperationSignature extends OperationRule {
+  OperationSignature() {
+    super("NJ033", "operation-signature");
+  }
+
+  @Override
+  @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
+    boolean elementwise =
+        switch (op.form()) {
+          case UNARY, BINARY, TERNARY, CMP -> true;
+          default -> false;
+        };
+    if (!elementwise || op.typeTokens().isEmpty() || op.slots().isEmpty()) {
+      return null;
+    }
+    List<TypeSyntax> types = op.types();
+    String operands = OperationTypes.ofOperands(op, tree);
+    if (operands == null || !OperationTypes.allKnown(op, tree)) {
+      return null;
+    }
+    String written = OperationTypes.typeText(op);
+    boolean spelledOut = types.size() > 1 || written.contains("->") || written.startsWith("(");
+    boolean namesResult =
+        written.equals(Types.comparison(operands)) && op.name().startsWith("arith.cmp");
+    if (written.equals(operands) || !(spelledOut || namesResult) || !mentions(written, operands)) {
+      return null;
+    }
+    Span span = Heads.span(op.typeTokens());
+    return error(span, op.name() + " takes one type, that of its operands")
+        .safely("write " + operands, new Edit(span, operands));
+  }
+
+  /** Whether the written types are those of the operands and the result, in whatever form. */
+  private static boolean mentions(String written, String operands) {
+    String rest = written.replace(operands, "").replace(Types.comparison(operands), "");
+    return rest.replaceAll("->|[(), ]", "").isEmpty();
+  }
+}

@@ -1,0 +1,87 @@
+package dev.neurojit.syntax.rules;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The predicates of {@code arith.cmpf} and {@code arith.cmpi}, and what else people write. */
+final class Predicates {
+  private static final List<String> FLOAT =
+      List.of(
+          "false", "oeq", "ogt", "oge", "olt", "ole", "one", "ord", "ueq", "ugt", "uge", "ult",
+          "ule", "une", "uno", "true");
+  private static final List<String> INTEGER =
+      List.of("eq", "ne", "slt", "sle", "sgt", "sge", "ult", "ule", "ugt", "uge");
+
+  /** Words to the relation they mean. */
+  private static final Map<String, String> WORDS =
+      Map.ofEntries(
+          Map.entry("<", "lt"),
+          Map.entry("<=", "le"),
+          Map.entry(">", "gt"),
+          Map.entry(">=", "ge"),
+          Map.entry("==", "eq"),
+          Map.entry("=", "eq"),
+          Map.entry("!=", "ne"),
+          Map.entry("less", "lt"),
+          Map.entry("lessthan", "lt"),
+          Map.entry("lessequal", "le"),
+          Map.entry("lessthanorequal", "le"),
+          Map.entry("lessorequal", "le"),
+          Map.entry("lte", "le"),
+          Map.entry("leq", "le"),
+          Map.entry("greater", "gt"),
+          Map.entry("greaterthan", "gt"),
+          Map.entry("greaterequal", "ge"),
+          Map.entry("greaterthanorequal", "ge"),
+          Map.entry("greaterorequal", "ge"),
+          Map.entry("gte", "ge"),
+          Map.entry("geq", "ge"),
+          Map.entry("equal", "eq"),
+          Map.entry("equals", "eq"),
+          Map.entry("eql", "eq"),
+          Map.entry("notequal", "ne"),
+          Map.entry("neq", "ne"));
+
+  private static final List<String> RELATIONS = List.of("lt", "le", "gt", "ge", "eq", "ne");
+
+  private Predicates() {}
+
+  static boolean isValid(String word, boolean isFloat) {
+    return (isFloat ? FLOAT : INTEGER).contains(word);
+  }
+
+  static String list(boolean isFloat) {
+    return String.join(", ", isFloat ? FLOAT : INTEGER);
+  }
+
+  /** Returns the predicate that a wrong word means, or null; floats are compared ordered. */
+  static @Nullable String meant(String word, boolean isFloat) {
+    String relation = relation(word.toLowerCase(Locale.ROOT));
+    if (relation == null) {
+      return null;
+    }
+    if (isFloat) {
+      // Not-equal of other languages is true for NaN, that is, unordered.
+      return relation.equals("ne") ? "une" : "o" + relation;
+    }
+    return relation.equals("eq") || relation.equals("ne") ? relation : "s" + relation;
+  }
+
+  /** Returns the relation, one of lt, le, gt, ge, eq, ne. */
+  static @Nullable String relation(String word) {
+    String plain = word.replace("_", "").replace("-", "");
+    if (RELATIONS.contains(plain)) {
+      return plain;
+    }
+    String known = WORDS.get(plain);
+    if (known != null) {
+      return known;
+    }
+    // The other family's: slt and olt mean lt. Unsigned of integers is not the unordered of floats.
+    boolean prefixed = plain.length() == 3 && "so".indexOf(plain.charAt(0)) >= 0;
+    String rest = prefixed ? plain.substring(1) : "";
+    return RELATIONS.contains(rest) ? rest : null;
+  }
+}

@@ -1,0 +1,67 @@
+package dev.neurojit.syntax.rules;
+
+import dev.neurojit.syntax.Diagnostic;
+import dev.neurojit.syntax.Edit;
+import dev.neurojit.syntax.Heads;
+import dev.neurojit.syntax.OpForm;
+import dev.neurojit.syntax.OperationSyntax;
+import dev.neurojit.syntax.Span;
+import dev.neurojit.syntax.SyntaxTree;
+import dev.neurojit.syntax.Token;
+import dev.neurojit.syntax.scope.Scope;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code arith.select} with wrong types or a wrong number of operands. {@code : f32} and {@code :
+ * i1, f32} are the two right ways.
+ */
+final class SelectSignature extends OperationRule {
+  SelectSignature() {
+    super("NJ015", "select-signature");
+  }
+
+  @Override
+  @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
+    if (op.form() != OpForm.SELECT || op.body().isEmpty()) {
+      return null;
+    }
+    List<List<Token>> slots = op.slots();
+    if (slots.size() != 3) {
+      return error(
+              Heads.span(op.body()),
+              "arith.select takes a condition and two values, not " + slots.size() + " operands")
+          .help("write it as arith.select %condition, %if_true, %if_false : type");
+    }
+    List<Token> types = op.typeTokens();
+    String value = valueType(op, tree);
+    if (types.isEmpty() || value == null) {
+      return null;
+    }
+    String written = Heads.type(types).text();
+    if (written.equals(value)
+        || written.matches("(vector<.*>|i1) ?, ?" + java.util.regex.Pattern.quote(value))) {
+      return null;
+    }
+    Span span = Heads.span(types);
+    return error(span, "the values of this arith.select are " + value + ", not '" + written + "'")
+        .safely("name the type of the values", new Edit(span, value));
+  }
+
+  /** The type that both values have as far as they are known, if the text does not contradict. */
+  private static @Nullable String valueType(OperationSyntax op, SyntaxTree tree) {
+    Scope scope = Scope.of(tree);
+    String found = null;
+    for (List<Token> slot : op.slots().subList(1, 3)) {
+      String type = slot.size() == 1 ? scope.typeOf(slot.getFirst()) : null;
+      if (type != null && found != null && !type.equals(found)) {
+        return null;
+      }
+      found = type == null ? found : type;
+    }
+    boolean bothKnown =
+        op.slots().subList(1, 3).stream()
+            .allMatch(slot -> slot.size() == 1 && scope.typeOf(slot.getFirst()) != null);
+    return bothKnown ? found : null;
+  }
+}

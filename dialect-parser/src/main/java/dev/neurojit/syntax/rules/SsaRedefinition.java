@@ -1,0 +1,187 @@
+package dev.neurojit.syntax.rules;
+
+import dev.neurojit.syntax.Diagnostic;
+import dev.neurojit.syntax.Edit;
+import dev.neurojit.syntax.RegionSyntax;
+import dev.neurojit.syntax.Source;
+import dev.neurojit.syntax.Span;
+import dev.neurojit.syntax.SyntaxTree;
+import dev.neurojit.syntax.scope.Definition;
+import dev.neurojit.syntax.scope.Expectation;
+import dev.neurojit.syntax.scope.Scope;
+import dev.neurojit.syntax.scope.Types;
+import dev.neurojit.syntax.scope.Use;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A name that is given a value twice where both can be seen. Read as an assignment: a use means the
+ * last value before it, unless its type says that an earlier one is meant.
+ */
+final class SsaRedefinition extends DefectRule {
+  SsaRedefinition() {
+    super("NJ024", "ssa-redefinition");
+  }
+
+  @Override
+  public Stream<Diagnostic> check(SyntaxTree tree) {
+    Scope scope = Scope.of(tree);
+    return scope.names().stream()
+        .sorted()
+        .map(name -> check(name, scope, tree))
+        .filter(Objects::nonNull)
+        .sorted(Comparator.comparing(Diagnostic::span));
+  }
+
+  private @Nullable Diagnostic check(String name, Scope scope, SyntaxTree tree) {
+    List<Definition> all = scope.definitions(name);
+    for (int i = 1; i < all.size(); i++) {
+      Definition second = all.get(i);
+      for (int k = i - 1; k >= 0; k--) {
+        Definition first = all.get(k);
+        if (clash(first, second)) {
+          return report(first, second, scope, tree);
+        }
+      }
+    }
+    return null;
+  }
+
+  /**
+   * Whether the first one can be seen where the second one stands, or both name one block's values.
+   */
+  private static boolean clash(Definition first, Definition second) {
+    return !first.span().equals(second.span())
+        && first.region() != null
+        && first.isVisibleAt(second.span().start())
+        && first.kind() != Definition.Kind.BLOCK_ARGUMENT;
+  }
+
+  private @Nullable Diagnostic report(
+      Definition first, Definition second, Scope scope, SyntaxTree tree) {
+    Diagnostic found =
+        error(second.span(), second.name() + " is defined a second time" + asType(second.type()))
+            .note(first.span(), "first defined here" + asType(first.type()));
+    if (second.kind() == Definition.Kind.PARAMETER || second.name().indexOf('#') >= 0) {
+      return found;
+    }
+    if (isSameConstant(first, second, tree.source())) {
+      Source source = tree.source();
+      return found.safely("remove the repetition", Edit.delete(statement(second, source)));
+    }
+    List<Edit> edits = renaming(first, second, scope, tree);
+    return edits == null
+        ? found.help("give one of the two another name")
+        : found.safely("rename " + renamed(first, second), edits);
+  }
+
+  private static String renamed(Definition first, Definition second) {
+    return isFixed(first) || !Objects.equals(first.region(), second.region())
+        ? "the second " + second.name()
+        : "the first " + first.name();
+  }
+
+  /** A parameter's name is part of what others know: it is the other value that is renamed. */
+  private static boolean isFixed(Definition definition) {
+    return definition.kind() == Definition.Kind.PARAMETER;
+  }
+
+  private static @Nullable List<Edit> renaming(
+      Definition first, Definition second, Scope scope, SyntaxTree tree) {
+    if (mayBeMeantTogether(first, second, scope)) {
+      return null;
+    }
+    boolean renameSecond = isFixed(first) || !Objects.equals(first.region(), second.region());
+    String fresh =
+        scope.fresh(second.name().substring(1) + "_" + (renameSecond ? "new" : suffix(first)));
+    List<Edit> edits = new ArrayList<>();
+    edits.add(new Edit(renameSecond ? second.span() : first.span(), fresh));
+    for (Use use : scope.uses(second.name())) {
+      if (!reaches(first, use)) {
+        continue;
+      }
+      Definition meant = meant(first, second, use, scope, tree);
+      if (meant == null) {
+        return null;
+      }
+      boolean rename = renameSecond ? meant.equals(second) : meant.equals(first);
+      if (rename) {
+        int end = use.token().start() + second.name().length();
+        edits.add(new Edit(new Span(use.token().start(), end), fresh));
+      }
+    }
+    return edits;
+  }
+
+  /**
+   * An assignment inside a branch or loop may be meant to be seen after it, and blocks are not run
+   * in the order of the text: there the text does not tell which value a use means.
+   */
+  private static boolean mayBeMeantTogether(Definition first, Definition second, Scope scope) {
+    RegionSyntax inner = second.region();
+    if (inner == null) {
+      return true;
+    }
+    if (inner.equals(first.region())) {
+      return !isFixed(first) && !first.operation().block().equals(second.operation().block());
+    }
+    return scope.uses(first.name()).stream()
+        .anyMatch(use -> use.token().start() > inner.span().end() && reaches(first, use));
+  }
+
+  /** Whether a use can mean one of the two at all: it sees the first one. */
+  private static boolean reaches(Definition first, Use use) {
+    return first.isVisibleAt(use.token().start());
+  }
+
+  /** The value that a use means, or null if place and type contradict each other. */
+  private static @Nullable Definition meant(
+      Definition first, Definition second, Use use, Scope scope, SyntaxTree tree) {
+    Definition latest = scope.resolve(use.token());
+    boolean seesSecond = second.isVisibleAt(use.token().start());
+    // A later, third definition is dealt with in the next round; up to it the use is not ours.
+    if (latest != null && !latest.equals(first) && !latest.equals(second)) {
+      return latest;
+    }
+    Definition byPlace = seesSecond ? second : first;
+    String wanted = Expectation.of(tree).at(use.operation(), use.token());
+    if (wanted == null || fits(byPlace, wanted) || byPlace.type() == null) {
+      return byPlace;
+    }
+    return seesSecond && fits(first, wanted) ? first : byPlace;
+  }
+
+  private static boolean fits(Definition definition, String wanted) {
+    return wanted.equals(definition.type());
+  }
+
+  private static boolean isSameConstant(Definition first, Definition second, Source source) {
+    return first.operation().name().equals("arith.constant")
+        && second.operation().name().equals("arith.constant")
+        && second.operation().results().size() == 1
+        && Objects.equals(first.region(), second.region())
+        && source.text(first.operation().span()).equals(source.text(second.operation().span()));
+  }
+
+  private static Span statement(Definition definition, Source source) {
+    Span op = definition.operation().span();
+    Span line = source.fullLineSpan(source.lineAt(op.start()));
+    return source.text(line).strip().equals(source.text(op)) ? line : op;
+  }
+
+  private static String suffix(Definition definition) {
+    String type = definition.type();
+    if (type != null && type.equals("i1")) {
+      return "cond";
+    }
+    return Types.isScalar(type) ? "0" : "prev";
+  }
+
+  private static String asType(@Nullable String type) {
+    return type == null ? "" : " as " + type;
+  }
+}

@@ -1,0 +1,98 @@
+package dev.neurojit.syntax.rules;
+
+import dev.neurojit.syntax.BlockSyntax;
+import dev.neurojit.syntax.Diagnostic;
+import dev.neurojit.syntax.Edit;
+import dev.neurojit.syntax.OpForm;
+import dev.neurojit.syntax.OperationSyntax;
+import dev.neurojit.syntax.RegionSyntax;
+import dev.neurojit.syntax.Source;
+import dev.neurojit.syntax.Span;
+import dev.neurojit.syntax.SyntaxTree;
+import dev.neurojit.syntax.Token;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A closing brace too few or too many. */
+final class UnbalancedBrace extends DefectRule {
+  UnbalancedBrace() {
+    super("NJ032", "unbalanced-brace");
+  }
+
+  @Override
+  public Stream<Diagnostic> check(SyntaxTree tree) {
+    Stream<Diagnostic> stray = tree.strayBraces().stream().map(brace -> stray(brace, tree));
+    // The innermost one first: closing it decides where the others end.
+    Stream<Diagnostic> missing =
+        tree.unclosedRegions().stream().limit(1).map(region -> missing(region, tree));
+    return Stream.concat(missing, stray);
+  }
+
+  private Diagnostic stray(Token brace, SyntaxTree tree) {
+    Source source = tree.source();
+    Span line = source.fullLineSpan(source.lineAt(brace.start()));
+    boolean alone = source.text(line).strip().equals("}");
+    return error(brace.span(), "this '}' closes nothing")
+        .safely("remove it", Edit.delete(alone ? line : brace.span()));
+  }
+
+  private Diagnostic missing(RegionSyntax region, SyntaxTree tree) {
+    Diagnostic found =
+        error(region.open().span(), "the body of " + region.parent().name() + " is never closed");
+    Source source = tree.source();
+    String indent = source.indentAt(region.parent().span().start());
+    OperationSyntax outside = firstOutside(region, source, indent);
+    if (outside != null) {
+      int at = source.lineSpan(source.lineAt(outside.span().start())).start();
+      return found
+          .note(outside.headSpan(), "the indentation says that this is outside again")
+          .safely("close it before", Edit.insert(at, indent + "}" + source.lineEnd()));
+    }
+    return endsProperly(region)
+        ? found.safely("close it at the end", atEnd(region, source, indent))
+        : found.help("the text seems to be cut off; complete it first");
+  }
+
+  /** A statement that stands as far left as the one that opened the region is not inside. */
+  private static @Nullable OperationSyntax firstOutside(
+      RegionSyntax region, Source source, String indent) {
+    List<OperationSyntax> inside =
+        region.blocks().stream().flatMap(block -> block.operations().stream()).toList();
+    boolean indented =
+        !inside.isEmpty()
+            && source.indentAt(inside.getFirst().span().start()).length() > indent.length();
+    return inside.stream()
+        .filter(op -> indented && op.head().getFirst().lineStart())
+        .filter(op -> source.indentAt(op.span().start()).length() <= indent.length())
+        .findFirst()
+        .orElse(null);
+  }
+
+  /**
+   * Whether the last statement is one that may end the region: then nothing but the brace is
+   * missing.
+   */
+  private static boolean endsProperly(RegionSyntax region) {
+    BlockSyntax block = region.blocks().getLast();
+    if (block.operations().isEmpty()) {
+      return false;
+    }
+    OperationSyntax last = block.operations().getLast();
+    return switch (region.parent().form()) {
+      case FUNC -> last.form() == OpForm.RETURN;
+      case IF, FOR, WHILE -> last.form() == OpForm.YIELD;
+      case MODULE -> !last.regions().isEmpty();
+      default -> region.parent().name().equals("func") && last.form() == OpForm.RETURN;
+    };
+  }
+
+  private static Edit atEnd(RegionSyntax region, Source source, String indent) {
+    int end = source.lineSpan(source.lineAt(region.span().end())).end();
+    String after =
+        source.text().startsWith("\n", end) || source.text().startsWith("\r", end)
+            ? ""
+            : source.lineEnd();
+    return Edit.insert(end, source.lineEnd() + indent + "}" + after);
+  }
+}

@@ -1,0 +1,74 @@
+package dev.neurojit.syntax.rules;
+
+import dev.neurojit.syntax.Diagnostic;
+import dev.neurojit.syntax.Edit;
+import dev.neurojit.syntax.OperationSyntax;
+import dev.neurojit.syntax.SyntaxTree;
+import dev.neurojit.syntax.Token;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The terminator of another operation: {@code return} in an scf.if, {@code ret}, {@code scf.yield}
+ * in a function.
+ */
+final class WrongTerminator extends OperationRule {
+  private static final Set<String> RETURNS =
+      Set.of(
+          "ret",
+          "arith.return",
+          "scf.return",
+          "std.return",
+          "func.ret",
+          "math.return",
+          "cf.return");
+  private static final Set<String> YIELDS =
+      Set.of("yield", "affine.yield", "arith.yield", "func.yield", "cf.yield");
+  private static final Set<String> LOOPS = Set.of("scf.if", "scf.for", "scf.while");
+
+  WrongTerminator() {
+    super("NJ026", "wrong-terminator");
+  }
+
+  @Override
+  @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
+    Token name = op.nameToken();
+    OperationSyntax parent = op.parent();
+    if (name == null || parent == null || !isLast(op) || !op.results().isEmpty()) {
+      return null;
+    }
+    String right = right(op, parent);
+    if (right == null || right.equals(name.text())) {
+      return null;
+    }
+    String message = "'" + name.text() + "' does not end the body of " + parent.name();
+    return error(name.span(), message).safely("write " + right, new Edit(name.span(), right));
+  }
+
+  private static @Nullable String right(OperationSyntax op, OperationSyntax parent) {
+    String name = op.name();
+    boolean returns = RETURNS.contains(name) || name.equals("return") || name.equals("func.return");
+    boolean yields = YIELDS.contains(name) || name.equals("scf.yield");
+    if (!returns && !yields) {
+      return null;
+    }
+    String around = parent.name();
+    if (around.equals("func.func") || around.equals("func")) {
+      return returns && !RETURNS.contains(name) ? null : "return";
+    }
+    if (!LOOPS.contains(around)) {
+      return null;
+    }
+    // A return in a branch may be meant to leave the function; it ends the branch only if the
+    // branch has values to give, and as many.
+    boolean fits = yields || Signatures.results(parent).size() == op.operands().size();
+    boolean hasValues = !op.operands().isEmpty();
+    return fits && (yields || hasValues) ? "scf.yield" : null;
+  }
+
+  private static boolean isLast(OperationSyntax op) {
+    List<OperationSyntax> operations = op.block().operations();
+    return operations.getLast().equals(op);
+  }
+}

@@ -1,0 +1,53 @@
+package dev.neurojit.syntax.scope;
+
+import dev.neurojit.syntax.Heads;
+import dev.neurojit.syntax.OperationSyntax;
+import dev.neurojit.syntax.Token;
+import dev.neurojit.syntax.TokenKind;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what the head of a loop binds: {@code %i = ...} and {@code iter_args(%x = %init)}. */
+public final class Iterations {
+  private Iterations() {}
+
+  /** A binding; {@code value} is null where the text lacks it or has a literal. */
+  public record Binding(Token name, @Nullable Token value) {}
+
+  /** Returns the bindings in the first parenthesis of the body: iter_args or those of a while. */
+  public static List<Binding> arguments(OperationSyntax op) {
+    List<Token> body = op.body();
+    int open = Heads.indexOf(body, TokenKind.LPAREN, 0);
+    List<Binding> bindings = new ArrayList<>();
+    for (List<Token> part : Heads.group(body, open)) {
+      if (part.size() > 1
+          && part.get(0).is(TokenKind.VALUE_ID)
+          && part.get(1).is(TokenKind.EQUAL)) {
+        boolean plain = part.size() == 3 && part.get(2).is(TokenKind.VALUE_ID);
+        bindings.add(new Binding(part.get(0), plain ? part.get(2) : null));
+      }
+    }
+    return bindings;
+  }
+
+  /** Returns the induction variable of a for loop, or null. */
+  public static @Nullable Token induction(OperationSyntax op) {
+    List<Token> body = op.body();
+    for (int i = 0; i + 1 < Math.min(body.size(), 4); i++) {
+      if (body.get(i).is(TokenKind.VALUE_ID) && body.get(i + 1).is(TokenKind.EQUAL)) {
+        return body.get(i);
+      }
+    }
+    return null;
+  }
+
+  static List<@Nullable String> initialTypes(OperationSyntax op, Scope scope) {
+    List<@Nullable String> types = new ArrayList<>();
+    for (Binding binding : arguments(op)) {
+      Token value = binding.value();
+      types.add(value == null ? null : scope.typeOf(value));
+    }
+    return types;
+  }
+}

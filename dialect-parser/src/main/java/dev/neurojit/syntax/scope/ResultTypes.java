@@ -1,0 +1,188 @@
+package dev.neurojit.syntax.scope;
+
+import dev.neurojit.syntax.FunctionSyntax;
+import dev.neurojit.syntax.Heads;
+import dev.neurojit.syntax.OpForm;
+import dev.neurojit.syntax.OpTable;
+import dev.neurojit.syntax.OperationSyntax;
+import dev.neurojit.syntax.SyntaxTree;
+import dev.neurojit.syntax.Token;
+import dev.neurojit.syntax.TokenKind;
+import dev.neurojit.syntax.TypeSyntax;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Tells the result types of an operation from its text and the types of its operands. */
+final class ResultTypes {
+  private final SyntaxTree tree;
+  private final Scope scope;
+
+  ResultTypes(SyntaxTree tree, Scope scope) {
+    this.tree = tree;
+    this.scope = scope;
+  }
+
+  /** Returns the types in order; empty or with nulls where they cannot be told. */
+  List<@Nullable String> of(OperationSyntax op) {
+    if (op.isGeneric()) {
+      return texts(afterArrow(op.typeTokens()));
+    }
+    String name = op.name();
+    String canonical =
+        name.indexOf('.') < 0 && OpTable.isKnown("arith." + name) ? "arith." + name : name;
+    return switch (OpTable.form(canonical)) {
+      case CONSTANT -> one(constant(op));
+      case UNARY -> one(canonical.startsWith("math.is") ? "i1" : own(op));
+      case BINARY, TERNARY -> one(own(op));
+      case CMP -> one(comparison(op));
+      case SELECT -> one(select(op));
+      case CAST -> one(castTarget(op.typeTokens()));
+      case CALL -> call(op);
+      case IF, FOR -> structured(op);
+      case WHILE -> texts(afterArrow(op.typeTokens()));
+      case OTHER -> other(op);
+      default -> List.of();
+    };
+  }
+
+  private static List<@Nullable String> one(@Nullable String type) {
+    List<@Nullable String> types = new ArrayList<>();
+    types.add(type);
+    return types;
+  }
+
+  private static List<@Nullable String> texts(List<TypeSyntax> types) {
+    List<@Nullable String> texts = new ArrayList<>();
+    types.forEach(type -> texts.add(type.text()));
+    return texts;
+  }
+
+  private static @Nullable String constant(OperationSyntax op) {
+    List<TypeSyntax> types = op.types();
+    if (!types.isEmpty()) {
+      return types.getFirst().text();
+    }
+    List<Token> body = op.body();
+    Token last = body.isEmpty() ? null : body.getLast();
+    if (last == null) {
+      return null;
+    }
+    return switch (last.kind()) {
+      case FLOAT, FOREIGN_NUMBER -> "f64";
+      case INTEGER, HEX -> "i64";
+      default -> last.isWord("true") || last.isWord("false") ? "i1" : null;
+    };
+  }
+
+  /** The type that is written, also as {@code (f32, f32) -> f32}, else that of an operand. */
+  private @Nullable String own(OperationSyntax op) {
+    List<Token> tokens = op.typeTokens();
+    if (!tokens.isEmpty()) {
+      List<TypeSyntax> results = afterArrow(tokens);
+      List<TypeSyntax> types = results.isEmpty() ? op.types() : results;
+      return types.getFirst().text();
+    }
+    return op.operands().stream()
+        .map(scope::typeOf)
+        .filter(type -> type != null)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private @Nullable String comparison(OperationSyntax op) {
+    String type = own(op);
+    return type == null ? "i1" : Types.comparison(type);
+  }
+
+  private @Nullable String select(OperationSyntax op) {
+    List<TypeSyntax> types = op.types();
+    List<TypeSyntax> results = afterArrow(op.typeTokens());
+    if (!results.isEmpty()) {
+      return results.getFirst().text();
+    }
+    if (!types.isEmpty()) {
+      return types.getLast().text();
+    }
+    List<Token> operands = op.operands();
+    return operands.size() < 2 ? null : scope.typeOf(operands.get(1));
+  }
+
+  private static @Nullable String castTarget(List<Token> types) {
+    for (int i = 0; i + 1 < types.size(); i++) {
+      if (types.get(i).isWord("to") || types.get(i).is(TokenKind.ARROW)) {
+        return Heads.type(types.subList(i + 1, types.size())).text();
+      }
+    }
+    return null;
+  }
+
+  private List<@Nullable String> call(OperationSyntax op) {
+    List<TypeSyntax> written = afterArrow(op.typeTokens());
+    if (!written.isEmpty()) {
+      return texts(written);
+    }
+    return op.body().stream()
+        .filter(token -> token.is(TokenKind.SYMBOL))
+        .findFirst()
+        .flatMap(symbol -> tree.function(symbol.text().substring(1)))
+        .map(FunctionSyntax::results)
+        .map(ResultTypes::texts)
+        .orElse(List.of());
+  }
+
+  private List<@Nullable String> structured(OperationSyntax op) {
+    List<TypeSyntax> written = afterArrow(op.body());
+    if (!written.isEmpty()) {
+      return texts(written);
+    }
+    return op.form() == OpForm.FOR ? Iterations.initialTypes(op, scope) : yielded(op);
+  }
+
+  /** The types that the first region's yield names. */
+  private static List<@Nullable String> yielded(OperationSyntax op) {
+    if (op.regions().isEmpty()) {
+      return List.of();
+    }
+    List<OperationSyntax> body = op.regions().getFirst().blocks().getLast().operations();
+    return body.isEmpty() || body.getLast().form() != OpForm.YIELD
+        ? List.of()
+        : texts(body.getLast().types());
+  }
+
+  private static List<@Nullable String> other(OperationSyntax op) {
+    List<Token> types = op.typeTokens();
+    if (types.isEmpty()) {
+      return List.of();
+    }
+    List<TypeSyntax> results = afterArrow(types);
+    if (!results.isEmpty()) {
+      return texts(results);
+    }
+    for (int i = 0; i + 1 < types.size(); i++) {
+      if (types.get(i).isWord("to") || types.get(i).isWord("into")) {
+        return one(Heads.type(types.subList(i + 1, types.size())).text());
+      }
+    }
+    String type = op.types().getFirst().text();
+    return switch (op.name()) {
+      case "memref.load", "load", "affine.load", "vector.extract" -> one(Types.element(type));
+      default -> one(type);
+    };
+  }
+
+  /** Returns the types after the last arrow outside brackets, with or without parentheses. */
+  static List<TypeSyntax> afterArrow(List<Token> tokens) {
+    int arrow = Heads.indexOf(tokens, TokenKind.ARROW, 0);
+    if (arrow < 0 || arrow + 1 >= tokens.size()) {
+      return List.of();
+    }
+    if (tokens.get(arrow + 1).is(TokenKind.LPAREN)) {
+      return Heads.group(tokens, arrow + 1).stream()
+          .filter(part -> !part.isEmpty())
+          .map(Heads::type)
+          .toList();
+    }
+    return Heads.types(tokens.subList(arrow + 1, tokens.size()));
+  }
+}

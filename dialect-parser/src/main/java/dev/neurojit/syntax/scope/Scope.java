@@ -1,0 +1,225 @@
+package dev.neurojit.syntax.scope;
+
+import dev.neurojit.syntax.ArgumentSyntax;
+import dev.neurojit.syntax.BlockSyntax;
+import dev.neurojit.syntax.FunctionSyntax;
+import dev.neurojit.syntax.OpForm;
+import dev.neurojit.syntax.OperationSyntax;
+import dev.neurojit.syntax.RegionSyntax;
+import dev.neurojit.syntax.ResultSyntax;
+import dev.neurojit.syntax.SyntaxTree;
+import dev.neurojit.syntax.Token;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The names of a tree: who defines them, where they are used, and their types. */
+public final class Scope {
+  private final Map<String, List<Definition>> definitions = new LinkedHashMap<>();
+  private final Map<String, List<Use>> uses = new HashMap<>();
+  private final ResultTypes resultTypes;
+
+  private Scope(SyntaxTree tree) {
+    this.resultTypes = new ResultTypes(tree, this);
+    Map<OperationSyntax, FunctionSyntax> functions = new HashMap<>();
+    tree.functions().forEach(function -> functions.put(function.operation(), function));
+    for (OperationSyntax op : tree.operations()) {
+      for (int i = 0; i < op.operands().size(); i++) {
+        Token token = op.operands().get(i);
+        uses.computeIfAbsent(base(token.text()), key -> new ArrayList<>()).add(new Use(token, op));
+      }
+      FunctionSyntax function = functions.get(op);
+      if (function != null) {
+        defineParameters(function);
+      } else if (op.isLabel()) {
+        defineArguments(op);
+      } else {
+        defineBindings(op);
+        defineResults(op);
+      }
+    }
+  }
+
+  /** Returns the names of a tree, read once a tree. */
+  public static Scope of(SyntaxTree tree) {
+    return tree.analysis(Scope.class, Scope::new);
+  }
+
+  /** Returns the definitions of a name, given with its sigil, in the order of the text. */
+  public List<Definition> definitions(String name) {
+    return Collections.unmodifiableList(definitions.getOrDefault(base(name), List.of()));
+  }
+
+  /** Returns all definitions, those of one name together. */
+  public List<Definition> definitions() {
+    return definitions.values().stream().flatMap(List::stream).toList();
+  }
+
+  /** Returns the uses of a name in the order of the text. */
+  public List<Use> uses(String name) {
+    return Collections.unmodifiableList(uses.getOrDefault(base(name), List.of()));
+  }
+
+  /** Returns every name that is used. */
+  public Set<String> usedNames() {
+    return Collections.unmodifiableSet(uses.keySet());
+  }
+
+  /** Returns every name that is defined or used, with sigils. */
+  public Set<String> names() {
+    Set<String> names = new HashSet<>(definitions.keySet());
+    names.addAll(uses.keySet());
+    return names;
+  }
+
+  /**
+   * Returns the definition that a use sees: the last one before it, else the first one after it.
+   */
+  public @Nullable Definition resolve(Token use) {
+    List<Definition> all = definitions.getOrDefault(base(use.text()), List.of());
+    for (int i = all.size() - 1; i >= 0; i--) {
+      if (all.get(i).isVisibleAt(use.start())) {
+        return all.get(i);
+      }
+    }
+    return all.stream()
+        .filter(definition -> definition.sharesRegionWith(use.start()))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Returns the type of the value that a use sees, or null. */
+  public @Nullable String typeOf(Token use) {
+    Definition definition = resolve(use);
+    if (definition == null) {
+      return null;
+    }
+    int hash = use.text().indexOf('#');
+    int index = hash < 0 ? 0 : number(use.text().substring(hash + 1));
+    return index < definition.types().size() ? definition.types().get(index) : null;
+  }
+
+  /** Returns a name that is free everywhere, made from a wish without sigil. */
+  public String fresh(String wish) {
+    Set<String> taken = names();
+    String name = "%" + wish;
+    for (int i = 0; taken.contains(name); i++) {
+      name = "%" + wish + "_" + i;
+    }
+    return name;
+  }
+
+  /** Returns a name without the {@code #1} that picks one of several values. */
+  public static String base(String name) {
+    int hash = name.indexOf('#');
+    return hash < 0 ? name : name.substring(0, hash);
+  }
+
+  private void defineParameters(FunctionSyntax function) {
+    RegionSyntax body = function.body();
+    if (body != null) {
+      for (ArgumentSyntax parameter : function.parameters()) {
+        define(
+            parameter,
+            Definition.Kind.PARAMETER,
+            function.operation(),
+            body,
+            parameter.span().end());
+      }
+    }
+  }
+
+  private void defineArguments(OperationSyntax label) {
+    RegionSyntax region = label.block().region();
+    if (region == null) {
+      return;
+    }
+    for (BlockSyntax block : region.blocks()) {
+      if (label.equals(block.label())) {
+        for (ArgumentSyntax argument : block.arguments()) {
+          define(
+              argument,
+              Definition.Kind.BLOCK_ARGUMENT,
+              region.parent(),
+              region,
+              label.span().end());
+        }
+      }
+    }
+  }
+
+  private void define(
+      ArgumentSyntax argument,
+      Definition.Kind kind,
+      OperationSyntax op,
+      RegionSyntax region,
+      int from) {
+    if (!argument.name().isEmpty()) {
+      List<@Nullable String> types = new ArrayList<>();
+      types.add(argument.type());
+      add(new Definition(argument.name(), argument.span(), kind, op, region, from, types));
+    }
+  }
+
+  private void defineBindings(OperationSyntax op) {
+    boolean loop = op.form() == OpForm.FOR;
+    if (op.regions().isEmpty() || !(loop || op.form() == OpForm.WHILE)) {
+      return;
+    }
+    RegionSyntax region = op.regions().getFirst();
+    int from = region.open().start();
+    Token induction = loop ? Iterations.induction(op) : null;
+    if (induction != null) {
+      String type = op.types().isEmpty() ? "index" : op.types().getFirst().text();
+      bind(induction, Definition.Kind.INDUCTION_VARIABLE, op, region, from, type);
+    }
+    for (Iterations.Binding binding : Iterations.arguments(op)) {
+      Token value = binding.value();
+      String type = value == null ? null : typeOf(value);
+      bind(binding.name(), Definition.Kind.ITERATION_ARGUMENT, op, region, from, type);
+    }
+  }
+
+  private void bind(
+      Token name,
+      Definition.Kind kind,
+      OperationSyntax op,
+      RegionSyntax region,
+      int from,
+      @Nullable String type) {
+    List<@Nullable String> types = new ArrayList<>();
+    types.add(type);
+    add(new Definition(name.text(), name.span(), kind, op, region, from, types));
+  }
+
+  private void defineResults(OperationSyntax op) {
+    if (op.results().isEmpty()) {
+      return;
+    }
+    List<@Nullable String> types = resultTypes.of(op);
+    int next = 0;
+    for (ResultSyntax result : op.results()) {
+      int end = Math.min(next + result.count(), types.size());
+      List<@Nullable String> own = new ArrayList<>(types.subList(Math.min(next, end), end));
+      next = end;
+      int from = op.span().end();
+      RegionSyntax region = op.block().region();
+      Definition.Kind kind = Definition.Kind.RESULT;
+      add(new Definition(result.name(), result.span(), kind, op, region, from, own));
+    }
+  }
+
+  private void add(Definition definition) {
+    definitions.computeIfAbsent(definition.name(), key -> new ArrayList<>()).add(definition);
+  }
+
+  private static int number(String digits) {
+    return digits.length() > 6 ? Integer.MAX_VALUE : Integer.parseInt(digits);
+  }
+}
