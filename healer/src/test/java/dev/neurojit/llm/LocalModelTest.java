@@ -10,6 +10,7 @@ import dev.neurojit.llm.gguf.GgmlType;
 import dev.neurojit.llm.gguf.RandomGguf;
 import dev.neurojit.llm.gguf.ScriptedGguf;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -152,16 +153,16 @@ final class LocalModelTest {
   @Test
   void aKilledWorkerIsToldAndReplacedOnce() throws IOException {
     try (LocalModel model = open(SLOW)) {
-      for (int loss = 1; loss <= 2; loss++) {
+      for (String signal : List.of("KILL", "SEGV")) {
         Recorder progress = new Recorder();
-        progress.atToken(3, () -> handle(model.workerPid()).destroyForcibly());
+        progress.atToken(3, () -> signal(signal, model.workerPid()));
         Failed failed = failed(model.complete(prompt("hello", 1900), progress));
         assertThat(failed.kind()).isIn(Kind.CRASHED, Kind.OUT_OF_MEMORY);
-        assertThat(failed.message()).contains("SIGKILL");
+        assertThat(failed.message()).contains("was killed by SIG" + signal);
         assertThat(failed.detail()).last().asString().startsWith("log: ");
       }
       Recorder third = new Recorder();
-      assertThat(failed(model.complete(prompt("hello", 5), third)).message()).contains("SIGKILL");
+      assertThat(failed(model.complete(prompt("hello", 5), third)).message()).contains("SIGSEGV");
       assertThat(third.stages).isEmpty();
     }
   }
@@ -279,8 +280,12 @@ final class LocalModelTest {
     return ProcessHandle.of(pid).orElseThrow();
   }
 
-  private static void signal(String name, long pid) throws IOException {
-    Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(pid)).start();
-    assertThat(kill.onExit().join().exitValue()).isZero();
+  private static void signal(String name, long pid) {
+    try {
+      Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(pid)).start();
+      assertThat(kill.onExit().join().exitValue()).isZero();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

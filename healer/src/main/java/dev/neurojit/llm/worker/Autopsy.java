@@ -73,7 +73,7 @@ final class Autopsy {
     detail.addAll(lastLines(log));
     detail.add("log: " + log());
     return new Death(
-        cause(exitCode, cameUp, hotspot + log),
+        cause(exitCode, cameUp || signal.isPresent(), hotspot + log),
         signal.map(name -> "was killed by " + name).orElse("ended with exit code " + exitCode),
         detail);
   }
@@ -100,8 +100,10 @@ final class Autopsy {
     return NO_MEMORY.matcher(text(log())).find();
   }
 
+  /** Leaves out HotSpot's report, which its own file has. */
   private static List<String> lastLines(String log) {
-    List<String> lines = log.lines().filter(line -> !line.isBlank()).toList();
+    List<String> lines =
+        log.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList();
     return lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size());
   }
 
@@ -112,13 +114,13 @@ final class Autopsy {
         || (!killed && NO_MEMORY.matcher(texts).find())) {
       return Cause.OUT_OF_MEMORY;
     }
-    return cameUp || exitCode > SIGNALLED ? Cause.CRASHED : Cause.NOT_STARTED;
+    return cameUp ? Cause.CRASHED : Cause.NOT_STARTED;
   }
 
   private static Optional<String> signal(int exitCode, String hotspot) {
-    // HotSpot reports any fatal signal, then ends by SIGABRT itself.
+    // HotSpot reports a fatal signal in its file, then ends by SIGABRT or with code 1.
     Matcher reported = HOTSPOT_SIGNAL.matcher(hotspot);
-    if (exitCode == SIGNALLED + SIGABRT && reported.find()) {
+    if (exitCode != SIGNALLED + SIGKILL && reported.find()) {
       return Optional.of(reported.group(1));
     }
     if (exitCode <= SIGNALLED) {

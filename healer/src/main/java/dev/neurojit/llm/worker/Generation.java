@@ -5,11 +5,16 @@ import de.kherud.llama.LlamaIterator;
 import de.kherud.llama.LlamaModel;
 import dev.neurojit.llm.worker.WorkerEvent.Reason;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** One request in the child. */
 final class Generation {
+
+  private static final List<Long> CANCEL_PAUSES_MS = List.of(0L, 20L, 100L, 500L);
 
   private enum Phase {
     PROMPT,
@@ -47,7 +52,7 @@ final class Generation {
     LlamaIterator tokens = model.generate(parameters(limit)).iterator();
     iterator = tokens;
     if (phase.get() == Phase.CANCELLED) {
-      tokens.cancel();
+      abandon(tokens);
       return;
     }
     stream(tokens, limit);
@@ -62,12 +67,28 @@ final class Generation {
     if (phase.compareAndSet(Phase.PROMPT, Phase.CANCELLED)) {
       LlamaIterator tokens = iterator;
       if (tokens != null) {
-        tokens.cancel();
+        abandon(tokens);
       }
       wire.send(new WorkerEvent.Done(id(), Reason.CANCELLED));
     } else {
       phase.set(Phase.CANCELLED);
     }
+  }
+
+  /**
+   * Cancels and repeats it: llama.cpp's queue serves a cancellation before the request that it is
+   * for, if both still wait, and would then generate for nobody.
+   */
+  private static void abandon(LlamaIterator tokens) {
+    Thread.ofPlatform()
+        .daemon()
+        .name("cancel")
+        .start(() -> {
+          for (long pause : CANCEL_PAUSES_MS) {
+            LockSupport.parkNanos(Duration.ofMillis(pause).toNanos());
+            tokens.cancel();
+          }
+        });
   }
 
   private void stream(LlamaIterator tokens, int limit) throws IOException {

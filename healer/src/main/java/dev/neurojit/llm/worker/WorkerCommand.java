@@ -35,7 +35,6 @@ final class WorkerCommand {
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-XX:+ExitOnOutOfMemoryError",
-            "-XX:-CreateCoredumpOnCrash",
             "-XX:ErrorFile=" + autopsy.errorFile(),
             "--enable-native-access=ALL-UNNAMED",
             "-Dde.kherud.llama.lib.path=" + library,

@@ -26,16 +26,7 @@ public final class ScriptedGguf {
   /** Writes a model that says {@code text} and returns its path. */
   public static Path write(Path path, String text) throws IOException {
     TinyVocabulary vocabulary = new TinyVocabulary();
-    Map<Integer, List<Integer>> before = new HashMap<>();
-    int last = vocabulary.ofByte('\n');
-    for (String piece : pieces(text, vocabulary)) {
-      int token = vocabulary.add(piece);
-      before.computeIfAbsent(token, t -> new ArrayList<>()).add(last);
-      last = token;
-    }
-    before
-        .computeIfAbsent(vocabulary.control(TinyVocabulary.END), t -> new ArrayList<>())
-        .add(last);
+    Map<Integer, Integer> before = predecessors(text, vocabulary);
     double[][] embedding = embedding(vocabulary.size());
     int width = SHAPE.width();
     GgufWriter writer = TinyLayers.metadata(SHAPE, "scripted");
@@ -51,13 +42,26 @@ public final class ScriptedGguf {
     writer.tensor(
         "output.weight",
         SHAPE.type(),
-        i ->
-            before.getOrDefault(i / width, List.of()).stream()
-                .mapToDouble(token -> embedding[token][i % width])
-                .sum(),
+        i -> {
+          Integer token = before.get(i / width);
+          return token == null ? 0 : embedding[token][i % width];
+        },
         width,
         vocabulary.size());
     return writer.write(path);
+  }
+
+  /** Adds the text's pieces as tokens and returns for each the one that it follows. */
+  private static Map<Integer, Integer> predecessors(String text, TinyVocabulary vocabulary) {
+    Map<Integer, Integer> before = new HashMap<>();
+    int last = vocabulary.ofByte('\n');
+    for (String piece : pieces(text, vocabulary)) {
+      int token = vocabulary.add(piece);
+      before.put(token, last);
+      last = token;
+    }
+    before.put(vocabulary.control(TinyVocabulary.END), last);
+    return before;
   }
 
   /** Cuts the text into pieces that no token has yet. */

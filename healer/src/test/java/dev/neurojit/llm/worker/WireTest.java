@@ -15,36 +15,38 @@ import org.junit.jupiter.api.Test;
 
 final class WireTest {
 
+  private static final List<WorkerRequest> REQUESTS =
+      List.of(
+          new WorkerRequest.Load("/m.gguf", 4096, 128, 2),
+          new WorkerRequest.Generate(1, "a\nb \"é\" \u2028😀", List.of("x"), 9, 0.8f, 7),
+          new WorkerRequest.Cancel(1));
+
+  private static final List<WorkerEvent> EVENTS =
+      List.of(
+          new WorkerEvent.Ready(),
+          new WorkerEvent.Loaded(),
+          new WorkerEvent.Refused("no"),
+          new WorkerEvent.Evaluating(1, 5),
+          new WorkerEvent.TooLong(1, 5, 4),
+          new WorkerEvent.Token(1, "\n\t", 1),
+          new WorkerEvent.Done(1, WorkerEvent.Reason.LENGTH));
+
   @Test
   void everyRequestAndEventComesBackAsItWas() throws IOException {
-    List<WorkerRequest> requests =
-        List.of(
-            new WorkerRequest.Load("/m.gguf", 4096, 128, 2),
-            new WorkerRequest.Generate(1, "a\nb \"é\" \u2028😀", List.of("x"), 9, 0.8f, 7),
-            new WorkerRequest.Cancel(1));
-    List<WorkerEvent> events =
-        List.of(
-            new WorkerEvent.Ready(),
-            new WorkerEvent.Loaded(),
-            new WorkerEvent.Refused("no"),
-            new WorkerEvent.Evaluating(1, 5),
-            new WorkerEvent.TooLong(1, 5, 4),
-            new WorkerEvent.Token(1, "\n\t", 1),
-            new WorkerEvent.Done(1, WorkerEvent.Reason.LENGTH));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     Wire sender = new Wire(InputStream.nullInputStream(), out);
-    for (WorkerRequest request : requests) {
+    for (WorkerRequest request : REQUESTS) {
       sender.send(request);
     }
-    for (WorkerEvent event : events) {
+    for (WorkerEvent event : EVENTS) {
       sender.send(event);
     }
     assertThat(out.toString(StandardCharsets.UTF_8).lines()).hasSize(10);
     Wire receiver = receiver(out.toByteArray());
-    for (WorkerRequest request : requests) {
+    for (WorkerRequest request : REQUESTS) {
       assertThat(receiver.receive(WorkerRequest.class)).contains(request);
     }
-    for (WorkerEvent event : events) {
+    for (WorkerEvent event : EVENTS) {
       assertThat(receiver.receive(WorkerEvent.class)).contains(event);
     }
     assertThat(receiver.receive(WorkerEvent.class)).isEmpty();
