@@ -238,6 +238,14 @@ GlobalVariable &addGlobal(Module &module, Type *type, const char *name) {
   return *global;
 }
 
+// That a foreign function touches no memory holds for libm, and a lie costs the liar a call at most.
+void keepPurity(Function &declaration) {
+  bool isPure = declaration.doesNotAccessMemory();
+  declaration.setAttributes(AttributeList());
+  if (isPure)
+    declaration.setDoesNotAccessMemory();
+}
+
 } // namespace
 
 void neurojit::insertGuards(Module &module) {
@@ -247,6 +255,6 @@ void neurojit::insertGuards(Module &module) {
     if (!function.isDeclaration())
       FunctionGuard(function, fuel, fault).run();
     else if (!function.isIntrinsic())
-      function.setAttributes(AttributeList());
+      keepPurity(function);
   }
 }

@@ -1,3 +1,4 @@
+#include "precise_math.h"
 #include "result.h"
 
 #include <mutex>
@@ -11,7 +12,10 @@
 
 NeurojitResult *neurojitPipelineParse(MlirContext context, const char *text, int64_t size) {
   static std::once_flag registered;
-  std::call_once(registered, [] { mlirRegisterAllPasses(); });
+  std::call_once(registered, [] {
+    mlirRegisterAllPasses();
+    neurojit::registerPreciseMath();
+  });
   return neurojit::runDeep([&](neurojit::Outcome &outcome) {
     neurojit::Collector collector(unwrap(context), outcome.diagnostics);
     std::string message;

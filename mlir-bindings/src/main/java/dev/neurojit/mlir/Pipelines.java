@@ -6,13 +6,13 @@ import java.util.List;
 /** Pipelines that NeuroJIT uses. */
 public final class Pipelines {
   /**
-   * From func, arith, math, scf, cf, vector and memref to the llvm dialect. convert-to-llvm comes
-   * twice, as convert-math-to-libm leaves new calls; what it knows exactly (exp, sqrt, ...) must go
-   * first, and expm1 and log1p must reach libm, since LLVM has no intrinsic of their precision.
+   * From func, arith, math, scf, cf, vector and memref to the llvm dialect. The native library's
+   * own neurojit-precise-math sends expm1 and log1p to libm, which convert-to-llvm would write out
+   * without their precision; convert-to-llvm comes twice, as convert-math-to-libm leaves new calls.
    */
   public static final String LOWER_TO_LLVM =
-      "builtin.module(convert-vector-to-scf,convert-scf-to-cf,convert-to-llvm,"
-          + "convert-math-to-libm,convert-to-llvm,reconcile-unrealized-casts)";
+      "builtin.module(neurojit-precise-math,convert-vector-to-scf,convert-scf-to-cf,"
+          + "convert-to-llvm,convert-math-to-libm,convert-to-llvm,reconcile-unrealized-casts)";
 
   private Pipelines() {}
 

@@ -231,6 +231,31 @@ final class JitTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"expm1, 1e-12", "log1p, 1e-12", "expm1, -3e-9", "log1p, -3e-9"})
+  void smallNumbersKeepTheirDigits(String name, double input) throws Throwable {
+    String text =
+        """
+        func.func @f(%%a: f64) -> f64 {
+          %%v = vector.from_elements %%a, %%a : vector<2xf64>
+          %%w = math.%1$s %%v : vector<2xf64>
+          %%x = vector.extract %%w[1] : f64 from vector<2xf64>
+          %%y = math.%1$s %%a : f64
+          %%z = arith.maximumf %%x, %%y : f64
+          return %%z : f64
+        }
+        """
+            .formatted(name);
+    double expected = name.equals("expm1") ? StrictMath.expm1(input) : StrictMath.log1p(input);
+    for (JitOptions options : List.of(JitOptions.guarded(10), JitOptions.trusted())) {
+      try (Jit jit = Programs.jit(text, options)) {
+        double result =
+            (double) jit.function("f", methodType(double.class, double.class)).invokeExact(input);
+        assertThat(result).isCloseTo(expected, within(Math.ulp(expected)));
+      }
+    }
+  }
+
   @Test
   void sineAndCosineOfOneAngle() throws Throwable {
     String text =

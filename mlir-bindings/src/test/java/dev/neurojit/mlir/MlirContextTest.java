@@ -166,14 +166,4 @@ final class MlirContextTest {
       assertThat(module.verify()).isEmpty();
     }
   }
-
-  @Test
-  void manyContextsLeaveNothingOpen() {
-    for (int i = 0; i < 2_000; i++) {
-      try (MlirContext context = MlirContext.create();
-          MlirModule module = Programs.parse(context, VALID)) {
-        assertThat(module.operation().walk().count()).isEqualTo(4);
-      }
-    }
-  }
 }
