@@ -167,8 +167,18 @@ final class LocalRequest {
         ? new Failed(Kind.OUT_OF_MEMORY, name + " found no memory: use a smaller model", log)
         : new Failed(
             Kind.LOAD_FAILED,
-            "llama.cpp refused %s (%s): use another model file".formatted(name, refused.message()),
+            "llama.cpp refused %s (%s): use another model file"
+                .formatted(name, reason(log).orElse(refused.message())),
             log);
+  }
+
+  /** llama.cpp's exception always has the same text; the cause stands in its log. */
+  private static Optional<String> reason(List<String> log) {
+    String cause = "error loading model: ";
+    return log.stream()
+        .filter(line -> line.contains(cause))
+        .map(line -> line.substring(line.lastIndexOf(cause) + cause.length()))
+        .findFirst();
   }
 
   private Failed dead(Death death) {
