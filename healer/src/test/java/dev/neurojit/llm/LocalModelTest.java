@@ -74,7 +74,7 @@ final class LocalModelTest {
   @Test
   void twoModelsOneAfterTheOtherSayTheirOwnTexts() throws IOException {
     String one = "func.func @controller(%a: f32) -> f32 {\n  return %a : f32\n}\n";
-    String other = "Ünïcödé and ```fences```";
+    String other = "Ünïcödé 😀 and ```fences``` again, again\n";
     for (String text : List.of(one, other)) {
       Path path = ScriptedGguf.write(Files.createTempFile(files, "scripted", ".gguf"), text);
       try (LocalModel model = open(path)) {

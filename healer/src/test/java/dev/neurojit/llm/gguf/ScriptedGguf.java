@@ -23,7 +23,7 @@ public final class ScriptedGguf {
 
   private ScriptedGguf() {}
 
-  /** Writes a model that says {@code text} and returns its path. */
+  /** Writes a model that says {@code text}, more than one character, and returns its path. */
   public static Path write(Path path, String text) throws IOException {
     TinyVocabulary vocabulary = new TinyVocabulary();
     Map<Integer, Integer> before = predecessors(text, vocabulary);
@@ -64,20 +64,23 @@ public final class ScriptedGguf {
     return before;
   }
 
-  /** Cuts the text into pieces that no token has yet. */
+  /** Cuts the text into pieces that no token has yet: llama.cpp aborts on two tokens alike. */
   private static List<String> pieces(String text, TinyVocabulary vocabulary) {
     List<String> pieces = new ArrayList<>();
-    for (int start = 0; start < text.length(); ) {
-      int end = Math.min(text.length(), start + PIECE);
-      while (end < text.length()
-          && (vocabulary.has(text.substring(start, end))
-              || pieces.contains(text.substring(start, end))
-              || Character.isHighSurrogate(text.charAt(end - 1)))) {
-        end++;
+    int start = 0;
+    for (int end = PIECE; end < text.length(); end++) {
+      String piece = text.substring(start, end);
+      boolean whole = piece.length() >= PIECE && !Character.isLowSurrogate(text.charAt(end));
+      if (whole && !vocabulary.has(piece) && !pieces.contains(piece)) {
+        pieces.add(piece);
+        start = end;
       }
-      pieces.add(text.substring(start, end));
-      start = end;
     }
+    String rest = text.substring(start);
+    while (!pieces.isEmpty() && (vocabulary.has(rest) || pieces.contains(rest))) {
+      rest = pieces.removeLast() + rest;
+    }
+    pieces.add(rest);
     return pieces;
   }
 
