@@ -140,9 +140,13 @@ ensure_built() {
   exec 9>&-
 }
 
-# Starts a main class of the healer with what the native layer needs.
-readonly JVM_FLAGS=(--enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -Xshare:auto
-  "-Dneurojit.native=$ROOT/native/build")
-run_java() { # main class, arguments
-  exec "$JAVA_HOME/bin/java" "${JVM_FLAGS[@]}" -cp "$ROOT/healer/target/neurojit-healer.jar:$ROOT/healer/target/lib/*" "$@"
+# Becomes the command. Java cannot tell which of its streams is a terminal, so it is told.
+run_neurojitc() {
+  local terminals=""
+  [ ! -t 1 ] || terminals=out
+  [ ! -t 2 ] || terminals="$terminals,err"
+  exec "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -Xshare:auto \
+    "-Dneurojit.native=$ROOT/native/build" "-Dneurojit.terminals=$terminals" \
+    -cp "$ROOT/healer/target/neurojit-healer.jar:$ROOT/healer/target/lib/*" \
+    dev.neurojit.cli.Main "$@"
 }

@@ -1,5 +1,6 @@
 package dev.neurojit.admit;
 
+import dev.neurojit.mlir.Attribute;
 import dev.neurojit.mlir.Block;
 import dev.neurojit.mlir.Location;
 import dev.neurojit.mlir.MlirModule;
@@ -14,6 +15,7 @@ import dev.neurojit.syntax.Source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Decides whether a module may run in this process. */
@@ -22,6 +24,19 @@ public final class Admission {
   static final int MAX_OPERATIONS = 5_000;
 
   private static final int MAX_FINDINGS = 20;
+
+  private static final List<String> FUNCTION_ATTRIBUTES =
+      List.of("sym_name", "function_type", "sym_visibility");
+
+  private static final Set<String> DIVISIONS =
+      Set.of(
+          "arith.ceildivsi",
+          "arith.ceildivui",
+          "arith.divsi",
+          "arith.divui",
+          "arith.floordivsi",
+          "arith.remsi",
+          "arith.remui");
 
   private final Source source;
   private final List<Diagnostic> found = new ArrayList<>();
@@ -63,13 +78,12 @@ public final class Admission {
     if (found.isEmpty()) {
       CallGraph.of(operations)
           .recursiveCall()
-          .ifPresent(
-              call ->
-                  refuse(
-                      "NJ-S04",
-                      call,
-                      "recursion: @" + CallGraph.callee(call) + " calls itself, directly or not",
-                      "write a loop (scf.for, scf.while)"));
+          .ifPresent(call ->
+              refuse(
+                  "NJ-S04",
+                  call,
+                  "recursion: @" + CallGraph.callee(call) + " calls itself, directly or not",
+                  "write a loop (scf.for, scf.while)"));
     }
   }
 
@@ -96,6 +110,13 @@ public final class Admission {
           operation,
           "a declaration without a body: nothing outside the program may be called",
           "use the math dialect (math.sqrt, math.exp, ...) or define the function");
+    }
+    if (dividesByZero(operation)) {
+      refuse(
+          "NJ-S07",
+          operation,
+          "integer division by zero",
+          "divide by another value, or in floating point");
     }
     attribute(operation).ifPresent(name -> refuseAttribute(operation, name));
     values(operation)
@@ -128,6 +149,19 @@ public final class Admission {
         "use f32, f64, index, i1, i8, i16, i32 or i64");
   }
 
+  /** The JIT guards divisions whose divisor is only known in flight. */
+  private static boolean dividesByZero(Operation operation) {
+    return DIVISIONS.contains(operation.name())
+        && operation
+            .operands()
+            .get(1)
+            .definingOp()
+            .flatMap(constant -> constant.attribute("value"))
+            .map(Attribute::asInteger)
+            .filter(value -> value.isPresent() && value.getAsLong() == 0)
+            .isPresent();
+  }
+
   private static boolean isDeclaration(Operation function) {
     return function.regions().stream().allMatch(region -> region.blocks().isEmpty());
   }
@@ -139,9 +173,6 @@ public final class Admission {
         .filter(name -> name.contains(".") || (function && !FUNCTION_ATTRIBUTES.contains(name)))
         .findFirst();
   }
-
-  private static final List<String> FUNCTION_ATTRIBUTES =
-      List.of("sym_name", "function_type", "sym_visibility");
 
   private static Stream<Value> values(Operation operation) {
     Stream<Value> arguments =
@@ -163,8 +194,7 @@ public final class Admission {
   private void refuse(String code, Operation operation, String message, String help) {
     Location at = operation.location();
     var place =
-        new NativeError(
-            Math.max(1, at.startLine()), Math.max(1, at.startColumn()), message);
+        new NativeError(Math.max(1, at.startLine()), Math.max(1, at.startColumn()), message);
     Diagnostic placed = Findings.fromNative(source, place);
     found.add(Diagnostic.error(code, placed.span(), message).help(help));
   }

@@ -30,11 +30,11 @@ final class ExplainCommand implements Callable<Integer> {
     terminal
         .out()
         .println(
-            page.orElseThrow(
-                () ->
-                    new InputException(
-                        "no rule has the code " + code,
-                        "the codes are " + String.join(", ", Rules.ALL.stream().map(Rule::code).toList()))));
+            page.orElseThrow(() ->
+                new InputException(
+                    "no rule has the code " + code,
+                    "the codes are "
+                        + String.join(", ", Rules.ALL.stream().map(Rule::code).toList()))));
     return ExitCode.OK;
   }
 }

@@ -33,12 +33,11 @@ final class FindingsJson {
       ArrayNode patches = node.putArray("patches");
       diagnostic
           .patches()
-          .forEach(
-              patch ->
-                  patches
-                      .addObject()
-                      .put("title", patch.title())
-                      .put("applicability", patch.applicability().name()));
+          .forEach(patch ->
+              patches
+                  .addObject()
+                  .put("title", patch.title())
+                  .put("applicability", patch.applicability().name()));
       all.add(node);
     }
   }

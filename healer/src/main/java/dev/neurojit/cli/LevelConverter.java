@@ -12,14 +12,12 @@ final class LevelConverter implements ITypeConverter<Level> {
     return Arrays.stream(Level.values())
         .filter(level -> level.option().equals(text))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new TypeConversionException(
-                    "expected one of "
-                        + String.join(
-                            ", ", Arrays.stream(Level.values()).map(Level::option).toList())
-                        + " but was '"
-                        + text
-                        + "'"));
+        .orElseThrow(() ->
+            new TypeConversionException(
+                "expected one of "
+                    + String.join(", ", Arrays.stream(Level.values()).map(Level::option).toList())
+                    + " but was '"
+                    + text
+                    + "'"));
   }
 }

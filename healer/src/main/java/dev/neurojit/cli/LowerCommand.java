@@ -66,7 +66,8 @@ final class LowerCommand implements Callable<Integer> {
           terminal.out().print(new String(bytes, StandardCharsets.UTF_8));
           terminal.out().flush();
         } else {
-          Path target = out == null ? Path.of(program.name().replaceFirst("\\.mlir$", "") + ".o") : out;
+          Path target =
+              out == null ? Path.of(program.name().replaceFirst("\\.mlir$", "") + ".o") : out;
           Files.write(target, bytes);
           terminal.err().println("wrote " + target + ", " + bytes.length + " bytes");
         }

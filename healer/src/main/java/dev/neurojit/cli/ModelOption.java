@@ -1,7 +1,6 @@
 package dev.neurojit.cli;
 
 import dev.neurojit.llm.Failed;
-import dev.neurojit.llm.LanguageModel;
 import dev.neurojit.llm.ModelOptions;
 import dev.neurojit.llm.Models;
 import dev.neurojit.llm.Opened;
@@ -15,7 +14,8 @@ final class ModelOption {
   @Option(
       names = "--model",
       paramLabel = "MODEL",
-      description = "A GGUF file, or replay:FILE with recorded replies. Without, no model is asked.")
+      description =
+          "A GGUF file, or replay:FILE with recorded replies. Without, no model is asked.")
   private @Nullable String model;
 
   @Option(
@@ -56,12 +56,11 @@ final class ModelOption {
    * @throws InputException if the name leads to no model
    */
   Optional<Opened> open() throws InputException {
+    int positions = atLeast(64, "--context", context);
     if (model == null) {
       return Optional.empty();
     }
-    Opened opened =
-        Models.open(
-            model, ModelOptions.defaults().withContext(atLeast(64, "--context", context)));
+    Opened opened = Models.open(model, ModelOptions.defaults().withContext(positions));
     return switch (opened) {
       case Opened.Ok ok -> Optional.of(ok);
       case Opened.Refused refused when isUnusable(refused.failure()) ->

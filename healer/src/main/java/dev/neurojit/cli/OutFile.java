@@ -12,7 +12,9 @@ final class OutFile {
 
   private OutFile() {}
 
-  /** Returns where a healed program goes by default: {@code lander.healed.mlir} beside the given. */
+  /**
+   * Returns where a healed program goes by default: {@code lander.healed.mlir} beside the given.
+   */
   static Path healed(Source program) {
     if (program.name().startsWith("<")) {
       return Path.of("stdin.healed" + SUFFIX);

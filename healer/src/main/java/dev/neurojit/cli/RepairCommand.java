@@ -57,13 +57,11 @@ final class RepairCommand implements Callable<Integer> {
     Checkup.Report report = Checkup.repair(given);
     report
         .repairs()
-        .forEach(
-            repair ->
-                terminal.err().println(repair.patch().origin() + " " + repair.patch().title()));
+        .forEach(repair ->
+            terminal.err().println(repair.patch().origin() + " " + repair.patch().title()));
     deliver(given, report.program());
     if (!report.errors().isEmpty()) {
-      var renderer =
-          new DiagnosticRenderer(report.program(), Styles.colour(terminal.errStyle()));
+      var renderer = new DiagnosticRenderer(report.program(), Styles.colour(terminal.errStyle()));
       terminal.err().print("\n" + renderer.render(report.errors()));
       terminal.err().println(terminal.errStyle().bad("not repaired") + ": the above is left");
       return ExitCode.FINDINGS;

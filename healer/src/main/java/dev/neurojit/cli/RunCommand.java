@@ -98,7 +98,14 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private static String row(Sample at) {
-    return at.time() + "," + at.altitude() + "," + at.velocity() + "," + at.fuel() + ","
+    return at.time()
+        + ","
+        + at.altitude()
+        + ","
+        + at.velocity()
+        + ","
+        + at.fuel()
+        + ","
         + at.throttle();
   }
 }

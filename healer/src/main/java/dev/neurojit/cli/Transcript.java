@@ -87,9 +87,7 @@ final class Transcript {
     judgement.repairs().forEach(this::repair);
     String detail = judgement.candidate().detail();
     String mark =
-        judgement.met()
-            ? style.good(terminal.glyphs().good())
-            : style.bad(terminal.glyphs().bad());
+        judgement.met() ? style.good(terminal.glyphs().good()) : style.bad(terminal.glyphs().bad());
     err.printf(
         Locale.ROOT,
         "  %s %d %s%s: %s%n",
@@ -122,7 +120,12 @@ final class Transcript {
 
   private void repair(AppliedPatch repair) {
     err.println(
-        "    " + style.good("repaired") + " " + repair.patch().origin() + " " + repair.patch().title());
+        "    "
+            + style.good("repaired")
+            + " "
+            + repair.patch().origin()
+            + " "
+            + repair.patch().title());
   }
 
   private void faint(String text) {

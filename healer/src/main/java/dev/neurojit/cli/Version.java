@@ -23,8 +23,7 @@ final class Version implements IVersionProvider {
   @Override
   public String[] getVersion() {
     return new String[] {
-      "neurojitc " + current(),
-      "native: " + MlirLibrary.version(), "JDK " + Runtime.version()
+      "neurojitc " + current(), "native: " + MlirLibrary.version(), "JDK " + Runtime.version()
     };
   }
 }

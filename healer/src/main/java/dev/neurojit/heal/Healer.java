@@ -48,7 +48,9 @@ public final class Healer {
     this.clock = clock;
   }
 
-  /** Heals a program. The given text is never changed; the result's best candidate holds the new. */
+  /**
+   * Heals a program. The given text is never changed; the result's best candidate holds the new.
+   */
   public Healing heal(Source given) {
     var start = clock.instant();
     var history = new ArrayList<Judgement>();
@@ -90,11 +92,7 @@ public final class Healer {
   private void judge(List<Judgement> history, String proposer, Proposal proposal) {
     var candidate =
         new Candidate(
-            history.size() + 1,
-            proposal.parent(),
-            proposer,
-            proposal.detail(),
-            proposal.source());
+            history.size() + 1, proposal.parent(), proposer, proposal.detail(), proposal.source());
     Judgement judgement = judge.judge(candidate);
     history.add(judgement);
     recorder.record(event(judgement));

@@ -30,12 +30,7 @@ public sealed interface Event {
    * @param ladder the proposers' names, in the order in which they are climbed
    */
   record Started(
-      String version,
-      String program,
-      String text,
-      String objective,
-      long seed,
-      List<String> ladder)
+      String version, String program, String text, String objective, long seed, List<String> ladder)
       implements Event {}
 
   /**

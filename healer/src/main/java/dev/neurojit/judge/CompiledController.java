@@ -79,8 +79,7 @@ public final class CompiledController implements AutoCloseable {
         case NONE -> throttle;
         case OUT_OF_FUEL ->
             throw new ControllerFault(
-                Fault.Reason.TIMEOUT,
-                "its loops took more than " + TICKS + " turns in one flight");
+                Fault.Reason.TIMEOUT, "its loops took more than " + TICKS + " turns in one flight");
         case INTEGER_DIVISION ->
             throw new ControllerFault(
                 Fault.Reason.TRAP, "integer division by zero, or of the least integer by -1");
@@ -88,7 +87,8 @@ public final class CompiledController implements AutoCloseable {
     };
   }
 
-  private double call(double altitude, double velocity, double fuel, double time, double[] constants) {
+  private double call(
+      double altitude, double velocity, double fuel, double time, double[] constants) {
     try {
       return (double) entry.invokeExact(altitude, velocity, fuel, time, constants);
     } catch (RuntimeException | Error e) {

@@ -43,8 +43,7 @@ public final class Compiler {
       case Decision.Refused(var diagnostics) -> new Compiled.Failed(Stage.ADMIT, diagnostics);
       case Decision.Admitted admitted ->
           switch (Pipelines.lowerToLlvm(admitted.module())) {
-            case PassResult.Failed(var diagnostics) ->
-                failed(Stage.LOWER, program, diagnostics);
+            case PassResult.Failed(var diagnostics) -> failed(Stage.LOWER, program, diagnostics);
             case PassResult.Ok ok -> link(program, admitted.module(), entry, constantTypes);
           };
     };

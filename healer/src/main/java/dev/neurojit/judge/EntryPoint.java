@@ -95,15 +95,11 @@ public record EntryPoint(FunctionSyntax function, List<Parameter> parameters, St
     List<Role> roles = roles(arguments);
     List<Parameter> parameters =
         IntStream.range(0, arguments.size())
-            .mapToObj(
-                i ->
-                    new Parameter(
-                        arguments.get(i).name(),
-                        String.valueOf(arguments.get(i).type()),
-                        roles.get(i)))
+            .mapToObj(i ->
+                new Parameter(
+                    arguments.get(i).name(), String.valueOf(arguments.get(i).type()), roles.get(i)))
             .toList();
-    return new Found(
-        new EntryPoint(function, parameters, function.results().getFirst().text()));
+    return new Found(new EntryPoint(function, parameters, function.results().getFirst().text()));
   }
 
   private static Missing broken(Span span, String message) {

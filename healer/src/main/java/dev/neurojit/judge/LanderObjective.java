@@ -30,7 +30,9 @@ public record LanderObjective(Scenario scenario, List<Scenario> neighbours) {
     neighbours = List.copyOf(neighbours);
   }
 
-  /** Returns the objective of a scenario; its neighbours start 3 % higher, lower, faster, slower. */
+  /**
+   * Returns the objective of a scenario; its neighbours start 3 % higher, lower, faster, slower.
+   */
   public static LanderObjective of(Scenario scenario) {
     var neighbours = new java.util.ArrayList<Scenario>();
     for (Quantity quantity : List.of(Quantity.INITIAL_ALTITUDE, Quantity.INITIAL_VELOCITY)) {

@@ -42,15 +42,15 @@ final class Law {
     Source file = Source.of(name, Resource.text("laws/" + name + ".mlir"));
     var function = SyntaxTree.parse(file).functions().getFirst();
     String text = file.text();
-    return new Law(
-        name,
-        text.substring(0, function.span().start()).strip(),
-        body(text, function));
+    return new Law(name, text.substring(0, function.span().start()).strip(), body(text, function));
   }
 
   private static String body(String text, FunctionSyntax function) {
     Span braces = Objects.requireNonNull(function.bodySpan(), "a law has a body");
-    return text.substring(braces.start() + 1, braces.end() - 1).stripTrailing().stripIndent().strip();
+    return text.substring(braces.start() + 1, braces.end() - 1)
+        .stripTrailing()
+        .stripIndent()
+        .strip();
   }
 
   /** Returns the law's name. */
@@ -63,7 +63,9 @@ final class Law {
     String indent = program.indentAt(entry.function().span().start()) + "  ";
     String text =
         "{\n"
-            + (header + "\n" + casts(entry) + adapted(entry)).indent(indent.length()).stripTrailing()
+            + (header + "\n" + casts(entry) + adapted(entry))
+                .indent(indent.length())
+                .stripTrailing()
             + "\n"
             + indent.substring(2)
             + "}";
@@ -78,23 +80,21 @@ final class Law {
     return entry.parameters().stream()
         .filter(parameter -> parameter.role() == Role.ALTITUDE || parameter.role() == Role.VELOCITY)
         .filter(parameter -> !parameter.type().equals(entry.resultType()))
-        .map(
-            parameter ->
-                "%s = arith.%s %s : %s to %s\n"
-                    .formatted(
-                        local(parameter.role()),
-                        entry.resultType().equals("f64") ? "extf" : "truncf",
-                        parameter.name(),
-                        parameter.type(),
-                        entry.resultType()))
+        .map(parameter ->
+            "%s = arith.%s %s : %s to %s\n"
+                .formatted(
+                    local(parameter.role()),
+                    entry.resultType().equals("f64") ? "extf" : "truncf",
+                    parameter.name(),
+                    parameter.type(),
+                    entry.resultType()))
         .collect(Collectors.joining());
   }
 
   private String adapted(EntryPoint entry) {
     Set<String> taken =
         entry.parameters().stream().map(EntryPoint.Parameter::name).collect(Collectors.toSet());
-    String renamed =
-        VALUE.matcher(body).replaceAll(value -> quoted(value.group(), entry, taken));
+    String renamed = VALUE.matcher(body).replaceAll(value -> quoted(value.group(), entry, taken));
     return FLOAT_TYPE.matcher(renamed).replaceAll(entry.resultType());
   }
 

@@ -74,8 +74,7 @@ public final class ModelProposer implements Proposer {
     Judgement base = attempt.best();
     double temperature = Math.min(LAST_TEMPERATURE, FIRST_TEMPERATURE + STEP * asked);
     var prompt =
-        new Prompt(
-            prompts.write(attempt, base), MAX_TOKENS, temperature, seed + asked, deadline);
+        new Prompt(prompts.write(attempt, base), MAX_TOKENS, temperature, seed + asked, deadline);
     asked++;
     recorder.record(
         new Event.Asked(name(), recorder.store(text(prompt)), prompt.seed(), temperature));
@@ -85,8 +84,7 @@ public final class ModelProposer implements Proposer {
       case Failed failed -> {
         asked = attempts;
         recorder.record(
-            new Event.ModelFailed(
-                name(), failed.kind().name(), failed.message(), failed.detail()));
+            new Event.ModelFailed(name(), failed.kind().name(), failed.message(), failed.detail()));
         yield List.of();
       }
     };
@@ -105,9 +103,7 @@ public final class ModelProposer implements Proposer {
             reply.stop().name()));
     return List.of(
         new Proposal(
-            base.candidate().number(),
-            "reply " + asked,
-            base.program().withText(reply.text())));
+            base.candidate().number(), "reply " + asked, base.program().withText(reply.text())));
   }
 
   private static String text(Prompt prompt) {

@@ -63,7 +63,8 @@ public record Session(
             objective.name(),
             seed,
             ladder.stream().map(Proposer::name).toList()));
-    model.filter(Opened.Refused.class::isInstance)
+    model
+        .filter(Opened.Refused.class::isInstance)
         .map(Opened.Refused.class::cast)
         .map(Opened.Refused::failure)
         .map(Session::refusal)

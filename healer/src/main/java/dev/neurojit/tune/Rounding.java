@@ -37,8 +37,7 @@ final class Rounding {
     }
   }
 
-  private static boolean keepsGood(
-      double[] values, int i, double value, Predicate<double[]> good) {
+  private static boolean keepsGood(double[] values, int i, double value, Predicate<double[]> good) {
     double before = values[i];
     values[i] = value;
     if (good.test(values)) {

@@ -1,7 +1,7 @@
 package dev.neurojit.tune;
 
-import dev.neurojit.judge.CompiledController;
 import dev.neurojit.judge.Compiled;
+import dev.neurojit.judge.CompiledController;
 import dev.neurojit.judge.Compiler;
 import dev.neurojit.judge.EntryPoint;
 import dev.neurojit.judge.LanderObjective;
@@ -63,13 +63,8 @@ public record TunedProgram(
   }
 
   private static TunedProgram fit(
-      Source program,
-      EntryPoint entry,
-      Constants constants,
-      LanderObjective objective,
-      long seed) {
-    Compiled compiled =
-        Compiler.compile(constants.parameterised(), entry, constants.types());
+      Source program, EntryPoint entry, Constants constants, LanderObjective objective, long seed) {
+    Compiled compiled = Compiler.compile(constants.parameterised(), entry, constants.types());
     if (!(compiled instanceof Compiled.Ok(CompiledController controller))) {
       return new TunedProgram(program, Map.of(), Map.of(), 0);
     }

@@ -48,14 +48,17 @@ public final class Tuner {
    */
   public record Fit(List<Double> values, double cost, int evaluations) {}
 
-  /** Searches around {@code start} for constants of lower {@code cost} (finite, lower is better). */
+  /**
+   * Searches around {@code start} for constants of lower {@code cost} (finite, lower is better).
+   */
   public Fit fit(double[] start, ToDoubleFunction<double[]> cost) {
     var search = new Search(start, cost);
     search.evaluate(new double[start.length]);
     if (search.bestCost > goodEnough) {
       search.run();
     }
-    return new Fit(Arrays.stream(search.best).boxed().toList(), search.bestCost, search.evaluations);
+    return new Fit(
+        Arrays.stream(search.best).boxed().toList(), search.bestCost, search.evaluations);
   }
 
   private final class Search {

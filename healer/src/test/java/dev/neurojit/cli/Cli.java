@@ -12,7 +12,7 @@ import java.util.List;
 /** Runs the command in this process and keeps what it says. */
 final class Cli {
   /** The repository's root: tests run in the module's folder. */
-  static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+  static final Path ROOT = Path.of("").toAbsolutePath().resolveSibling("");
 
   private Cli() {}
 

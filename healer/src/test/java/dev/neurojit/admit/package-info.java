@@ -1,0 +1,5 @@
+/** Tests of the gate. */
+@NullMarked
+package dev.neurojit.admit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,51 @@
+package dev.neurojit.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Models that cannot be used: the user's mistakes end the command, the machine's limits do not. */
+final class ModelTroubleTest {
+  @TempDir private Path folder;
+
+  @Test
+  void missingModelIsAWrongInput() {
+    Cli.Run run = healWith(folder.resolve("none.gguf").toString());
+    assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.err()).contains("none.gguf");
+  }
+
+  @Test
+  void fakeModelIsAWrongInput() throws IOException {
+    Path fake = Files.writeString(folder.resolve("fake.gguf"), "GGUX, not a model at all");
+    Cli.Run run = healWith(fake.toString());
+    assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.err()).contains("fake.gguf").doesNotContain("Exception");
+  }
+
+  @Test
+  void modelWithoutRepliesIsAVerdictAndTheLadderGoesOn() throws IOException {
+    Path replies =
+        Files.writeString(folder.resolve("replies.jsonl"), "{\"text\": \"I would rather not.\"}\n");
+    Cli.Run run = healWith("replay:" + replies);
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.err()).contains("NO_REPLY");
+    assertThat(run.out()).contains("Healed by law").contains("2 model calls");
+  }
+
+  @Test
+  void brokenReplayFileNamesItsLine() throws IOException {
+    Path replies = Files.writeString(folder.resolve("replies.jsonl"), "{\"text\": \"a\"}\n{nope\n");
+    Cli.Run run = healWith("replay:" + replies);
+    assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.err()).contains("replies.jsonl:2:");
+  }
+
+  private Cli.Run healWith(String model) {
+    return Cli.run(Cli.heal(Cli.example("lander.mlir"), folder, "--model", model));
+  }
+}

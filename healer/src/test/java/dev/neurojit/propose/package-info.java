@@ -1,0 +1,5 @@
+/** Tests of the proposers. */
+@NullMarked
+package dev.neurojit.propose;
+
+import org.jspecify.annotations.NullMarked;
