@@ -51,9 +51,11 @@ void neurojitResultFree(NeurojitResult *result);
  * without a dump of the operation. Destroy it by mlirContextDestroy. */
 MlirContext neurojitContextCreate(void);
 
-/* Parses and verifies; handle is the MlirModule. text[size] must be NUL. */
+/* Parses and verifies; handle is the MlirModule. text[size] must be NUL. nesting is how deep the
+ * text's brackets nest at most; shallow text is parsed on the caller's stack, which saves the
+ * change of threads. */
 NeurojitResult *neurojitParse(MlirContext context, const char *name, const char *text,
-                              int64_t size);
+                              int64_t size, int32_t nesting);
 
 NeurojitResult *neurojitVerify(MlirOperation operation);
 

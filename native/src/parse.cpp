@@ -15,15 +15,19 @@ mlir::OwningOpRef<mlir::ModuleOp> neurojit::parseText(mlir::MLIRContext *context
   return mlir::parseSourceFile<mlir::ModuleOp>(sources, mlir::ParserConfig(context));
 }
 
+// A level takes at most 4 KB of stack, and a Java thread has 1 MB.
+static constexpr int32_t shallow = 32;
+
 NeurojitResult *neurojitParse(MlirContext context, const char *name, const char *text,
-                              int64_t size) {
-  return neurojit::runDeep([&](neurojit::Outcome &outcome) {
+                              int64_t size, int32_t nesting) {
+  auto parse = [&](neurojit::Outcome &outcome) {
     neurojit::Collector collector(unwrap(context), outcome.diagnostics);
     auto module =
         neurojit::parseText(unwrap(context), name, {text, static_cast<size_t>(size)});
     outcome.ok = static_cast<bool>(module);
     outcome.handle = module.release().getOperation();
-  });
+  };
+  return nesting <= shallow ? neurojit::runHere(parse) : neurojit::runDeep(parse);
 }
 
 NeurojitResult *neurojitVerify(MlirOperation operation) {

@@ -19,4 +19,10 @@ NeurojitResult *neurojit::toResult(Outcome outcome) {
   return result;
 }
 
+NeurojitResult *neurojit::runHere(llvm::function_ref<void(Outcome &)> work) {
+  Outcome outcome;
+  work(outcome);
+  return toResult(std::move(outcome));
+}
+
 void neurojitResultFree(NeurojitResult *result) { delete static_cast<OwnedResult *>(result); }

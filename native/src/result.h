@@ -25,6 +25,9 @@ struct Outcome {
 
 NeurojitResult *toResult(Outcome outcome);
 
+// Runs the work on the caller's stack and packs what it left in the outcome.
+NeurojitResult *runHere(llvm::function_ref<void(Outcome &)> work);
+
 // Runs the work on a thread with a deep stack and packs what it left in the outcome. When LLVM
 // raises a fatal error the thread is parked for good and the result is NEUROJIT_FATAL.
 NeurojitResult *runDeep(llvm::function_ref<void(Outcome &)> work);

@@ -61,7 +61,9 @@ public final class MlirContext implements AutoCloseable {
   private NativeResult parseNatively(String name, String text) {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment utf8 = arena.allocateFrom(text);
-      return settle(CApi.neurojitParse(raw, arena.allocateFrom(name), utf8, utf8.byteSize() - 1));
+      return settle(
+          CApi.neurojitParse(
+              raw, arena.allocateFrom(name), utf8, utf8.byteSize() - 1, Nesting.of(text).depth()));
     }
   }
 

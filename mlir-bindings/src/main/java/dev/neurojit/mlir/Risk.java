@@ -2,7 +2,6 @@ package dev.neurojit.mlir;
 
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,12 +13,10 @@ import java.util.regex.Pattern;
 final class Risk {
   private static final int PLAIN_NESTING = 64;
 
+  /** Comments and names, which are harmless, then strings, signs and words. */
   private static final Pattern TOKEN =
       Pattern.compile(
-          """
-          //[^\\n]*|[%@^][\\w$.\\-]*\
-          |(?<string>"[^"\\n]*"?)|(?<sign>[!#]|-\\s*-)|(?<word>[A-Za-z_?][\\w$.?]*)\
-          """);
+          "//[^\\n]*+|[%@^][\\w$.\\-]*+" + "|\"[^\"\\n]*+\"?|[!#]|-\\s*+-|[A-Za-z_?][\\w$.?]*+");
 
   private static final Pattern PREDICATE = Pattern.compile("\"[a-z]{0,8}\"");
 
@@ -28,6 +25,10 @@ final class Risk {
       Pattern.compile(
           "vector|tensor|tuple|complex|dense|sparse|affine|opaque|resource|distinct|callsite|fused"
               + "|(?:^|x)[su]?i(?:0+|\\d{4,})$");
+
+  /** Frequent words, to save the closer look. */
+  private static final Set<String> PLAIN_WORDS =
+      Set.of("f32", "f64", "i1", "i32", "i64", "index", "return", "arith.constant", "scf.yield");
 
   private static final Set<String> PLAIN_DIALECTS = Set.of("func", "arith", "math", "cf");
 
@@ -54,17 +55,23 @@ final class Risk {
     if (Nesting.of(text).depth() > PLAIN_NESTING) {
       return Optional.of("deep nesting");
     }
-    Matcher tokens = TOKEN.matcher(text);
-    return tokens.results().filter(Risk::isRisky).map(MatchResult::group).findFirst();
+    Matcher token = TOKEN.matcher(text);
+    while (token.find()) {
+      if (isRisky(text, token)) {
+        return Optional.of(token.group());
+      }
+    }
+    return Optional.empty();
   }
 
-  private static boolean isRisky(MatchResult token) {
-    String string = token.group("string");
-    if (string != null) {
-      return !PREDICATE.matcher(string).matches();
-    }
-    String word = token.group("word");
-    return token.group("sign") != null || (word != null && isRiskyWord(word));
+  private static boolean isRisky(String text, Matcher token) {
+    int start = token.start();
+    return switch (text.charAt(start)) {
+      case '/', '%', '@', '^' -> false;
+      case '!', '#', '-' -> true;
+      case '"' -> !PREDICATE.matcher(token.group()).matches();
+      default -> !PLAIN_WORDS.contains(token.group()) && isRiskyWord(token.group());
+    };
   }
 
   private static boolean isRiskyWord(String word) {

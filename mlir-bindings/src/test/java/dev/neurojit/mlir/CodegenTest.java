@@ -70,7 +70,7 @@ final class CodegenTest {
   }
 
   @Test
-  void aFatalErrorOfTheCodeGeneratorIsContained() {
+  void wrongAssemblyIsReported() {
     String text =
         """
         module {
@@ -84,6 +84,31 @@ final class CodegenTest {
         MlirModule module = Programs.parse(context, text)) {
       assertThat(Codegen.object(module)).isInstanceOf(Emission.Failed.class);
       assertThat(module.verify()).as("the module lives on").isEmpty();
+    }
+  }
+
+  @Test
+  void aFatalErrorOfTheCodeGeneratorIsContained() {
+    String text =
+        """
+        func.func @g(%a: f80, %b: f80) -> f80 {
+          %r = arith.maximumf %a, %b : f80
+          return %r : f80
+        }
+        """;
+    try (MlirContext context = MlirContext.create();
+        MlirModule hopeless = Programs.parse(context, text);
+        MlirModule sound = Programs.parse(context, TEXT)) {
+      assertThat(Pipelines.lowerToLlvm(hopeless)).isInstanceOf(PassResult.Ok.class);
+      assertThat(Pipelines.lowerToLlvm(sound)).isInstanceOf(PassResult.Ok.class);
+      assertThat(Codegen.object(hopeless))
+          .isInstanceOfSatisfying(
+              Emission.Failed.class,
+              failed ->
+                  assertThat(failed.diagnostics().getFirst().message())
+                      .startsWith("LLVM stopped with a fatal error: "));
+      assertThat(hopeless.verify()).as("the module lives on").isEmpty();
+      assertThat(ok(Codegen.object(sound)).bytes().remaining()).isPositive();
     }
   }
 }

@@ -53661,7 +53661,8 @@ public class CApi extends CApi$shared {
             MlirContext.layout(),
             CApi.C_POINTER,
             CApi.C_POINTER,
-            CApi.C_LONG
+            CApi.C_LONG,
+            CApi.C_INT
         );
 
         public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("neurojitParse");
@@ -53672,7 +53673,7 @@ public class CApi extends CApi$shared {
     /**
      * Function descriptor for:
      * {@snippet lang=c :
-     * NeurojitResult *neurojitParse(MlirContext context, const char *name, const char *text, int64_t size)
+     * NeurojitResult *neurojitParse(MlirContext context, const char *name, const char *text, int64_t size, int32_t nesting)
      * }
      */
     public static FunctionDescriptor neurojitParse$descriptor() {
@@ -53682,7 +53683,7 @@ public class CApi extends CApi$shared {
     /**
      * Downcall method handle for:
      * {@snippet lang=c :
-     * NeurojitResult *neurojitParse(MlirContext context, const char *name, const char *text, int64_t size)
+     * NeurojitResult *neurojitParse(MlirContext context, const char *name, const char *text, int64_t size, int32_t nesting)
      * }
      */
     public static MethodHandle neurojitParse$handle() {
@@ -53692,7 +53693,7 @@ public class CApi extends CApi$shared {
     /**
      * Address for:
      * {@snippet lang=c :
-     * NeurojitResult *neurojitParse(MlirContext context, const char *name, const char *text, int64_t size)
+     * NeurojitResult *neurojitParse(MlirContext context, const char *name, const char *text, int64_t size, int32_t nesting)
      * }
      */
     public static MemorySegment neurojitParse$address() {
@@ -53701,16 +53702,16 @@ public class CApi extends CApi$shared {
 
     /**
      * {@snippet lang=c :
-     * NeurojitResult *neurojitParse(MlirContext context, const char *name, const char *text, int64_t size)
+     * NeurojitResult *neurojitParse(MlirContext context, const char *name, const char *text, int64_t size, int32_t nesting)
      * }
      */
-    public static MemorySegment neurojitParse(MemorySegment context, MemorySegment name, MemorySegment text, long size) {
+    public static MemorySegment neurojitParse(MemorySegment context, MemorySegment name, MemorySegment text, long size, int nesting) {
         var mh$ = neurojitParse.HANDLE;
         try {
             if (TRACE_DOWNCALLS) {
-                traceDowncall("neurojitParse", context, name, text, size);
+                traceDowncall("neurojitParse", context, name, text, size, nesting);
             }
-            return (MemorySegment)mh$.invokeExact(context, name, text, size);
+            return (MemorySegment)mh$.invokeExact(context, name, text, size, nesting);
         } catch (Error | RuntimeException ex) {
            throw ex;
         } catch (Throwable ex$) {

@@ -1,0 +1,8 @@
+/**
+ * Measurements by JMH, each beside its peer in one run. Run as a program: {@code
+ * dev.neurojit.mlir.bench.MlirBenchmark} on the test class path with {@code -Dneurojit.native=...}.
+ */
+@NullMarked
+package dev.neurojit.mlir.bench;
+
+import org.jspecify.annotations.NullMarked;
