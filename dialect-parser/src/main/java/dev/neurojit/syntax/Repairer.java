@@ -15,6 +15,9 @@ public final class Repairer {
   /** How often the text is parsed again at most. */
   public static final int MAX_ROUNDS = 10;
 
+  /** More patches than this are recorded as one, and not tried one by one. */
+  private static final int MOST_STEPS = 200;
+
   private final List<Rule> rules;
   private final NativeCheck nativeCheck;
 
@@ -39,53 +42,52 @@ public final class Repairer {
 
   private void runRound(Progress progress) {
     SyntaxTree tree = SyntaxTree.parse(progress.source);
-    List<Diagnostic> batch = new ArrayList<>();
+    Batch batch = new Batch();
     for (Rule rule : rules) {
-      rule.check(tree).filter(found -> isNew(found, batch)).forEach(batch::add);
+      rule.check(tree).forEach(batch::offer);
     }
-    if (batch.isEmpty() || tryAll(progress, batch)) {
-      return;
+    if (!batch.isEmpty() && !tryAll(progress, batch)) {
+      tryEach(progress, batch.findings());
     }
-    tryEach(progress, batch);
-  }
-
-  private static boolean isNew(Diagnostic found, List<Diagnostic> batch) {
-    return found
-        .safePatch()
-        .filter(patch ->
-            batch.stream().allMatch(other -> other.safePatch().orElseThrow().isDisjointFrom(patch)))
-        .isPresent();
   }
 
   /** Applies the whole batch at once, which is what nearly always succeeds. */
-  private boolean tryAll(Progress progress, List<Diagnostic> batch) {
-    List<Edit> edits =
-        batch.stream().flatMap(found -> found.safePatch().orElseThrow().edits().stream()).toList();
-    Patch whole = new Patch("all at once", edits, Applicability.SAFE, "repairer");
+  private boolean tryAll(Progress progress, Batch batch) {
+    Patch whole = batch.whole();
     Source after = whole.apply(progress.source);
     NativeVerdict verdict = NativeVerdict.of(after, nativeCheck);
     if (!verdict.isNotWorseThan(progress.verdict, progress.source, after, whole)) {
       return false;
     }
-    Source before = progress.source;
-    List<Patch> earlier = new ArrayList<>();
-    for (Diagnostic found : batch) {
-      Patch moved = moved(found.safePatch().orElseThrow(), earlier);
-      earlier.add(found.safePatch().orElseThrow());
-      Source step = moved.apply(before);
-      progress.applied.add(new AppliedPatch(found, moved, before, step));
-      before = step;
+    if (batch.findings().size() <= MOST_STEPS) {
+      recordEach(progress, batch.findings());
+    } else {
+      Diagnostic first = batch.findings().getFirst();
+      progress.applied.add(new AppliedPatch(first, whole, progress.source, after));
     }
     progress.source = after;
     progress.verdict = verdict;
     return true;
   }
 
+  private static void recordEach(Progress progress, List<Diagnostic> findings) {
+    Source before = progress.source;
+    List<Patch> earlier = new ArrayList<>();
+    for (Diagnostic found : findings) {
+      Patch original = found.safePatch().orElseThrow();
+      Patch moved = moved(original, earlier);
+      earlier.add(original);
+      Source after = moved.apply(before);
+      progress.applied.add(new AppliedPatch(found, moved, before, after));
+      before = after;
+    }
+  }
+
   /** Applies the patches of a batch one by one and drops those that do harm. */
   private void tryEach(Progress progress, List<Diagnostic> batch) {
     List<Patch> earlier = new ArrayList<>();
     Set<String> seen = new HashSet<>();
-    for (Diagnostic found : batch) {
+    for (Diagnostic found : batch.subList(0, Math.min(batch.size(), MOST_STEPS))) {
       Patch original = found.safePatch().orElseThrow();
       Patch moved = moved(original, earlier);
       Source after = moved.apply(progress.source);

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * place. Immutable; reading a text takes time and memory in proportion to its length.
  */
 public final class SyntaxTree {
+  private static final int MOST_ERRORS = 1000;
+
   private final Source source;
   private final List<Token> tokens;
   private final List<Noise> noise;
@@ -124,25 +126,29 @@ public final class SyntaxTree {
     List<Diagnostic> found = new ArrayList<>();
     StatementCheck check = new StatementCheck();
     for (OperationSyntax operation : laid.operations()) {
-      Diagnostic error = check.check(operation);
+      Diagnostic error = found.size() < MOST_ERRORS ? check.check(operation) : null;
       if (error != null) {
         found.add(error);
       }
     }
-    for (RegionSyntax region : laid.unclosed()) {
+    for (RegionSyntax region : first(laid.unclosed())) {
       found.add(
           Diagnostic.error(
                   SyntaxCodes.UNCLOSED_REGION, region.open().span(), "this '{' is never closed")
               .note(Span.at(region.span().end()), "a '}' is missing here or further down"));
     }
-    for (Token brace : laid.strayBraces()) {
+    for (Token brace : first(laid.strayBraces())) {
       found.add(Diagnostic.error(SyntaxCodes.STRAY_BRACE, brace.span(), "this '}' closes nothing"));
     }
-    for (Noise piece : noise) {
+    for (Noise piece : first(noise)) {
       found.add(
           Diagnostic.error(SyntaxCodes.NOISE, piece.span(), "this is no MLIR, nor a comment"));
     }
     found.sort(Comparator.comparing(Diagnostic::span));
     return List.copyOf(found);
+  }
+
+  private static <T> List<T> first(List<T> all) {
+    return all.subList(0, Math.min(all.size(), MOST_ERRORS));
   }
 }

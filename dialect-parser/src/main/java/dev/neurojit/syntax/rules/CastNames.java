@@ -50,6 +50,8 @@ final class CastNames {
           "uitof",
           "ftoui",
           "fpcast",
+          "fptosint",
+          "sinttofp",
           "intcast");
 
   private CastNames() {}

@@ -36,12 +36,24 @@ final class ProseAmongCode extends DefectRule {
     // What explains a statement is worth keeping; what introduces the program is not.
     return isInsideFunction(tree, noise.span())
         ? found.safely("make it a comment", Edit.insert(noise.span().start(), "// "))
-        : found.safely("remove the line", Edit.delete(line));
+        : found.safely("remove the line", Edit.delete(withBlankLines(line, source)));
   }
 
   private static boolean isInsideFunction(SyntaxTree tree, Span span) {
     return tree.functions().stream()
         .map(FunctionSyntax::bodySpan)
         .anyMatch(body -> body != null && body.contains(span));
+  }
+
+  private static Span withBlankLines(Span line, Source source) {
+    int end = line.end();
+    while (end < source.length()) {
+      Span next = source.fullLineSpan(source.lineAt(end));
+      if (next.isEmpty() || !source.text(next).isBlank()) {
+        break;
+      }
+      end = next.end();
+    }
+    return new Span(line.start(), end);
   }
 }

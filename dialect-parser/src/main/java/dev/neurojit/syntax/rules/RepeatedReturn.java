@@ -1,5 +1,6 @@
 package dev.neurojit.syntax.rules;
 
+import dev.neurojit.syntax.BlockSyntax;
 import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
 import dev.neurojit.syntax.OpForm;
@@ -7,27 +8,35 @@ import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.Source;
 import dev.neurojit.syntax.Span;
 import dev.neurojit.syntax.SyntaxTree;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** The same return twice in a row. */
-final class RepeatedReturn extends OperationRule {
+final class RepeatedReturn extends DefectRule {
   RepeatedReturn() {
     super("NJ027", "repeated-return");
   }
 
   @Override
-  @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
-    List<OperationSyntax> operations = op.block().operations();
-    int index = operations.indexOf(op);
-    if (op.form() != OpForm.RETURN || index < 1) {
-      return null;
+  public Stream<Diagnostic> check(SyntaxTree tree) {
+    Map<BlockSyntax, OperationSyntax> previous = new HashMap<>();
+    List<Diagnostic> found = new ArrayList<>();
+    for (OperationSyntax op : tree.operations()) {
+      OperationSyntax before = previous.put(op.block(), op);
+      if (before != null && op.form() == OpForm.RETURN && before.form() == OpForm.RETURN) {
+        Source source = tree.source();
+        if (source.text(before.span()).equals(source.text(op.span()))) {
+          found.add(report(before, op, source));
+        }
+      }
     }
-    Source source = tree.source();
-    OperationSyntax before = operations.get(index - 1);
-    if (!source.text(before.span()).equals(source.text(op.span()))) {
-      return null;
-    }
+    return found.stream();
+  }
+
+  private Diagnostic report(OperationSyntax before, OperationSyntax op, Source source) {
     Span line = source.fullLineSpan(source.lineAt(op.span().start()));
     boolean alone = source.text(line).strip().equals(source.text(op.span()));
     return error(op.span(), "a block has one return, at its end")

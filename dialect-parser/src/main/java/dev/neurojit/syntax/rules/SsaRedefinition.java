@@ -9,7 +9,6 @@ import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.scope.Definition;
 import dev.neurojit.syntax.scope.Expectation;
 import dev.neurojit.syntax.scope.Scope;
-import dev.neurojit.syntax.scope.Types;
 import dev.neurojit.syntax.scope.Use;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,6 +22,11 @@ import org.jspecify.annotations.Nullable;
  * last value before it, unless its type says that an earlier one is meant.
  */
 final class SsaRedefinition extends DefectRule {
+  /**
+   * How many earlier values of the same name are looked at: those of other functions do not count.
+   */
+  private static final int NEIGHBOURS = 16;
+
   SsaRedefinition() {
     super("NJ024", "ssa-redefinition");
   }
@@ -41,7 +45,7 @@ final class SsaRedefinition extends DefectRule {
     List<Definition> all = scope.definitions(name);
     for (int i = 1; i < all.size(); i++) {
       Definition second = all.get(i);
-      for (int k = i - 1; k >= 0; k--) {
+      for (int k = i - 1; k >= Math.max(0, i - NEIGHBOURS); k--) {
         Definition first = all.get(k);
         if (clash(first, second)) {
           return report(first, second, scope, tree);
@@ -96,8 +100,7 @@ final class SsaRedefinition extends DefectRule {
       return null;
     }
     boolean renameSecond = isFixed(first) || !Objects.equals(first.region(), second.region());
-    String fresh =
-        scope.fresh(second.name().substring(1) + "_" + (renameSecond ? "new" : suffix(first)));
+    String fresh = freshName(renameSecond ? second : first, renameSecond, scope);
     List<Edit> edits = new ArrayList<>();
     edits.add(new Edit(renameSecond ? second.span() : first.span(), fresh));
     for (Use use : scope.uses(second.name())) {
@@ -173,12 +176,13 @@ final class SsaRedefinition extends DefectRule {
     return source.text(line).strip().equals(source.text(op)) ? line : op;
   }
 
-  private static String suffix(Definition definition) {
-    String type = definition.type();
-    if (type != null && type.equals("i1")) {
-      return "cond";
+  private static String freshName(Definition renamed, boolean isSecond, Scope scope) {
+    String base = renamed.name().substring(1);
+    String type = renamed.type();
+    if (!isSecond && type != null && type.equals("i1")) {
+      return scope.fresh(base + "_cond");
     }
-    return Types.isScalar(type) ? "0" : "prev";
+    return scope.numbered(base);
   }
 
   private static String asType(@Nullable String type) {

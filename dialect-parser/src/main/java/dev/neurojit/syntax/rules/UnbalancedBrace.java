@@ -23,9 +23,10 @@ final class UnbalancedBrace extends DefectRule {
   @Override
   public Stream<Diagnostic> check(SyntaxTree tree) {
     Stream<Diagnostic> stray = tree.strayBraces().stream().map(brace -> stray(brace, tree));
-    // The innermost one first: closing it decides where the others end.
     Stream<Diagnostic> missing =
-        tree.unclosedRegions().stream().limit(1).map(region -> missing(region, tree));
+        tree.unclosedRegions().stream()
+            .limit(1)
+            .map(region -> missing(culprit(region, tree), tree));
     return Stream.concat(missing, stray);
   }
 
@@ -52,6 +53,23 @@ final class UnbalancedBrace extends DefectRule {
     return endsProperly(region)
         ? found.safely("close it at the end", atEnd(region, source, indent))
         : found.help("the text seems to be cut off; complete it first");
+  }
+
+  /**
+   * The region that lacks its brace need not be the one that has none left: the braces after it
+   * close one region less each. The indentation tells.
+   */
+  private static RegionSyntax culprit(RegionSyntax unclosed, SyntaxTree tree) {
+    return tree.operations().stream()
+        .filter(op -> unclosed.span().contains(op.span()))
+        .flatMap(op -> op.regions().stream())
+        .filter(region -> outsideOf(region, tree.source()) != null)
+        .reduce((outer, inner) -> inner)
+        .orElse(unclosed);
+  }
+
+  private static @Nullable OperationSyntax outsideOf(RegionSyntax region, Source source) {
+    return firstOutside(region, source, source.indentAt(region.parent().span().start()));
   }
 
   /** A statement that stands as far left as the one that opened the region is not inside. */

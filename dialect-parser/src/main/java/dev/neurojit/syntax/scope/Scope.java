@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class Scope {
   private final Map<String, List<Definition>> definitions = new LinkedHashMap<>();
   private final Map<String, List<Use>> uses = new HashMap<>();
+  private final Set<String> names = new HashSet<>();
   private final ResultTypes resultTypes;
 
   private Scope(SyntaxTree tree) {
@@ -44,6 +45,8 @@ public final class Scope {
         defineResults(op);
       }
     }
+    names.addAll(definitions.keySet());
+    names.addAll(uses.keySet());
   }
 
   /** Returns the names of a tree, read once a tree. */
@@ -73,9 +76,7 @@ public final class Scope {
 
   /** Returns every name that is defined or used, with sigils. */
   public Set<String> names() {
-    Set<String> names = new HashSet<>(definitions.keySet());
-    names.addAll(uses.keySet());
-    return names;
+    return Collections.unmodifiableSet(names);
   }
 
   /**
@@ -83,7 +84,7 @@ public final class Scope {
    */
   public @Nullable Definition resolve(Token use) {
     List<Definition> all = definitions.getOrDefault(base(use.text()), List.of());
-    for (int i = all.size() - 1; i >= 0; i--) {
+    for (int i = lastBefore(all, use.start()); i >= 0; i--) {
       if (all.get(i).isVisibleAt(use.start())) {
         return all.get(i);
       }
@@ -92,6 +93,21 @@ public final class Scope {
         .filter(definition -> definition.sharesRegionWith(use.start()))
         .findFirst()
         .orElse(null);
+  }
+
+  /** Returns the index of the last definition whose name stands before an offset, or -1. */
+  private static int lastBefore(List<Definition> all, int offset) {
+    int low = 0;
+    int high = all.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (all.get(middle).span().start() < offset) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low - 1;
   }
 
   /** Returns the type of the value that a use sees, or null. */
@@ -113,6 +129,16 @@ public final class Scope {
       name = "%" + wish + "_" + i;
     }
     return name;
+  }
+
+  /** Returns the first name of {@code %base_0}, {@code %base_1} ... that is free everywhere. */
+  public String numbered(String base) {
+    Set<String> taken = names();
+    int i = 0;
+    while (taken.contains("%" + base + "_" + i)) {
+      i++;
+    }
+    return "%" + base + "_" + i;
   }
 
   /** Returns a name without the {@code #1} that picks one of several values. */

@@ -1,0 +1,118 @@
+package dev.neurojit.syntax;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.neurojit.syntax.rules.Rules;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Texts that no grammar foresees: whatever comes, the tree is lossless and nothing is thrown. */
+class HostileTextTest {
+  private static final String PROGRAM =
+      """
+      Here is the program you asked for:
+      ```mlir
+      func @controller(%v: float, %t: f32) -> f32 {
+        %zero = arith.constant 0 : f32; # nothing
+        %thrust = arith.cmpf lt, %v, %t : f32
+        %thrust = arith.select %thrust ? 1.0 : %zero : f32
+        %r = scf.if %c -> (f32) {
+          scf.yield %thrust : f32
+        } else {
+          %m = arith.mulf(%v, .5) : f32
+          scf.yield %m
+        }
+        return %thrust : f32
+      }
+      ```
+      """;
+
+  private static SyntaxTree examine(String text) {
+    Source source = Source.of("hostile.mlir", text);
+    SyntaxTree tree = SyntaxTree.parse(source);
+    assertThat(tree.tokens().stream().map(Token::text).collect(Collectors.joining()))
+        .isEqualTo(text);
+    List<Diagnostic> found =
+        Stream.concat(tree.errors().stream(), Rules.ALL.stream().flatMap(rule -> rule.check(tree)))
+            .toList();
+    DiagnosticRenderer renderer = new DiagnosticRenderer(source, Colour.ANSI);
+    for (Diagnostic diagnostic : found) {
+      assertThat(diagnostic.span().end()).isLessThanOrEqualTo(text.length());
+    }
+    // To apply and render a patch takes time in proportion to the whole text.
+    for (Diagnostic diagnostic : found.subList(0, Math.min(found.size(), 20))) {
+      assertThat(renderer.render(diagnostic)).contains(diagnostic.code());
+      diagnostic.patches().forEach(patch -> patch.apply(source));
+    }
+    return tree;
+  }
+
+  @Test
+  void survivesEveryTruncation() {
+    for (int end = 0; end <= PROGRAM.length(); end++) {
+      examine(PROGRAM.substring(0, end));
+    }
+  }
+
+  @Test
+  void survivesDeletedAndDoubledTokens() {
+    Random random = new Random(20);
+    List<Token> tokens = SyntaxTree.parse(Source.of("p", PROGRAM)).tokens();
+    for (int round = 0; round < 300; round++) {
+      StringBuilder text = new StringBuilder();
+      for (Token token : tokens) {
+        text.append(token.text().repeat(random.nextInt(12) == 0 ? random.nextInt(3) : 1));
+      }
+      examine(text.toString());
+    }
+  }
+
+  @Test
+  void survivesRandomBytes() {
+    Random random = new Random(21);
+    for (int round = 0; round < 200; round++) {
+      byte[] bytes = new byte[random.nextInt(600)];
+      random.nextBytes(bytes);
+      examine(new String(bytes, StandardCharsets.UTF_8));
+      examine(new String(bytes, StandardCharsets.ISO_8859_1));
+    }
+    examine("\uD800 %a = \uDC00 arith.constant 😀 : f32");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "(",
+        "{",
+        "[",
+        "<",
+        "}",
+        "scf.if %c {\n",
+        "\"a\"() ({",
+        "func.func @f() {\n",
+        "\"",
+        "module {"
+      })
+  void survivesDeepNesting(String opening) {
+    examine(opening.repeat(10_000));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"%a, ", ";", "# ", "/* ", "return %a\n", "%a = arith.addf %a, 2 : f32\n"})
+  void staysLinearOnAMegabyte(String piece) {
+    SyntaxTree tree = SyntaxTree.parse(Source.of("big", piece.repeat(1_000_000 / piece.length())));
+    assertThat(tree.errors()).hasSizeLessThan(4000);
+  }
+
+  @Test
+  void reportsBracketsThatAreTooDeep() {
+    SyntaxTree tree = examine("%a = x.y " + "(".repeat(5_000));
+    assertThat(tree.errors()).extracting(Diagnostic::code).containsExactly(SyntaxCodes.TOO_DEEP);
+  }
+}
