@@ -4,8 +4,8 @@ import dev.neurojit.mlir.capi.CApi;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * MLIR's world of types, attributes and dialects, in which modules live. All dialects are
@@ -46,10 +46,10 @@ public final class MlirContext implements AutoCloseable {
    */
   public Parsed parse(String name, String text) {
     check();
-    Optional<MlirDiagnostic> refusal =
-        TextGuard.check(name, text).or(() -> NativeProbe.refusal(name, text));
-    if (refusal.isPresent()) {
-      return Parsed.Failed.of(refusal.get());
+    List<MlirDiagnostic> refusals =
+        TextGuard.check(name, text).map(List::of).orElseGet(() -> NativeProbe.refusal(name, text));
+    if (!refusals.isEmpty()) {
+      return new Parsed.Failed(refusals);
     }
     NativeResult result = parseNatively(name, text);
     if (!result.isOk()) {

@@ -5,10 +5,9 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Parses, verifies and prints text in a child process, because some programs crash MLIR 22 and
@@ -16,7 +15,6 @@ import java.util.concurrent.TimeUnit;
  */
 public final class NativeProbe {
   private static final String FILE = "neurojit-probe";
-  private static final Duration LIMIT = Duration.ofSeconds(20);
 
   private static final int ACCEPTED = 0;
   private static final int REJECTED = 1;
@@ -26,23 +24,25 @@ public final class NativeProbe {
   private static final Map<Integer, String> SIGNALS =
       Map.of(4, "SIGILL", 6, "SIGABRT", 7, "SIGBUS", 8, "SIGFPE", 11, "SIGSEGV");
   private static final int SIGKILL = 9;
+  private static final int SIGALRM = 14;
   private static final int SIGXCPU = 24;
 
   private NativeProbe() {}
 
   /**
-   * Tries the text.
+   * Tries the text, for 5 seconds of CPU and 20 in all at most.
    *
+   * @param name the file name that diagnostics give
    * @throws NativeLibraryException if the probe cannot be run
    */
-  public static ProbeResult probe(String text) {
+  public static ProbeResult probe(String name, String text) {
     Path program = MlirLibrary.directory().resolve(FILE);
     if (!Files.isExecutable(program)) {
       throw new NativeLibraryException(
           "No program at %s. Run ./dev setup, which builds it.".formatted(program));
     }
     try {
-      return run(program, text);
+      return run(program, name, text);
     } catch (IOException e) {
       throw new NativeLibraryException(
           "%s does not start (%s).".formatted(program, e.getMessage()), e);
@@ -52,36 +52,43 @@ public final class NativeProbe {
     }
   }
 
-  /** Why the text must not be parsed in this process; empty if it is plain or was survived. */
-  static Optional<MlirDiagnostic> refusal(String name, String text) {
-    return Risk.of(text)
-        .flatMap(risk ->
-            switch (probe(text)) {
-              case ProbeResult.Survived() -> Optional.empty();
-              case ProbeResult.Crashed(String cause) ->
-                  Optional.of(
-                      "MLIR's own parser crashed on this text (%s); look at '%s' first"
-                          .formatted(cause, risk));
-              case ProbeResult.TimedOut() ->
-                  Optional.of(
-                      "MLIR's own parser took too long on this text; look at '%s' first"
-                          .formatted(risk));
-            })
-        .map(message -> MlirDiagnostic.error(message, Location.point(name, 1, 1)));
+  /**
+   * Why the text must not be parsed in this process: the probe's diagnostics, or what became of it.
+   * Empty if the text is plain or was accepted. Text that was rejected is not parsed again, as what
+   * only shook MLIR there may bring it down here.
+   */
+  static List<MlirDiagnostic> refusal(String name, String text) {
+    Optional<String> risk = Risk.of(text);
+    return risk.isEmpty() ? List.of() : refusal(name, probe(name, text), risk.get());
   }
 
-  private static ProbeResult run(Path program, String text)
+  private static List<MlirDiagnostic> refusal(String name, ProbeResult result, String risk) {
+    return switch (result) {
+      case ProbeResult.Accepted() -> List.of();
+      case ProbeResult.Rejected(List<MlirDiagnostic> diagnostics) -> diagnostics;
+      case ProbeResult.Crashed(String cause) ->
+          refusal(name, "crashed on this text (%s)".formatted(cause), risk);
+      case ProbeResult.TimedOut() -> refusal(name, "took too long on this text", risk);
+    };
+  }
+
+  private static List<MlirDiagnostic> refusal(String name, String what, String risk) {
+    return List.of(
+        MlirDiagnostic.error(
+            "MLIR's own parser %s; look at '%s' first".formatted(what, risk),
+            Location.point(name, 1, 1)));
+  }
+
+  private static ProbeResult run(Path program, String name, String text)
       throws IOException, InterruptedException {
     Process process =
-        new ProcessBuilder(program.toString())
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        new ProcessBuilder(program.toString(), name)
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     try {
       feed(process, text);
-      return process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)
-          ? outcome(program, process.exitValue())
-          : new ProbeResult.TimedOut();
+      byte[] output = process.getInputStream().readAllBytes();
+      return outcome(program, process.waitFor(), output);
     } finally {
       process.destroyForcibly();
     }
@@ -95,11 +102,12 @@ public final class NativeProbe {
     }
   }
 
-  private static ProbeResult outcome(Path program, int status) {
+  private static ProbeResult outcome(Path program, int status, byte[] output) {
     return switch (status) {
-      case ACCEPTED, REJECTED -> new ProbeResult.Survived();
+      case ACCEPTED -> new ProbeResult.Accepted();
+      case REJECTED -> new ProbeResult.Rejected(DiagnosticReader.read(output));
       case FATAL -> new ProbeResult.Crashed("fatal error");
-      case SIGNAL + SIGXCPU, SIGNAL + SIGKILL -> new ProbeResult.TimedOut();
+      case SIGNAL + SIGXCPU, SIGNAL + SIGKILL, SIGNAL + SIGALRM -> new ProbeResult.TimedOut();
       default -> {
         if (status <= SIGNAL) {
           throw new NativeLibraryException(

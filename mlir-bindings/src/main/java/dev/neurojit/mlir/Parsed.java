@@ -13,9 +13,5 @@ public sealed interface Parsed {
   record Ok(MlirModule module, List<MlirDiagnostic> warnings) implements Parsed {}
 
   /** The text is not valid; at least one diagnostic. */
-  record Failed(List<MlirDiagnostic> diagnostics) implements Parsed {
-    static Failed of(MlirDiagnostic diagnostic) {
-      return new Failed(List.of(diagnostic));
-    }
-  }
+  record Failed(List<MlirDiagnostic> diagnostics) implements Parsed {}
 }

@@ -54,7 +54,7 @@ final class NativeProbeTest {
   @ParameterizedTest
   @MethodSource("crashers")
   void aCrashKillsOnlyTheProbe(String text) {
-    assertThat(NativeProbe.probe(text)).isEqualTo(new ProbeResult.Crashed("SIGSEGV"));
+    assertThat(NativeProbe.probe("a.mlir", text)).isEqualTo(new ProbeResult.Crashed("SIGSEGV"));
     try (MlirContext context = MlirContext.create()) {
       MlirDiagnostic found = Programs.failure(context, text).getFirst();
       assertThat(found.message()).startsWith("MLIR's own parser crashed on this text (SIGSEGV)");
@@ -62,12 +62,23 @@ final class NativeProbeTest {
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {SHUFFLE, ITERATORS})
-  void whatMayCrashIsProbedAndNeverParses(String text) {
-    assertThat(Risk.of(text)).isPresent();
+  @Test
+  void howAProgramCrashesMayVary() {
+    assertThat(NativeProbe.probe("a.mlir", SHUFFLE)).isInstanceOf(ProbeResult.Crashed.class);
     try (MlirContext context = MlirContext.create()) {
-      assertThat(Programs.failure(context, text)).isNotEmpty();
+      assertThat(Programs.failure(context, SHUFFLE).getFirst().message())
+          .startsWith("MLIR's own parser crashed on this text (");
+    }
+  }
+
+  @Test
+  void whatTheProbeRejectsIsNotParsedAgain() {
+    assertThat(Risk.of(ITERATORS)).isPresent();
+    try (MlirContext context = MlirContext.create()) {
+      List<MlirDiagnostic> found = Programs.failure(context, ITERATORS);
+      assertThat(NativeProbe.probe("test.mlir", ITERATORS))
+          .isEqualTo(new ProbeResult.Rejected(found));
+      assertThat(found.getFirst().location().file()).isEqualTo("test.mlir");
     }
   }
 
@@ -86,10 +97,16 @@ final class NativeProbeTest {
 
   @Test
   void plainProgramsAndErrorsSurvive() {
-    assertThat(NativeProbe.probe("func.func @f() { return }"))
-        .isEqualTo(new ProbeResult.Survived());
-    assertThat(NativeProbe.probe("nonsense")).isEqualTo(new ProbeResult.Survived());
-    assertThat(NativeProbe.probe("")).isEqualTo(new ProbeResult.Survived());
+    ProbeResult accepted = new ProbeResult.Accepted();
+    assertThat(NativeProbe.probe("a.mlir", "func.func @f() { return }")).isEqualTo(accepted);
+    assertThat(NativeProbe.probe("a.mlir", "")).isEqualTo(accepted);
+    assertThat(NativeProbe.probe("a.mlir", "\n nonsense"))
+        .isInstanceOfSatisfying(
+            ProbeResult.Rejected.class,
+            rejected ->
+                assertThat(rejected.diagnostics())
+                    .extracting(MlirDiagnostic::location)
+                    .containsExactly(Location.point("a.mlir", 2, 2)));
   }
 
   @Test

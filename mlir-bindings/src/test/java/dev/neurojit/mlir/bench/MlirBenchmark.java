@@ -138,7 +138,7 @@ public class MlirBenchmark {
 
   @Benchmark
   public ProbeResult probe() {
-    return NativeProbe.probe(CONTROLLER);
+    return NativeProbe.probe("controller.mlir", CONTROLLER);
   }
 
   @Benchmark
