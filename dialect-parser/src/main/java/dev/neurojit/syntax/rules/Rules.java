@@ -35,7 +35,12 @@ public final class Rules {
           new CallStyleOperands(),
           new MissingSeparator(),
           new CastSignature(),
-          new ClampOperation());
+          new ClampOperation(),
+          new ForeignAssembly(),
+          new DeclarationKeyword(),
+          new MisspeltName(),
+          new ImplicitConversion(),
+          new FunctionHeader());
 
   private Rules() {}
 }

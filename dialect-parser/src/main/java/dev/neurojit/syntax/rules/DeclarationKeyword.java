@@ -1,0 +1,45 @@
+package dev.neurojit.syntax.rules;
+
+import dev.neurojit.syntax.Diagnostic;
+import dev.neurojit.syntax.Edit;
+import dev.neurojit.syntax.OperationSyntax;
+import dev.neurojit.syntax.Span;
+import dev.neurojit.syntax.SyntaxTree;
+import dev.neurojit.syntax.Token;
+import dev.neurojit.syntax.TokenKind;
+import dev.neurojit.syntax.scope.Types;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A word before a definition: {@code let %a = ...}, {@code f32 %a = ...}. */
+final class DeclarationKeyword extends OperationRule {
+  private static final Set<String> WORDS =
+      Set.of("let", "var", "const", "auto", "val", "mut", "final", "set");
+
+  DeclarationKeyword() {
+    super("NJ039", "declaration-keyword");
+  }
+
+  @Override
+  @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
+    List<Token> head = op.head();
+    boolean defines =
+        head.size() > 3
+            && head.get(0).is(TokenKind.BARE_ID)
+            && head.get(1).is(TokenKind.VALUE_ID)
+            && head.get(2).is(TokenKind.EQUAL);
+    if (!defines) {
+      return null;
+    }
+    Token word = head.getFirst();
+    boolean isType = Types.isScalar(word.text()) || CTypes.meant(word.text()) != null;
+    if (!isType && !WORDS.contains(word.text())) {
+      return null;
+    }
+    return error(word.span(), "a definition begins with the name of the value")
+        .safely(
+            "remove '" + word.text() + "'",
+            Edit.delete(new Span(word.start(), head.get(1).start())));
+  }
+}

@@ -1,0 +1,107 @@
+package dev.neurojit.syntax.rules;
+
+import dev.neurojit.syntax.Diagnostic;
+import dev.neurojit.syntax.Edit;
+import dev.neurojit.syntax.OpForm;
+import dev.neurojit.syntax.OperationSyntax;
+import dev.neurojit.syntax.Source;
+import dev.neurojit.syntax.SyntaxTree;
+import dev.neurojit.syntax.Token;
+import dev.neurojit.syntax.scope.Definition;
+import dev.neurojit.syntax.scope.Expectation;
+import dev.neurojit.syntax.scope.Scope;
+import dev.neurojit.syntax.scope.Types;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A value used as another type, as C would convert it: an i1 or integer in a float operation. */
+final class ImplicitConversion extends OperationRule {
+  ImplicitConversion() {
+    super("NJ041", "implicit-conversion");
+  }
+
+  @Override
+  @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
+    List<Token> mismatched =
+        op.operands().stream().filter(operand -> isMismatched(op, operand, tree)).toList();
+    if (mismatched.size() != 1) {
+      return null;
+    }
+    Token operand = mismatched.getFirst();
+    Scope scope = Scope.of(tree);
+    String from = scope.typeOf(operand);
+    String to = Expectation.of(tree).at(op, operand);
+    Definition definition = scope.resolve(operand);
+    if (from == null || to == null || definition == null || !isConvertible(op, definition, tree)) {
+      return null;
+    }
+    String cast = converts(from, to) ? CastNames.between(from, to, false) : null;
+    Diagnostic found =
+        error(operand.span(), operand.text() + " is " + from + ", but " + to + " is wanted here")
+            .note(definition.span(), "defined here as " + from);
+    if (cast == null) {
+      return found;
+    }
+    Source source = tree.source();
+    String wish = operand.text().substring(1).replace('#', '_') + "_" + to;
+    String name = scope.fresh(wish + "_" + source.lineAt(op.span().start()));
+    String line = name + " = " + cast + " " + operand.text() + " : " + from + " to " + to;
+    String indent = source.indentAt(op.span().start());
+    return found.safely(
+        "convert it before",
+        List.of(
+            Edit.insert(op.span().start(), line + source.lineEnd() + indent),
+            new Edit(operand.span(), name)));
+  }
+
+  private static boolean isMismatched(OperationSyntax op, Token operand, SyntaxTree tree) {
+    String from = Scope.of(tree).typeOf(operand);
+    String to = Expectation.of(tree).at(op, operand);
+    return from != null && to != null && !from.equals(to);
+  }
+
+  /**
+   * Conversions without another reading: signless integers count as signed, truth values as 0 and
+   * 1.
+   */
+  private static boolean converts(String from, String to) {
+    if (!Types.isScalar(from) || !Types.isScalar(to)) {
+      return false;
+    }
+    if (Types.isFloat(to)) {
+      return !from.equals("index");
+    }
+    boolean toIndex = to.equals("index") && Types.isInteger(from) && !from.equals("i1");
+    return toIndex || (from.equals("i1") && Types.isInteger(to) && !to.equals("index"));
+  }
+
+  /** A literal is mended where it stands, a name with two values is NJ024's, and choices stay. */
+  private static boolean isConvertible(OperationSyntax op, Definition definition, SyntaxTree tree) {
+    boolean place =
+        switch (op.form()) {
+          case BINARY, CMP, RETURN -> true;
+          case OTHER -> op.name().equals("memref.load") || op.name().equals("memref.store");
+          default -> false;
+        };
+    return place
+        && definition.operation().form() != OpForm.CONSTANT
+        && Scope.of(tree).definitions(definition.name()).stream()
+            .noneMatch(other -> !other.equals(definition) && other.isVisibleAt(op.span().start()))
+        && agreesElsewhere(op, tree);
+  }
+
+  /** The written type needs a witness: another operand or the function's result has it. */
+  private static boolean agreesElsewhere(OperationSyntax op, SyntaxTree tree) {
+    if (op.form() == OpForm.RETURN) {
+      String result = Expectation.of(tree).functionResult(op, 0);
+      return op.operands().size() == 1
+          && (op.types().isEmpty() || op.types().getFirst().text().equals(result));
+    }
+    if (op.form() == OpForm.OTHER) {
+      return true;
+    }
+    Scope scope = Scope.of(tree);
+    return op.operands().stream()
+        .anyMatch(operand -> !isMismatched(op, operand, tree) && scope.typeOf(operand) != null);
+  }
+}

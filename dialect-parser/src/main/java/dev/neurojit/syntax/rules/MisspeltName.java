@@ -1,0 +1,103 @@
+package dev.neurojit.syntax.rules;
+
+import dev.neurojit.syntax.Diagnostic;
+import dev.neurojit.syntax.Edit;
+import dev.neurojit.syntax.Span;
+import dev.neurojit.syntax.SyntaxTree;
+import dev.neurojit.syntax.Token;
+import dev.neurojit.syntax.scope.Definition;
+import dev.neurojit.syntax.scope.Expectation;
+import dev.neurojit.syntax.scope.Scope;
+import dev.neurojit.syntax.scope.Use;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A name that is defined nowhere and differs by a letter from exactly one that can be seen. */
+final class MisspeltName extends DefectRule {
+  /** Shorter names are too often one letter apart. */
+  private static final int SHORTEST = 4;
+
+  private static final int MOST_NAMES = 2000;
+
+  MisspeltName() {
+    super("NJ040", "misspelt-name");
+  }
+
+  @Override
+  public Stream<Diagnostic> check(SyntaxTree tree) {
+    Scope scope = Scope.of(tree);
+    List<Definition> all = scope.definitions();
+    if (all.size() > MOST_NAMES) {
+      return Stream.of();
+    }
+    return scope.usedNames().stream()
+        .filter(name -> scope.definitions(name).isEmpty())
+        .sorted()
+        .flatMap(name -> scope.uses(name).stream())
+        .map(use -> report(use, all, tree));
+  }
+
+  private Diagnostic report(Use use, List<Definition> all, SyntaxTree tree) {
+    Token token = use.token();
+    String name = Scope.base(token.text());
+    Diagnostic found = error(token.span(), name + " is not defined");
+    Definition meant = name.length() > SHORTEST ? meant(use, name, all, tree) : null;
+    if (meant == null) {
+      return found;
+    }
+    Span span = new Span(token.start(), token.start() + name.length());
+    return found
+        .note(meant.span(), meant.name() + " is defined here")
+        .safely("write " + meant.name(), new Edit(span, meant.name()));
+  }
+
+  private static @Nullable Definition meant(
+      Use use, String name, List<Definition> all, SyntaxTree tree) {
+    String wanted = Expectation.of(tree).at(use.operation(), use.token());
+    Definition best = null;
+    for (Definition definition : all) {
+      int distance = distance(name, definition.name());
+      if (distance > 2 || !definition.isVisibleAt(use.token().start())) {
+        continue;
+      }
+      // Two names that are near leave open which one is meant.
+      if (best != null || distance > 1) {
+        return null;
+      }
+      best = definition;
+    }
+    boolean fits = best != null && (wanted == null || wanted.equals(best.type()));
+    return fits && best != null && !differsByDigit(name, best.name()) ? best : null;
+  }
+
+  /** {@code %x1} is not a misspelling of {@code %x2} but another value. */
+  private static boolean differsByDigit(String a, String b) {
+    return !a.replaceAll("[^0-9]", "").equals(b.replaceAll("[^0-9]", ""));
+  }
+
+  /** Returns the number of letters to insert, delete, replace or swap; 3 stands for more than 2. */
+  static int distance(String left, String right) {
+    String a = left.toLowerCase(Locale.ROOT);
+    String b = right.toLowerCase(Locale.ROOT);
+    if (Math.abs(a.length() - b.length()) > 2) {
+      return 3;
+    }
+    int[][] d = new int[a.length() + 1][b.length() + 1];
+    for (int i = 0; i <= a.length(); i++) {
+      for (int j = 0; j <= b.length(); j++) {
+        d[i][j] = i == 0 || j == 0 ? i + j : step(d, a, b, i, j);
+      }
+    }
+    return Math.min(d[a.length()][b.length()], 3);
+  }
+
+  private static int step(int[][] d, String a, String b, int i, int j) {
+    int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
+    int least = Math.min(Math.min(d[i - 1][j], d[i][j - 1]) + 1, d[i - 1][j - 1] + change);
+    boolean swapped =
+        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+    return swapped ? Math.min(least, d[i - 2][j - 2] + 1) : least;
+  }
+}
