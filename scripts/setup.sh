@@ -121,7 +121,7 @@ build_native() {
 }
 
 build_jars() {
-  cd "$ROOT" && mvn -q package -Dmaven.test.skip=true
+  cd "$ROOT" && mvn -q -B -Dstyle.color=never package -Dmaven.test.skip=true
 }
 
 # Brings everything up to date, once, even when several commands start together.

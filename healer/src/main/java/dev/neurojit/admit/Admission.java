@@ -63,7 +63,7 @@ public final class Admission {
     List<Operation> operations = root.walk().limit(MAX_OPERATIONS + 1L).toList();
     if (operations.size() > MAX_OPERATIONS) {
       refuse(
-          "NJ-S06",
+          Refusal.SIZE,
           root,
           "the program has more than " + MAX_OPERATIONS + " operations",
           "write it shorter; loops keep a program small");
@@ -80,7 +80,7 @@ public final class Admission {
           .recursiveCall()
           .ifPresent(call ->
               refuse(
-                  "NJ-S04",
+                  Refusal.RECURSION,
                   call,
                   "recursion: @" + CallGraph.callee(call) + " calls itself, directly or not",
                   "write a loop (scf.for, scf.while)"));
@@ -90,7 +90,7 @@ public final class Admission {
   private void check(Operation operation, Operation root) {
     if (!AdmittedOperations.contains(operation.name())) {
       refuse(
-          "NJ-S01",
+          Refusal.OPERATION,
           operation,
           "operation '" + operation.name() + "' may not run in process",
           "use scalar arith, math, scf, cf and func operations; memory, pointers and assertions"
@@ -99,21 +99,21 @@ public final class Admission {
     }
     if (isMisplaced(operation, root)) {
       refuse(
-          "NJ-S01",
+          Refusal.OPERATION,
           operation,
           "operation '" + operation.name() + "' at this place may not run in process",
           "a program is functions at the top, and operations inside functions");
     }
     if (operation.name().equals("func.func") && isDeclaration(operation)) {
       refuse(
-          "NJ-S03",
+          Refusal.DECLARATION,
           operation,
           "a declaration without a body: nothing outside the program may be called",
           "use the math dialect (math.sqrt, math.exp, ...) or define the function");
     }
     if (dividesByZero(operation)) {
       refuse(
-          "NJ-S07",
+          Refusal.DIVISION,
           operation,
           "integer division by zero",
           "divide by another value, or in floating point");
@@ -135,7 +135,7 @@ public final class Admission {
 
   private void refuseAttribute(Operation operation, String name) {
     refuse(
-        "NJ-S05",
+        Refusal.ATTRIBUTE,
         operation,
         "attribute '" + name + "' may not steer the code generator",
         "leave it out: only MLIR's own attributes of the operation are admitted");
@@ -143,7 +143,7 @@ public final class Admission {
 
   private void refuseType(Operation operation, Type type) {
     refuse(
-        "NJ-S02",
+        Refusal.TYPE,
         operation,
         "type '" + type + "' may not run in process",
         "use f32, f64, index, i1, i8, i16, i32 or i64");
@@ -191,11 +191,11 @@ public final class Admission {
         || (type.isSignlessInteger() && List.of(1, 8, 16, 32, 64).contains(type.integerWidth()));
   }
 
-  private void refuse(String code, Operation operation, String message, String help) {
+  private void refuse(Refusal refusal, Operation operation, String message, String help) {
     Location at = operation.location();
     var place =
         new NativeError(Math.max(1, at.startLine()), Math.max(1, at.startColumn()), message);
     Diagnostic placed = Findings.fromNative(source, place);
-    found.add(Diagnostic.error(code, placed.span(), message).help(help));
+    found.add(Diagnostic.error(refusal.code(), placed.span(), message).help(help));
   }
 }

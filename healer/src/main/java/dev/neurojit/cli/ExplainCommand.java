@@ -1,11 +1,14 @@
 package dev.neurojit.cli;
 
+import dev.neurojit.admit.Refusal;
 import dev.neurojit.syntax.Rule;
 import dev.neurojit.syntax.rules.Explain;
 import dev.neurojit.syntax.rules.Rules;
-import java.util.Locale;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -26,15 +29,20 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InputException {
-    Optional<String> page = Explain.page(code.toUpperCase(Locale.ROOT));
+    Optional<String> page = Explain.page(code).or(() -> Refusal.page(code));
     terminal
         .out()
         .println(
             page.orElseThrow(() ->
                 new InputException(
                     "no rule has the code " + code,
-                    "the codes are "
-                        + String.join(", ", Rules.ALL.stream().map(Rule::code).toList()))));
+                    "the codes are " + String.join(", ", codes()))));
     return ExitCode.OK;
+  }
+
+  private static List<String> codes() {
+    return Stream.concat(
+            Rules.ALL.stream().map(Rule::code), Arrays.stream(Refusal.values()).map(Refusal::code))
+        .toList();
   }
 }

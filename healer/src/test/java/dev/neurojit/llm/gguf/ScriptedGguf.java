@@ -19,7 +19,7 @@ import java.util.Random;
 public final class ScriptedGguf {
 
   private static final int PIECE = 4;
-  private static final RandomGguf SHAPE = RandomGguf.TINY.size(1, 256);
+  private static final RandomGguf SHAPE = RandomGguf.TINY.size(1, 256).context(8192);
 
   private ScriptedGguf() {}
 

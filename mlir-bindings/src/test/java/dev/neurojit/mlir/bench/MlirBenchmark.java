@@ -19,7 +19,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.invoke.MethodHandle;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -32,6 +35,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
@@ -199,15 +204,37 @@ public class MlirBenchmark {
     return throttle;
   }
 
+  /** Runs the benchmarks whose names match the first argument, all without one. */
   public static void main(String[] arguments) throws RunnerException {
     String include = arguments.length > 0 ? arguments[0] : MlirBenchmark.class.getSimpleName();
-    new Runner(
-            new OptionsBuilder()
-                .include(include)
-                .jvmArgsAppend(
-                    "--enable-native-access=ALL-UNNAMED",
-                    "-Dneurojit.native=" + System.getProperty("neurojit.native"))
-                .build())
-        .run();
+    Collection<RunResult> results =
+        new Runner(
+                new OptionsBuilder()
+                    .include(include)
+                    .jvmArgsAppend(
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-Dneurojit.native=" + System.getProperty("neurojit.native"))
+                    .build())
+            .run();
+    ratio(results, "spawnMlirOpt", "parseAndVerify");
+    ratio(results, "callGuarded", "callTrusted");
+    ratio(results, "parseToGuardedCode", "parseToTrustedCode");
+  }
+
+  private static void ratio(Collection<RunResult> results, String slow, String fast) {
+    OptionalDouble above = score(results, slow);
+    OptionalDouble below = score(results, fast);
+    if (above.isPresent() && below.isPresent()) {
+      System.out.printf(
+          Locale.ROOT, "%s / %s = %.2f%n", slow, fast, above.getAsDouble() / below.getAsDouble());
+    }
+  }
+
+  private static OptionalDouble score(Collection<RunResult> results, String name) {
+    return results.stream()
+        .map(RunResult::getPrimaryResult)
+        .filter(result -> result.getLabel().equals(name))
+        .mapToDouble(Result::getScore)
+        .findFirst();
   }
 }

@@ -1,0 +1,50 @@
+package dev.neurojit.admit;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Why a program may not run in this process. Each has a page, {@code NJ-S##.md}. */
+public enum Refusal {
+  OPERATION("NJ-S01"),
+  TYPE("NJ-S02"),
+  DECLARATION("NJ-S03"),
+  RECURSION("NJ-S04"),
+  ATTRIBUTE("NJ-S05"),
+  SIZE("NJ-S06"),
+  DIVISION("NJ-S07");
+
+  private final String code;
+
+  Refusal(String code) {
+    this.code = code;
+  }
+
+  /** Returns the code that diagnostics show. */
+  public String code() {
+    return code;
+  }
+
+  /** Returns the page of a code, in Markdown; empty for an unknown code. */
+  public static Optional<String> page(String code) {
+    return Arrays.stream(values())
+        .filter(refusal -> refusal.code.equals(code.toUpperCase(Locale.ROOT)))
+        .findFirst()
+        .map(Refusal::page);
+  }
+
+  private String page() {
+    try (InputStream in = Refusal.class.getResourceAsStream(code + ".md")) {
+      if (in == null) {
+        throw new IllegalStateException("the product lacks the page of " + code);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the page of " + code + " cannot be read", e);
+    }
+  }
+}
