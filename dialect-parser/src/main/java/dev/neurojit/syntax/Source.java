@@ -122,9 +122,10 @@ public final class Source {
     return line.substring(0, end);
   }
 
-  /** Returns the line end that this text uses. */
+  /** Returns the line end that the first line of this text has. */
   public String lineEnd() {
-    return text.contains("\r\n") ? "\r\n" : "\n";
+    int first = lineStarts.length > 1 ? lineStarts[1] - 2 : -1;
+    return first >= 0 && text.charAt(first) == '\r' ? "\r\n" : "\n";
   }
 
   private static int utf8Length(int codePoint) {

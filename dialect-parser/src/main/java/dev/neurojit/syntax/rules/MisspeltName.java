@@ -2,6 +2,7 @@ package dev.neurojit.syntax.rules;
 
 import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
+import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.Span;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
@@ -36,7 +37,23 @@ final class MisspeltName extends DefectRule {
         .filter(name -> scope.definitions(name).isEmpty())
         .sorted()
         .flatMap(name -> scope.uses(name).stream())
+        .filter(MisspeltName::isInKnownRegions)
         .map(use -> report(use, all, tree));
+  }
+
+  /** Other operations may define names in their heads that are not known here. */
+  private static boolean isInKnownRegions(Use use) {
+    boolean inFunction = false;
+    for (OperationSyntax op = use.operation().parent(); op != null; op = op.parent()) {
+      switch (op.form()) {
+        case FUNC -> inFunction = true;
+        case IF, FOR, WHILE, MODULE -> {}
+        default -> {
+          return false;
+        }
+      }
+    }
+    return inFunction && use.operation().regions().isEmpty();
   }
 
   private Diagnostic report(Use use, List<Definition> all, SyntaxTree tree) {

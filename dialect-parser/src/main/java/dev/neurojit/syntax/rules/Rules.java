@@ -40,7 +40,8 @@ public final class Rules {
           new DeclarationKeyword(),
           new MisspeltName(),
           new ImplicitConversion(),
-          new FunctionHeader());
+          new FunctionHeader(),
+          new UndefinedConstant());
 
   private Rules() {}
 }

@@ -1,0 +1,111 @@
+package dev.neurojit.syntax.rules;
+
+import dev.neurojit.syntax.Diagnostic;
+import dev.neurojit.syntax.Edit;
+import dev.neurojit.syntax.FunctionSyntax;
+import dev.neurojit.syntax.OperationSyntax;
+import dev.neurojit.syntax.RegionSyntax;
+import dev.neurojit.syntax.Source;
+import dev.neurojit.syntax.SyntaxTree;
+import dev.neurojit.syntax.scope.Expectation;
+import dev.neurojit.syntax.scope.Scope;
+import dev.neurojit.syntax.scope.Types;
+import dev.neurojit.syntax.scope.Use;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A constant that is used by a name that tells its value, but is defined nowhere: {@code %zero}.
+ */
+final class UndefinedConstant extends DefectRule {
+  private static final Map<String, String> WORDS =
+      Map.of("zero", "0", "one", "1", "two", "2", "three", "3", "ten", "10", "half", "0.5");
+  private static final Pattern NAME =
+      Pattern.compile("%(?:(zero|one|two|three|ten|half)|c_?([0-9]{1,9}))(?:_([a-z0-9]+))?");
+
+  UndefinedConstant() {
+    super("NJ043", "undefined-constant");
+  }
+
+  @Override
+  public Stream<Diagnostic> check(SyntaxTree tree) {
+    Scope scope = Scope.of(tree);
+    return scope.usedNames().stream()
+        .filter(name -> scope.definitions(name).isEmpty())
+        .sorted()
+        .map(name -> report(name, scope.uses(name), tree))
+        .filter(Objects::nonNull);
+  }
+
+  private @Nullable Diagnostic report(String name, List<Use> uses, SyntaxTree tree) {
+    Matcher matcher = NAME.matcher(name);
+    FunctionSyntax function = functionOf(uses, tree);
+    String type = typeOf(uses, tree);
+    if (!matcher.matches() || function == null || type == null) {
+      return null;
+    }
+    String literal = literal(matcher, type);
+    OperationSyntax first = first(function);
+    if (literal == null || first == null) {
+      return null;
+    }
+    Source source = tree.source();
+    String line = name + " = arith.constant " + literal + " : " + type;
+    String indent = source.indentAt(first.span().start());
+    return error(uses.getFirst().token().span(), name + " is not defined")
+        .safely("define it", Edit.insert(first.span().start(), line + source.lineEnd() + indent));
+  }
+
+  /**
+   * A bare {@code %c1} may as well be a coefficient: it counts as 1 only where an integer is
+   * wanted.
+   */
+  private static @Nullable String literal(Matcher name, String type) {
+    String word = name.group(1);
+    String suffix = name.group(3);
+    boolean contradicts = suffix != null && !suffix.equals(type);
+    boolean bareNumber = word == null && suffix == null;
+    if (contradicts || (bareNumber && !Types.isInteger(type))) {
+      return null;
+    }
+    String value = word == null ? name.group(2) : WORDS.get(word);
+    if (value == null || !Types.isScalar(type) || type.equals("i1")) {
+      return null;
+    }
+    if (Types.isFloat(type)) {
+      return Numbers.toFloat(value);
+    }
+    return value.indexOf('.') < 0 ? value : null;
+  }
+
+  private static @Nullable String typeOf(List<Use> uses, SyntaxTree tree) {
+    Set<@Nullable String> types = new HashSet<>();
+    uses.forEach(use -> types.add(Expectation.of(tree).at(use.operation(), use.token())));
+    return types.size() == 1 ? types.iterator().next() : null;
+  }
+
+  private static @Nullable FunctionSyntax functionOf(List<Use> uses, SyntaxTree tree) {
+    return tree.functions().stream()
+        .filter(function -> uses.stream().allMatch(use -> contains(function, use)))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static boolean contains(FunctionSyntax function, Use use) {
+    return function.span().contains(use.token().span());
+  }
+
+  private static @Nullable OperationSyntax first(FunctionSyntax function) {
+    RegionSyntax body = function.body();
+    List<OperationSyntax> operations =
+        body == null ? List.of() : body.blocks().getFirst().operations();
+    return operations.isEmpty() ? null : operations.getFirst();
+  }
+}
