@@ -35,7 +35,6 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
-import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -232,9 +231,8 @@ public class MlirBenchmark {
 
   private static OptionalDouble score(Collection<RunResult> results, String name) {
     return results.stream()
-        .map(RunResult::getPrimaryResult)
-        .filter(result -> result.getLabel().equals(name))
-        .mapToDouble(Result::getScore)
+        .filter(run -> run.getPrimaryResult().getLabel().equals(name))
+        .mapToDouble(run -> run.getPrimaryResult().getScore())
         .findFirst();
   }
 }
