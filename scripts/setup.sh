@@ -8,6 +8,12 @@ readonly STATE="$ROOT/.neurojit"
 readonly STAMP="$STATE/built"
 readonly PACKAGES=(g++ make cmake maven libmlir-22-dev llvm-22-dev libgomp1)
 
+# The rehearsal and the command must agree on these. Without a word from the JVM itself: a cache
+# made by another JDK is simply not used.
+readonly JVM_FLAGS=(--enable-native-access=ALL-UNNAMED -XX:+UseSerialGC
+  -Xlog:disable -Xlog:all=error:stderr "-Dneurojit.native=$ROOT/native/build"
+  -cp "$ROOT/healer/target/neurojit-healer.jar:$ROOT/healer/target/lib/*")
+
 say() { printf 'neurojit: %s\n' "$*" >&2; }
 
 fail() { # message lines
@@ -124,6 +130,14 @@ build_jars() {
   cd "$ROOT" && mvn -q -B -Dstyle.color=never package -Dmaven.test.skip=true
 }
 
+# Heals an example once while the JVM notes what it loads: later starts take about half the time.
+rehearse() {
+  "$JAVA_HOME/bin/java" "-XX:AOTCacheOutput=$STATE/startup.aot" "${JVM_FLAGS[@]}" \
+    dev.neurojit.cli.Main heal "$ROOT/examples/lander-hallucinated.mlir" \
+    --out "$STATE/rehearsal.mlir" --journal "$STATE/rehearsal"
+  rm -rf "$STATE/rehearsal" "$STATE/rehearsal.mlir"
+}
+
 # Brings everything up to date, once, even when several commands start together.
 ensure_built() {
   up_to_date && return
@@ -135,6 +149,7 @@ ensure_built() {
     touch "$STATE/building"
     step "native shim of the MLIR C API (CMake)" "$STATE/log/native.log" build_native
     step "jars (Maven)" "$STATE/log/maven.log" build_jars
+    step "start-up cache (a rehearsal)" "$STATE/log/rehearsal.log" rehearse
     mv "$STATE/building" "$STAMP"
   fi
   exec 9>&-
@@ -145,8 +160,6 @@ run_neurojitc() {
   local terminals=""
   [ ! -t 1 ] || terminals=out
   [ ! -t 2 ] || terminals="$terminals,err"
-  exec "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -Xshare:auto \
-    "-Dneurojit.native=$ROOT/native/build" "-Dneurojit.terminals=$terminals" \
-    -cp "$ROOT/healer/target/neurojit-healer.jar:$ROOT/healer/target/lib/*" \
-    dev.neurojit.cli.Main "$@"
+  exec "$JAVA_HOME/bin/java" "-XX:AOTCache=$STATE/startup.aot" "${JVM_FLAGS[@]}" \
+    "-Dneurojit.terminals=$terminals" dev.neurojit.cli.Main "$@"
 }
