@@ -11,7 +11,7 @@ readonly PACKAGES=(g++ make cmake maven libmlir-22-dev llvm-22-dev libgomp1)
 # The rehearsal and the command must agree on these. Without a word from the JVM itself: a cache
 # made by another JDK is simply not used.
 readonly JVM_FLAGS=(--enable-native-access=ALL-UNNAMED -XX:+UseSerialGC
-  -Xlog:disable -Xlog:all=error:stderr "-Dneurojit.native=$ROOT/native/build"
+  -Xlog:disable "-Dneurojit.native=$ROOT/native/build"
   -cp "$ROOT/healer/target/neurojit-healer.jar:$ROOT/healer/target/lib/*")
 
 say() { printf 'neurojit: %s\n' "$*" >&2; }
@@ -117,6 +117,7 @@ step() { # what log command...
 up_to_date() {
   [ -f "$STAMP" ] || return 1
   [ -z "$(find "$ROOT/pom.xml" "$ROOT"/*/pom.xml "$ROOT"/*/src "$ROOT/native" \
+    "$ROOT/scripts" \
     \( -path "$ROOT/native/build" -o -path '*/src/test' \) -prune -o \
     ! -path "$ROOT/native" -newer "$STAMP" -print -quit)" ]
 }
@@ -157,9 +158,10 @@ ensure_built() {
 
 # Becomes the command. Java cannot tell which of its streams is a terminal, so it is told.
 run_neurojitc() {
-  local terminals=""
+  local terminals="" cache=()
+  [ ! -f "$STATE/startup.aot" ] || cache=("-XX:AOTCache=$STATE/startup.aot")
   [ ! -t 1 ] || terminals=out
   [ ! -t 2 ] || terminals="$terminals,err"
-  exec "$JAVA_HOME/bin/java" "-XX:AOTCache=$STATE/startup.aot" "${JVM_FLAGS[@]}" \
+  exec "$JAVA_HOME/bin/java" "${cache[@]}" "${JVM_FLAGS[@]}" \
     "-Dneurojit.terminals=$terminals" dev.neurojit.cli.Main "$@"
 }
