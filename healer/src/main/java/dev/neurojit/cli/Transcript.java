@@ -10,8 +10,10 @@ import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.DiagnosticRenderer;
 import dev.neurojit.syntax.Source;
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Tells on stderr what the loop does, while it does it. */
 final class Transcript {
@@ -84,7 +86,7 @@ final class Transcript {
     if (judgement.candidate().number() == 1) {
       diagnostics(judgement.candidate().source(), judgement.found());
     }
-    judgement.repairs().forEach(this::repair);
+    repairs(judgement.repairs());
     String detail = judgement.candidate().detail();
     String mark =
         judgement.met() ? style.good(terminal.glyphs().good()) : style.bad(terminal.glyphs().bad());
@@ -118,14 +120,18 @@ final class Transcript {
     }
   }
 
-  private void repair(AppliedPatch repair) {
-    err.println(
-        "    "
-            + style.good("repaired")
-            + " "
-            + repair.patch().origin()
-            + " "
-            + repair.patch().title());
+  private void repairs(List<AppliedPatch> repairs) {
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    for (AppliedPatch repair : repairs) {
+      counts.merge(repair.patch().origin() + " " + repair.patch().title(), 1, Integer::sum);
+    }
+    counts.forEach((what, count) ->
+        err.println(
+            "    "
+                + style.good("repaired")
+                + " "
+                + what
+                + (count == 1 ? "" : ", " + count + " times")));
   }
 
   private void faint(String text) {
