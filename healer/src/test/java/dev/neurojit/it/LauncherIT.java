@@ -76,7 +76,7 @@ final class LauncherIT {
         Shell.bash(
             SETUP
                 + "id() { echo 1000; }; sudo() { return 1; }; mvn() { :; };"
-                + " dpkg-query() { [ \"$4\" != libmlir-22-dev ] && echo -n installed; };"
+                + " dpkg-query() { [ \"$3\" != libmlir-22-dev ] && echo -n installed; };"
                 + " require_packages",
             Map.of());
     assertThat(run.code()).isEqualTo(3);
