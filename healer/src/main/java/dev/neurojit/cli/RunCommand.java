@@ -66,6 +66,7 @@ final class RunCommand implements Callable<Integer> {
     return switch (verdict) {
       case Verdict.Rejected(Stage stage, var diagnostics) -> rejected(program, stage, diagnostics);
       case Verdict.Scored(var score, Trajectory flight) -> {
+        Interpretation.of(program).ifPresent(terminal.err()::println);
         print(flight);
         yield score.met() ? ExitCode.OK : ExitCode.FINDINGS;
       }

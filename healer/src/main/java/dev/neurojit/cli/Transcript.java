@@ -98,6 +98,9 @@ final class Transcript {
         style.bold(judgement.candidate().proposer()),
         detail.isEmpty() ? "" : " (" + detail + ")",
         judgement.line());
+    if (judgement.candidate().number() == 1) {
+      Interpretation.of(judgement.program()).ifPresent(text -> faint("    " + text));
+    }
     if (judgement.candidate().number() == 1
         && judgement.verdict() instanceof Verdict.Rejected(var stage, var why)
         && judgement.found().isEmpty()) {

@@ -25,6 +25,20 @@ final class NativeParser implements NativeCheck {
         error.message());
   }
 
+  /** Returns a valid text as MLIR prints it, in custom form. */
+  static Source printed(Source source) {
+    try (MlirContext context = MlirContext.create()) {
+      return switch (context.parse(source.name(), source.text())) {
+        case Parsed.Failed failed -> source;
+        case Parsed.Ok(MlirModule module, var warnings) -> {
+          try (module) {
+            yield source.withText(module.toString());
+          }
+        }
+      };
+    }
+  }
+
   /** Returns the errors with their notes; empty if the text is valid. */
   static List<MlirDiagnostic> errors(Source source) {
     try (MlirContext context = MlirContext.create()) {

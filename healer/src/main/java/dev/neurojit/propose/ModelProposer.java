@@ -103,7 +103,7 @@ public final class ModelProposer implements Proposer {
             reply.stop().name()));
     return List.of(
         new Proposal(
-            base.candidate().number(), "reply " + asked, base.program().withText(reply.text())));
+            base.candidate().number(), "reply " + asked, Graft.of(base.program(), reply.text())));
   }
 
   private static String text(Prompt prompt) {

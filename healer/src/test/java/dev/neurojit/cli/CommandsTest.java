@@ -116,6 +116,13 @@ final class CommandsTest {
   }
 
   @Test
+  void otherParameterNamesAreReported() {
+    String program = "func.func @controller(%v: f32, %h: f32) -> f32 { return %v : f32 }";
+    assertThat(Cli.runWith(program, "run", "-").err())
+        .isEqualTo("%v is the velocity, %h is the altitude\n");
+  }
+
+  @Test
   void runGivesTelemetry() {
     Cli.Run run = Cli.run("run", "--format=csv", Cli.example("lander.mlir"));
     assertThat(run.out().lines())

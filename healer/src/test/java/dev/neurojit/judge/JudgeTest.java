@@ -88,6 +88,22 @@ final class JudgeTest {
   }
 
   @Test
+  void genericFormIsJudgedInCustomForm() {
+    Judgement judgement =
+        judge(
+            """
+            "func.func"() <{function_type = (f32, f32) -> f32, sym_name = "controller"}> ({
+            ^bb0(%a: f32, %b: f32):
+              %k = "arith.constant"() <{value = 0.25 : f32}> : () -> f32
+              "func.return"(%k) : (f32) -> ()
+            }) : () -> ()
+            """);
+    assertThat(judgement.verdict().stage()).isEqualTo(Stage.SCORE);
+    assertThat(judgement.program().text())
+        .contains("func.func @controller(%arg0: f32, %arg1: f32)");
+  }
+
+  @Test
   void betterLandingsAndLaterStagesRankHigher() {
     Judgement soft = judge(constantThrottle("0.4", "-1.0"));
     Judgement crash = judge("func.func @controller(%h: f32, %v: f32) -> f32 { return %v : f32 }");
