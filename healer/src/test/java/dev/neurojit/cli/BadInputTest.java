@@ -68,6 +68,14 @@ final class BadInputTest {
     assertNotHealed(heal(write("(".repeat(100_000))), "nested");
   }
 
+  @Test
+  void textThatCrashesMlirsOwnParser() throws IOException {
+    Path file = write("func.func @f() { %z = arith.constant dense<0> : tensor<i0> return }\n");
+    Cli.Run run = Cli.run("check", file.toString());
+    assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.FINDINGS);
+    assertThat(run.out()).contains("crashed");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -2,9 +2,11 @@ package dev.neurojit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.neurojit.llm.gguf.RandomGguf;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +27,16 @@ final class ModelTroubleTest {
     Cli.Run run = healWith(fake.toString());
     assertThat(run.code()).isEqualTo(ExitCode.USAGE);
     assertThat(run.err()).contains("fake.gguf").doesNotContain("Exception");
+  }
+
+  @Test
+  void truncatedModelIsAWrongInput() throws IOException {
+    Path whole = RandomGguf.TINY.write(folder.resolve("whole.gguf"));
+    byte[] bytes = Files.readAllBytes(whole);
+    Path cut = Files.write(folder.resolve("cut.gguf"), Arrays.copyOf(bytes, bytes.length / 2));
+    Cli.Run run = healWith(cut.toString());
+    assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.err()).contains("cut.gguf").contains("byte").doesNotContain("Exception");
   }
 
   @Test
