@@ -62,18 +62,17 @@ public final class DiagnosticRenderer {
     String text = source.text(line);
     int from = Math.min(span.start() - line.start(), text.length());
     int to = Math.clamp((long) span.end() - line.start(), from, text.length());
-    int indent = Columns.width(text.substring(0, from));
-    int width = Math.max(1, Columns.width(text.substring(from, to)));
+    LineView view = LineView.of(text, from, to);
     String number = String.format("%" + gutter.length() + "d", start.line());
     String place = source.name() + ":" + start.line() + ":" + start.column();
     out.append(gutter).append(colour.blue("--> ")).append(place).append('\n');
     out.append(gutter).append(colour.blue(" |")).append('\n');
-    out.append(colour.blue(number + " |")).append(' ').append(Columns.visible(text)).append('\n');
+    out.append(colour.blue(number + " |")).append(' ').append(view.text()).append('\n');
     out.append(gutter)
         .append(colour.blue(" |"))
         .append(' ')
-        .append(" ".repeat(indent))
-        .append(paint(severity, "^".repeat(width)))
+        .append(" ".repeat(view.indent()))
+        .append(paint(severity, "^".repeat(view.width())))
         .append('\n');
   }
 
@@ -86,7 +85,7 @@ public final class DiagnosticRenderer {
 
   private void diffLine(StringBuilder out, String gutter, PatchDiff.Line line) {
     String number = String.format("%" + gutter.length() + "d", line.number());
-    String text = line.sign() + " " + Columns.visible(line.text());
+    String text = line.sign() + " " + LineView.clipped(line.text());
     out.append(colour.blue(number))
         .append(' ')
         .append(line.sign() == '-' ? colour.removed(text) : colour.green(text))

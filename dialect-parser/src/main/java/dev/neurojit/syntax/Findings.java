@@ -29,15 +29,34 @@ public final class Findings {
     return List.copyOf(found);
   }
 
-  /** Returns a native error as a diagnostic; its span is the word at its place. */
+  /** Returns a native error as a diagnostic, notes included; its span is the word at its place. */
   public static Diagnostic fromNative(Source source, NativeError error) {
-    int start = source.offsetAtBytes(error.line(), error.column());
+    Diagnostic found =
+        Diagnostic.error(
+            "mlir", wordAt(source, error.line(), error.column()), error.message().strip());
+    List<Note> notes = new ArrayList<>();
+    for (NativeNote note : error.notes()) {
+      Span at = note.line() < 1 ? null : wordAt(source, note.line(), note.column());
+      notes.add(new Note(at, note.message().strip()));
+    }
+    return new Diagnostic(
+        found.code(),
+        found.severity(),
+        found.span(),
+        found.message(),
+        notes,
+        found.help(),
+        found.patches());
+  }
+
+  private static Span wordAt(Source source, int line, int column) {
+    int start = source.offsetAtBytes(line, column);
     String text = source.text();
     int end = start;
     while (end < text.length() && isWordPart(text.charAt(end), end == start)) {
       end++;
     }
-    return Diagnostic.error("mlir", new Span(start, end), error.message().strip());
+    return new Span(start, end);
   }
 
   private static boolean isWordPart(char c, boolean first) {

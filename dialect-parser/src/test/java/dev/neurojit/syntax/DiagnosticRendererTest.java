@@ -54,4 +54,28 @@ class DiagnosticRendererTest {
     assertThat(broken.text(merged.getLast().span())).isEqualTo("x.y");
     assertThat(Findings.of(tree, dev.neurojit.syntax.rules.Rules.ALL, List.of())).isEmpty();
   }
+
+  @Test
+  void clipsLongLinesAroundTheSpan() {
+    String text = "a".repeat(500) + "HERE" + "b".repeat(500);
+    Diagnostic found = Diagnostic.error("NJ001", new Span(500, 504), "wrong");
+    String rendered =
+        new DiagnosticRenderer(Source.of("long.mlir", text), Colour.NONE).render(found);
+    List<String> lines = rendered.lines().toList();
+    assertThat(lines).allMatch(line -> line.length() <= LineView.WIDEST + 4);
+    String shown = lines.get(3);
+    assertThat(shown).contains("...a").contains("HERE").endsWith("b...");
+    assertThat(lines.get(4).indexOf('^')).isEqualTo(shown.indexOf("HERE"));
+    assertThat(lines.get(4)).endsWith(" ^^^^");
+  }
+
+  @Test
+  void keepsNativeNotes() {
+    NativeError error =
+        new NativeError(
+            2, 2, "expects different type", List.of(new NativeNote(1, 1, "prior use here")));
+    Diagnostic found = Findings.fromNative(source, error);
+    assertThat(found.notes()).containsExactly(new Note(new Span(0, 2), "prior use here"));
+    assertThat(Findings.fromNative(source, new NativeError(2, 2, "other")).notes()).isEmpty();
+  }
 }

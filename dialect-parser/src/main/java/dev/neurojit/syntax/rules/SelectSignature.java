@@ -8,6 +8,7 @@ import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.Span;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
+import dev.neurojit.syntax.TokenKind;
 import dev.neurojit.syntax.scope.Scope;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,10 @@ final class SelectSignature extends OperationRule {
   @Override
   @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
     if (op.form() != OpForm.SELECT || op.body().isEmpty()) {
+      return null;
+    }
+    // A '? :' is NJ014's to report.
+    if (op.body().stream().anyMatch(token -> token.is(TokenKind.QUESTION))) {
       return null;
     }
     List<List<Token>> slots = op.slots();
