@@ -11,7 +11,20 @@ final class StatementStart {
 
   private static final Set<String> CONTINUING =
       Set.of(
-          "else", "do", "to", "step", "iter_args", "attributes", "into", "from", "loc", "default");
+          "else",
+          "scf.else",
+          "elif",
+          "elseif",
+          "elsif",
+          "do",
+          "to",
+          "step",
+          "iter_args",
+          "attributes",
+          "into",
+          "from",
+          "loc",
+          "default");
   private static final Set<String> LOOPS =
       Set.of("scf.for", "for", "affine.for", "unsigned", "scf.forall", "scf.parallel");
 
@@ -49,7 +62,11 @@ final class StatementStart {
   }
 
   private boolean beginsInLine(int i, OpenStatement open) {
-    if (open.inBrackets() || asksForMore(open.last()) || open.operation().head().size() == 1) {
+    boolean elseIf = open.last().isWord("else");
+    if (open.inBrackets()
+        || asksForMore(open.last())
+        || elseIf
+        || open.operation().head().size() == 1) {
       return false;
     }
     Token token = tokens.get(i);

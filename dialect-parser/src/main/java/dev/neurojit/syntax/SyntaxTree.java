@@ -71,6 +71,23 @@ public final class SyntaxTree {
     return functions.stream().filter(function -> function.name().equals(name)).findFirst();
   }
 
+  /** Returns the function that begins last before an offset, if it holds it. */
+  public Optional<FunctionSyntax> functionAt(int offset) {
+    int low = 0;
+    int high = functions.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (functions.get(middle).span().start() <= offset) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low == 0
+        ? Optional.empty()
+        : Optional.of(functions.get(low - 1)).filter(it -> offset < it.span().end());
+  }
+
   /** Returns the statements inside a function, in the order of the text. */
   public Stream<OperationSyntax> operationsIn(FunctionSyntax function) {
     Span span = function.span();

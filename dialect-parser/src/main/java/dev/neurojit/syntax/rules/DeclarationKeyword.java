@@ -8,6 +8,7 @@ import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
 import dev.neurojit.syntax.scope.Types;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ final class DeclarationKeyword extends OperationRule {
     boolean defines =
         head.size() > 3
             && head.get(0).is(TokenKind.BARE_ID)
-            && head.get(1).is(TokenKind.VALUE_ID)
+            && (head.get(1).is(TokenKind.VALUE_ID) || head.get(1).is(TokenKind.BARE_ID))
             && head.get(2).is(TokenKind.EQUAL);
     if (!defines) {
       return null;
@@ -37,9 +38,19 @@ final class DeclarationKeyword extends OperationRule {
     if (!isType && !WORDS.contains(word.text())) {
       return null;
     }
+    String sigil = head.get(1).is(TokenKind.VALUE_ID) ? "" : "%";
+    List<Edit> edits = new ArrayList<>();
+    edits.add(new Edit(new Span(word.start(), head.get(1).start()), sigil));
+    String type = CTypes.meant(word.text()) == null ? word.text() : CTypes.meant(word.text());
+    if (isType && type != null && head.stream().noneMatch(it -> it.is(TokenKind.COLON))) {
+      edits.add(Edit.insert(end(head), " : " + type));
+    }
     return error(word.span(), "a definition begins with the name of the value")
-        .safely(
-            "remove '" + word.text() + "'",
-            Edit.delete(new Span(word.start(), head.get(1).start())));
+        .safely("remove '" + word.text() + "'", edits);
+  }
+
+  private static int end(List<Token> head) {
+    Token last = head.getLast();
+    return last.is(TokenKind.SEMICOLON) ? head.get(head.size() - 2).end() : last.end();
   }
 }

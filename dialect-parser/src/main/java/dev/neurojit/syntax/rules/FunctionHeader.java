@@ -12,6 +12,7 @@ import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
 import dev.neurojit.syntax.TypeSyntax;
 import dev.neurojit.syntax.scope.Types;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +64,10 @@ final class FunctionHeader extends OperationRule {
       return absent(op, head.get(after - 1));
     }
     Token mark = between.getFirst();
+    Diagnostic named = mark.is(TokenKind.ARROW) ? named(between) : null;
+    if (named != null) {
+      return named;
+    }
     if (mark.is(TokenKind.COLON) && between.size() > 1) {
       return error(mark.span(), "the results of a function follow an arrow")
           .safely(
@@ -89,6 +94,24 @@ final class FunctionHeader extends OperationRule {
                     Edit.insert(types.getFirst().start(), "("),
                     Edit.insert(types.getLast().end(), ")")))
         : null;
+  }
+
+  /** {@code -> (%out: f32)}: results have types but no names. */
+  private @Nullable Diagnostic named(List<Token> between) {
+    List<Edit> edits = new ArrayList<>();
+    for (List<Token> part : Heads.group(between, 1)) {
+      boolean isNamed =
+          part.size() > 2
+              && (part.get(0).is(TokenKind.VALUE_ID) || part.get(0).is(TokenKind.BARE_ID))
+              && part.get(1).is(TokenKind.COLON);
+      if (isNamed) {
+        edits.add(Edit.delete(new Span(part.get(0).start(), part.get(2).start())));
+      }
+    }
+    return edits.isEmpty()
+        ? null
+        : error(edits.getFirst().span(), "the results of a function have no names")
+            .safely("remove them", edits);
   }
 
   /** A function that returns values but names no results: the return says which. */

@@ -15,10 +15,20 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A number where an SSA value belongs: {@code arith.mulf %x, 0.5 : f32}. */
 final class LiteralOperand extends OperationRule {
+  private static final Set<String> MEMORY =
+      Set.of(
+          "memref.load",
+          "memref.store",
+          "memref.dim",
+          "tensor.dim",
+          "tensor.extract",
+          "tensor.insert");
+
   LiteralOperand() {
     super("NJ029", "literal-operand");
   }
@@ -85,7 +95,7 @@ final class LiteralOperand extends OperationRule {
   private static boolean takesValues(OperationSyntax op) {
     return switch (op.form()) {
       case UNARY, BINARY, TERNARY, CMP, SELECT, RETURN, YIELD, FOR, CALL -> true;
-      default -> op.name().equals("memref.load") || op.name().equals("memref.store");
+      default -> MEMORY.contains(op.name());
     };
   }
 

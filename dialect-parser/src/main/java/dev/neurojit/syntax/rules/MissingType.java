@@ -41,7 +41,7 @@ final class MissingType extends OperationRule {
       case TERNARY -> uniform(op, tree, 3, 0);
       case CMP -> uniform(op, tree, 3, 1);
       case SELECT -> uniform(op, tree, 3, 1);
-      case RETURN, YIELD -> each(op, tree);
+      case RETURN, YIELD, CONDITION -> each(op, tree);
       case CALL -> call(op, tree);
       default -> memory(op, tree);
     };
@@ -69,15 +69,8 @@ final class MissingType extends OperationRule {
   }
 
   private static @Nullable String each(OperationSyntax op, SyntaxTree tree) {
-    List<String> types = new ArrayList<>();
-    for (List<Token> slot : op.slots()) {
-      String type = slot.size() == 1 ? Scope.of(tree).typeOf(slot.getFirst()) : null;
-      if (type == null) {
-        return null;
-      }
-      types.add(type);
-    }
-    return String.join(", ", types);
+    List<String> types = TypeList.ofValues(op, tree);
+    return types == null || types.isEmpty() ? null : String.join(", ", types);
   }
 
   private static @Nullable String call(OperationSyntax op, SyntaxTree tree) {
@@ -110,7 +103,8 @@ final class MissingType extends OperationRule {
   private static @Nullable String memory(OperationSyntax op, SyntaxTree tree) {
     List<Token> operands = op.operands();
     return switch (op.name()) {
-      case "memref.load" -> operands.isEmpty() ? null : Scope.of(tree).typeOf(operands.get(0));
+      case "memref.load", "memref.dealloc", "memref.dim", "tensor.dim", "tensor.extract" ->
+          operands.isEmpty() ? null : Scope.of(tree).typeOf(operands.get(0));
       case "memref.store" -> operands.size() < 2 ? null : Scope.of(tree).typeOf(operands.get(1));
       default -> null;
     };

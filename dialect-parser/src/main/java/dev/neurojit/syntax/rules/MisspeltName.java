@@ -2,6 +2,7 @@ package dev.neurojit.syntax.rules;
 
 import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
+import dev.neurojit.syntax.FunctionSyntax;
 import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.Span;
 import dev.neurojit.syntax.SyntaxTree;
@@ -20,6 +21,7 @@ final class MisspeltName extends DefectRule {
   /** Shorter names are too often one letter apart. */
   private static final int SHORTEST = 4;
 
+  private static final int DEEPEST = 100;
   private static final int MOST_NAMES = 2000;
 
   MisspeltName() {
@@ -34,17 +36,32 @@ final class MisspeltName extends DefectRule {
       return Stream.of();
     }
     return scope.usedNames().stream()
-        .filter(name -> scope.definitions(name).isEmpty())
         .sorted()
         .flatMap(name -> scope.uses(name).stream())
+        .filter(use -> isUnknown(use, tree))
         .filter(MisspeltName::isInKnownRegions)
         .map(use -> report(use, all, tree));
+  }
+
+  /** Names of another function do not count. */
+  private static boolean isUnknown(Use use, SyntaxTree tree) {
+    Scope scope = Scope.of(tree);
+    if (scope.resolve(use.token()) != null) {
+      return false;
+    }
+    FunctionSyntax function = tree.functionAt(use.token().start()).orElse(null);
+    return scope.definitions(use.token().text()).stream()
+        .noneMatch(it -> function == null || function.span().contains(it.span()));
   }
 
   /** Other operations may define names in their heads that are not known here. */
   private static boolean isInKnownRegions(Use use) {
     boolean inFunction = false;
+    int depth = 0;
     for (OperationSyntax op = use.operation().parent(); op != null; op = op.parent()) {
+      if (++depth > DEEPEST) {
+        return false;
+      }
       switch (op.form()) {
         case FUNC -> inFunction = true;
         case IF, FOR, WHILE, MODULE -> {}
@@ -60,7 +77,7 @@ final class MisspeltName extends DefectRule {
     Token token = use.token();
     String name = Scope.base(token.text());
     Diagnostic found = error(token.span(), name + " is not defined");
-    Definition meant = name.length() > SHORTEST ? meant(use, name, all, tree) : null;
+    Definition meant = meant(use, name, all, tree);
     if (meant == null) {
       return found;
     }
@@ -77,6 +94,9 @@ final class MisspeltName extends DefectRule {
     for (Definition definition : all) {
       int distance = distance(name, definition.name());
       if (distance > 2 || !definition.isVisibleAt(use.token().start())) {
+        continue;
+      }
+      if (name.length() <= SHORTEST && distance > 0) {
         continue;
       }
       // Two names that are near leave open which one is meant.

@@ -12,17 +12,26 @@ import org.jspecify.annotations.Nullable;
 /** Operations that do not exist but say what they mean: {@code arith.sqrt}, {@code math.abs}. */
 final class UnknownOperation extends OperationRule {
   private static final Map<String, String> NAMES =
-      Map.of(
-          "arith.const", "arith.constant",
-          "math.constant", "arith.constant",
-          "func.constant", "arith.constant",
-          "math.select", "arith.select",
-          "scf.select", "arith.select",
-          "std.const", "arith.constant",
-          "scf.br", "cf.br",
-          "scf.cond_br", "cf.cond_br",
-          "arith.const_float", "arith.constant",
-          "arith.constantf", "arith.constant");
+      Map.ofEntries(
+          Map.entry("arith.const", "arith.constant"),
+          Map.entry("math.constant", "arith.constant"),
+          Map.entry("func.constant", "arith.constant"),
+          Map.entry("math.select", "arith.select"),
+          Map.entry("scf.select", "arith.select"),
+          Map.entry("std.const", "arith.constant"),
+          Map.entry("scf.br", "cf.br"),
+          Map.entry("scf.cond_br", "cf.cond_br"),
+          Map.entry("arith.const_float", "arith.constant"),
+          Map.entry("arith.constantf", "arith.constant"),
+          Map.entry("memref.read", "memref.load"),
+          Map.entry("memref.get", "memref.load"),
+          Map.entry("memref.write", "memref.store"),
+          Map.entry("memref.set", "memref.store"),
+          Map.entry("memref.free", "memref.dealloc"),
+          Map.entry("memref.allocate", "memref.alloc"),
+          Map.entry("memref.new", "memref.alloc"),
+          Map.entry("vector.fill", "vector.broadcast"),
+          Map.entry("vector.reduce", "vector.reduction"));
 
   UnknownOperation() {
     super("NJ022", "unknown-operation");

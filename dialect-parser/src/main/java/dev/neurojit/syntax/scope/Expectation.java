@@ -134,6 +134,8 @@ public final class Expectation {
     List<Token> body = op.body();
     int open = Heads.indexOf(body, TokenKind.LBRACKET, 0);
     boolean access = name.endsWith("load") || name.endsWith("store");
-    return access && open >= 0 && body.indexOf(token) > open;
+    boolean element = name.equals("tensor.extract") || name.equals("tensor.insert");
+    boolean dimension = name.endsWith(".dim") && body.indexOf(token) > 1;
+    return dimension || ((access || element) && open >= 0 && body.indexOf(token) > open);
   }
 }

@@ -160,13 +160,18 @@ final class ResultTypes {
       return texts(results);
     }
     for (int i = 0; i + 1 < types.size(); i++) {
+      if (types.get(i).isWord("from") && i > 0) {
+        return one(Heads.type(types.subList(0, i)).text());
+      }
       if (types.get(i).isWord("to") || types.get(i).isWord("into")) {
         return one(Heads.type(types.subList(i + 1, types.size())).text());
       }
     }
     String type = op.types().getFirst().text();
     return switch (op.name()) {
-      case "memref.load", "load", "affine.load", "vector.extract" -> one(Types.element(type));
+      case "memref.load", "load", "affine.load", "vector.extract", "tensor.extract" ->
+          one(Types.element(type));
+      case "memref.dim", "tensor.dim" -> one("index");
       default -> one(type);
     };
   }

@@ -31,8 +31,9 @@ public final class Scope {
     Map<OperationSyntax, FunctionSyntax> functions = new HashMap<>();
     tree.functions().forEach(function -> functions.put(function.operation(), function));
     for (OperationSyntax op : tree.operations()) {
-      for (int i = 0; i < op.operands().size(); i++) {
-        Token token = op.operands().get(i);
+      // The names in a function's head and in a label are definitions.
+      boolean defines = functions.containsKey(op) || op.isLabel();
+      for (Token token : defines ? List.<Token>of() : op.operands()) {
         uses.computeIfAbsent(base(token.text()), key -> new ArrayList<>()).add(new Use(token, op));
       }
       FunctionSyntax function = functions.get(op);

@@ -1,0 +1,86 @@
+package dev.neurojit.syntax.rules;
+
+import dev.neurojit.syntax.Diagnostic;
+import dev.neurojit.syntax.Edit;
+import dev.neurojit.syntax.Heads;
+import dev.neurojit.syntax.OpForm;
+import dev.neurojit.syntax.OperationSyntax;
+import dev.neurojit.syntax.RegionSyntax;
+import dev.neurojit.syntax.SyntaxTree;
+import dev.neurojit.syntax.Token;
+import dev.neurojit.syntax.TokenKind;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A block's name without its caret, or with another mark. */
+final class BlockLabel extends OperationRule {
+  private static final Set<String> KEYWORDS = Set.of("label");
+
+  BlockLabel() {
+    super("NJ070", "block-label");
+  }
+
+  @Override
+  @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
+    if (op.form() != OpForm.BR && op.form() != OpForm.COND_BR) {
+      return label(op, tree);
+    }
+    RegionSyntax region = op.block().region();
+    Set<String> labels = new HashSet<>();
+    if (region != null) {
+      region.blocks().forEach(block -> labels.add(block.name()));
+    }
+    List<Token> body = op.body();
+    List<Edit> edits = new ArrayList<>();
+    for (int i = op.form() == OpForm.BR ? 0 : 1; i < body.size(); i++) {
+      Token token = body.get(i);
+      boolean place =
+          i == 0
+              || body.get(i - 1).is(TokenKind.COMMA)
+              || KEYWORDS.contains(body.get(i - 1).text());
+      boolean percent = token.is(TokenKind.VALUE_ID);
+      String name = percent ? "^" + token.text().substring(1) : "^" + token.text();
+      if (place && (percent || token.is(TokenKind.BARE_ID)) && labels.contains(name)) {
+        boolean word = i > 0 && KEYWORDS.contains(body.get(i - 1).text());
+        edits.add(new Edit(word ? body.get(i - 1).span().to(token.span()) : token.span(), name));
+      }
+    }
+    return edits.isEmpty()
+        ? null
+        : error(edits.getFirst().span(), "the name of a block begins with '^'")
+            .safely("write " + edits.getFirst().replacement(), edits);
+  }
+
+  /** {@code done:} or {@code done(%x: f32):} where a branch goes to a block of that name. */
+  private @Nullable Diagnostic label(OperationSyntax op, SyntaxTree tree) {
+    List<Token> head = op.head();
+    Token first = head.getFirst();
+    boolean shaped =
+        head.size() > 1
+            && first.is(TokenKind.BARE_ID)
+            && first.lineStart()
+            && head.getLast().is(TokenKind.COLON)
+            && (head.size() == 2
+                || (head.get(1).is(TokenKind.LPAREN)
+                    && Heads.afterGroup(head, 1) == head.size() - 1));
+    boolean used =
+        shaped
+            && tree.operations().stream()
+                .filter(it -> it.form() == OpForm.BR || it.form() == OpForm.COND_BR)
+                .flatMap(it -> it.body().stream())
+                .anyMatch(it -> names(it, first.text()));
+    return used
+        ? error(first.span(), "the name of a block begins with '^'")
+            .safely("write ^" + first.text(), Edit.insert(first.start(), "^"))
+        : null;
+  }
+
+  private static boolean names(Token token, String label) {
+    return token.text().equals(label)
+        || token.text().equals("^" + label)
+        || token.text().equals("%" + label);
+  }
+}

@@ -1,0 +1,52 @@
+package dev.neurojit.syntax.rules;
+
+import dev.neurojit.syntax.Diagnostic;
+import dev.neurojit.syntax.Edit;
+import dev.neurojit.syntax.Heads;
+import dev.neurojit.syntax.OpForm;
+import dev.neurojit.syntax.OperationSyntax;
+import dev.neurojit.syntax.Span;
+import dev.neurojit.syntax.SyntaxTree;
+import dev.neurojit.syntax.Token;
+import dev.neurojit.syntax.scope.Scope;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An scf.condition whose condition does not stand alone in parentheses. */
+final class ConditionParentheses extends OperationRule {
+  ConditionParentheses() {
+    super("NJ048", "condition-parentheses");
+  }
+
+  @Override
+  @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
+    List<Token> body = op.body();
+    if (op.form() != OpForm.CONDITION || body.isEmpty() || !body.stream().allMatch(this::isPlain)) {
+      return null;
+    }
+    List<Token> names = op.operands();
+    if (names.isEmpty() || !"i1".equals(Scope.of(tree).typeOf(names.getFirst()))) {
+      return null;
+    }
+    List<String> values = names.subList(1, names.size()).stream().map(Token::text).toList();
+    String list = values.isEmpty() ? "" : " " + String.join(", ", values);
+    String right = "(" + names.getFirst().text() + ")" + list;
+    String written = String.join("", body.stream().map(Token::text).toList());
+    return written.equals(right.replace(" ", ""))
+        ? null
+        : error(Heads.span(body), "the condition stands in parentheses, the values after it")
+            .safely("write it so", new Edit(new Span(nameEnd(op), body.getLast().end()), right));
+  }
+
+  private boolean isPlain(Token token) {
+    return switch (token.kind()) {
+      case VALUE_ID, COMMA, LPAREN, RPAREN -> true;
+      default -> false;
+    };
+  }
+
+  private static int nameEnd(OperationSyntax op) {
+    Token name = op.nameToken();
+    return name == null ? op.span().start() : name.end();
+  }
+}

@@ -1,0 +1,62 @@
+package dev.neurojit.syntax.rules;
+
+import dev.neurojit.syntax.Diagnostic;
+import dev.neurojit.syntax.Edit;
+import dev.neurojit.syntax.OpForm;
+import dev.neurojit.syntax.OperationSyntax;
+import dev.neurojit.syntax.Span;
+import dev.neurojit.syntax.SyntaxTree;
+import dev.neurojit.syntax.Token;
+import dev.neurojit.syntax.TypeSyntax;
+import dev.neurojit.syntax.scope.Expectation;
+import dev.neurojit.syntax.scope.Scope;
+import dev.neurojit.syntax.scope.Use;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A conversion that names one type only; what uses its result tells the other. */
+final class ConversionTarget extends OperationRule {
+  ConversionTarget() {
+    super("NJ067", "conversion-target");
+  }
+
+  @Override
+  @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
+    boolean candidate =
+        op.form() == OpForm.CAST && op.operands().size() == 1 && op.results().size() == 1;
+    int mark = CastTypes.mark(op.typeTokens());
+    if (!candidate || mark > 0 || op.body().size() != 1) {
+      return null;
+    }
+    Token operand = op.operands().getFirst();
+    String from = Scope.of(tree).typeOf(operand);
+    List<TypeSyntax> types = op.types();
+    String written = mark < 0 && !types.isEmpty() ? types.getFirst().text() : null;
+    String wanted = wanted(op, tree);
+    String to = written == null || written.equals(from) ? wanted : written;
+    boolean agrees = wanted == null || wanted.equals(to);
+    Token last = op.typeTokens().isEmpty() ? op.body().getLast() : op.typeTokens().getLast();
+    Diagnostic found =
+        error(last.span(), op.name() + " names the type it converts to: from 'to' target");
+    if (from == null || to == null || !agrees || types.size() > 1 || mark == 0) {
+      return found;
+    }
+    Span span = new Span(operand.end(), last.end());
+    return CastNames.between(from, to, false) == null
+        ? found
+        : found.safely("name both types", new Edit(span, " : " + from + " to " + to));
+  }
+
+  private static @Nullable String wanted(OperationSyntax op, SyntaxTree tree) {
+    Set<String> types = new HashSet<>();
+    for (Use use : Scope.of(tree).uses(op.results().getFirst().name())) {
+      String type = Expectation.of(tree).at(use.operation(), use.token());
+      if (type != null) {
+        types.add(type);
+      }
+    }
+    return types.size() == 1 ? types.iterator().next() : null;
+  }
+}

@@ -1,0 +1,70 @@
+package dev.neurojit.syntax.rules;
+
+import dev.neurojit.syntax.Diagnostic;
+import dev.neurojit.syntax.Edit;
+import dev.neurojit.syntax.Heads;
+import dev.neurojit.syntax.OpForm;
+import dev.neurojit.syntax.OperationSyntax;
+import dev.neurojit.syntax.Span;
+import dev.neurojit.syntax.SyntaxTree;
+import dev.neurojit.syntax.Token;
+import dev.neurojit.syntax.TokenKind;
+import dev.neurojit.syntax.scope.Types;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A vector or tensor constant without {@code dense<>}, or with integers for floats. */
+final class DenseConstant extends OperationRule {
+  DenseConstant() {
+    super("NJ057", "dense-constant");
+  }
+
+  @Override
+  @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
+    List<Token> body = op.body();
+    Shape shape = op.types().size() == 1 ? Shape.of(op.types().getFirst().text()) : null;
+    boolean shaped = shape != null && !shape.kind().equals("memref");
+    if (op.form() != OpForm.CONSTANT || body.isEmpty() || !shaped || shape == null) {
+      return null;
+    }
+    Token first = body.getFirst();
+    boolean bare =
+        first.is(TokenKind.LBRACKET) || first.is(TokenKind.MINUS) || first.kind().isNumber();
+    boolean angle = first.is(TokenKind.LESS) && body.getLast().is(TokenKind.GREATER);
+    boolean loose = first.isWord("dense") && body.size() > 1 && !body.get(1).is(TokenKind.LESS);
+    List<Edit> edits = new ArrayList<>(numbers(body, shape));
+    if (bare) {
+      edits.add(Edit.insert(first.start(), "dense<"));
+    } else if (angle) {
+      edits.add(Edit.insert(first.start(), "dense"));
+    } else if (loose) {
+      edits.add(new Edit(new Span(/* start= */ first.end(), /* end= */ body.get(1).start()), "<"));
+    } else if (!first.isWord("dense")) {
+      return null;
+    }
+    if (bare || loose) {
+      edits.add(Edit.insert(body.getLast().end(), ">"));
+    }
+    return edits.isEmpty()
+        ? null
+        : error(
+                Heads.span(body),
+                "a constant "
+                    + shape.kind()
+                    + " reads dense<...>, its numbers of "
+                    + shape.element())
+            .safely("write it so", edits);
+  }
+
+  /** Whole numbers that stand for floats; one that ends the body cannot be edited and closed. */
+  private static List<Edit> numbers(List<Token> body, Shape shape) {
+    boolean closed = !body.getLast().is(TokenKind.INTEGER);
+    return Types.isFloat(shape.element()) && closed
+        ? body.stream()
+            .filter(token -> token.is(TokenKind.INTEGER))
+            .map(token -> new Edit(token.span(), token.text() + ".0"))
+            .toList()
+        : List.of();
+  }
+}

@@ -1,0 +1,29 @@
+package dev.neurojit.syntax.rules;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An expression that MLIR would spread over several operations. */
+sealed interface Expression {
+  /** Returns the type of its value, or null where it cannot be told. */
+  @Nullable String type();
+
+  /** A value or a number; a number has the type of what it stands with. */
+  record Leaf(String text, @Nullable String type) implements Expression {}
+
+  /**
+   * An operation on other expressions.
+   *
+   * @param operation its real name
+   * @param prefix what stands before the operands, such as a predicate
+   */
+  record Node(String operation, String prefix, List<Expression> operands, String type)
+      implements Expression {
+    /** The type that the text of the operation names: for a comparison, that of its operands. */
+    String written() {
+      Expression first = operands.getFirst();
+      String own = first.type();
+      return operation.startsWith("arith.cmp") && own != null ? own : type;
+    }
+  }
+}

@@ -1,0 +1,139 @@
+package dev.neurojit.syntax.rules;
+
+import dev.neurojit.syntax.Diagnostic;
+import dev.neurojit.syntax.Edit;
+import dev.neurojit.syntax.Heads;
+import dev.neurojit.syntax.OpForm;
+import dev.neurojit.syntax.OperationSyntax;
+import dev.neurojit.syntax.Span;
+import dev.neurojit.syntax.SyntaxTree;
+import dev.neurojit.syntax.Token;
+import dev.neurojit.syntax.TokenKind;
+import dev.neurojit.syntax.scope.Types;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The head of an scf.for in other words: in parentheses, {@code %i in range(%a, %b)}, without a
+ * step, with types at the bounds, with another word for iter_args.
+ */
+final class LoopHeader extends OperationRule {
+  private static final Set<String> CLAUSES =
+      Set.of("init_args", "iter_arg", "iterargs", "iterArgs", "init", "loop_args", "args", "carry");
+  private static final Set<String> WORDS =
+      Set.of("in", "range", "to", "step", "by", "until", "index", "from");
+
+  LoopHeader() {
+    super("NJ045", "loop-header");
+  }
+
+  @Override
+  @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
+    Token name = op.nameToken();
+    int region = Heads.indexOf(op.head(), TokenKind.REGION, 0);
+    if (op.form() != OpForm.FOR || name == null || region < 0) {
+      return null;
+    }
+    List<Token> head = op.head().subList(op.head().indexOf(name) + 1, region);
+    int end = 0;
+    while (end < head.size() && !isClause(head.get(end)) && !head.get(end).is(TokenKind.ARROW)) {
+      end++;
+    }
+    List<Edit> edits = new ArrayList<>();
+    if (!range(head.subList(0, end), op, tree, edits)) {
+      return null;
+    }
+    clause(head.subList(end, head.size()), edits);
+    return edits.isEmpty()
+        ? null
+        : error(op.headSpan(), "a loop reads scf.for %i = %from to %end step %step iter_args(...)")
+            .safely("write it so", edits);
+  }
+
+  private static boolean isClause(Token token) {
+    return token.isWord("iter_args") || CLAUSES.contains(token.text());
+  }
+
+  /** Adds an edit where the range is not as it should be; returns whether it can be read. */
+  private static boolean range(
+      List<Token> tokens, OperationSyntax op, SyntaxTree tree, List<Edit> edits) {
+    List<String> words = tokens.stream().map(Token::text).toList();
+    if (words.size() < 4 || words.contains("unsigned")) {
+      return false;
+    }
+    String variable =
+        tokens.stream()
+            .filter(it -> it.is(TokenKind.VALUE_ID))
+            .findFirst()
+            .map(Token::text)
+            .orElse("");
+    List<String> bounds = bounds(tokens);
+    boolean fromZero = bounds.size() == 1 && words.contains("range");
+    if (bounds.isEmpty() || bounds.size() > 3 || (bounds.size() == 1 && !fromZero)) {
+      return false;
+    }
+    int at = op.span().start();
+    String from = fromZero ? Constants.nameOr("0", "index", at, tree) : bounds.get(0);
+    String to = fromZero ? bounds.get(0) : bounds.get(1);
+    String step = bounds.size() == 3 ? bounds.get(2) : Constants.nameOr("1", "index", at, tree);
+    List<String> right = List.of(variable, "=", from, "to", to, "step", step);
+    boolean typed =
+        words.size() == 9 && words.get(7).equals(":") && words.subList(0, 7).equals(right);
+    if (!words.equals(right) && !typed) {
+      Span span = Heads.span(tokens);
+      boolean touches = tree.source().text().charAt(span.start() - 1) != ' ';
+      edits.add(new Edit(span, (touches ? " " : "") + String.join(" ", right)));
+    }
+    return true;
+  }
+
+  /** The values after the variable; empty if anything stands among them that is not understood. */
+  private static List<String> bounds(List<Token> tokens) {
+    List<String> bounds = new ArrayList<>();
+    boolean seen = false;
+    for (int i = 0; i < tokens.size(); i++) {
+      Token token = tokens.get(i);
+      switch (token.kind()) {
+        case VALUE_ID, INTEGER -> {
+          if (seen) {
+            bounds.add(token.text());
+          }
+          seen = true;
+        }
+        case LPAREN, RPAREN, COMMA, EQUAL, COLON -> {}
+        default -> {
+          if (!WORDS.contains(token.text()) && !isTrailingType(tokens, i)) {
+            return List.of();
+          }
+        }
+      }
+    }
+    return bounds;
+  }
+
+  private static boolean isTrailingType(List<Token> tokens, int i) {
+    return i == tokens.size() - 1
+        && tokens.get(i - 1).is(TokenKind.COLON)
+        && Types.isInteger(tokens.get(i).text());
+  }
+
+  /** Another word for iter_args, and types at the bindings. */
+  private static void clause(List<Token> tokens, List<Edit> edits) {
+    if (tokens.isEmpty() || !isClause(tokens.getFirst())) {
+      return;
+    }
+    if (!tokens.getFirst().isWord("iter_args")) {
+      edits.add(new Edit(tokens.getFirst().span(), "iter_args"));
+    }
+    for (List<Token> part : Heads.group(tokens, 1)) {
+      int colon = Heads.indexOf(part, TokenKind.COLON, 0);
+      if (colon > 0 && colon + 1 < part.size()) {
+        int equal = Heads.indexOf(part, TokenKind.EQUAL, colon);
+        int last = equal < 0 ? part.size() - 1 : equal - 1;
+        edits.add(Edit.delete(new Span(part.get(colon - 1).end(), part.get(last).end())));
+      }
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package dev.neurojit.syntax.rules;
+
+import dev.neurojit.syntax.Diagnostic;
+import dev.neurojit.syntax.Edit;
+import dev.neurojit.syntax.Heads;
+import dev.neurojit.syntax.OpForm;
+import dev.neurojit.syntax.OperationSyntax;
+import dev.neurojit.syntax.RegionSyntax;
+import dev.neurojit.syntax.ResultSyntax;
+import dev.neurojit.syntax.SyntaxTree;
+import dev.neurojit.syntax.Token;
+import dev.neurojit.syntax.TokenKind;
+import dev.neurojit.syntax.scope.Iterations;
+import dev.neurojit.syntax.scope.Scope;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** An scf operation that gives values but does not name their types. */
+final class MissingResultTypes extends OperationRule {
+  MissingResultTypes() {
+    super("NJ046", "missing-result-types");
+  }
+
+  @Override
+  @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
+    List<Token> body = op.body();
+    boolean silent =
+        op.typeTokens().isEmpty() && Heads.indexOf(body, TokenKind.ARROW, 0) < 0 && !body.isEmpty();
+    if (!silent || op.regions().isEmpty()) {
+      return null;
+    }
+    String types =
+        switch (op.form()) {
+          case IF -> ofBranches(op, tree);
+          case FOR -> ofBindings(op, tree, " -> ");
+          case WHILE -> ofWhile(op, tree);
+          default -> null;
+        };
+    Token last = body.getLast();
+    return types == null
+        ? null
+        : error(op.headSpan(), op.name() + " gives values and has to name their types")
+            .safely("add '" + types.strip() + "'", Edit.insert(last.end(), types));
+  }
+
+  private static @Nullable String ofBranches(OperationSyntax op, SyntaxTree tree) {
+    Set<List<String>> all = new HashSet<>();
+    for (RegionSyntax region : op.regions()) {
+      List<String> types = ended(region, OpForm.YIELD, tree);
+      if (types == null) {
+        return null;
+      }
+      all.add(types);
+    }
+    List<String> types = all.iterator().next();
+    int wanted = op.results().stream().mapToInt(ResultSyntax::count).sum();
+    boolean fits = all.size() == 1 && types.size() == wanted && wanted > 0;
+    return fits && op.regions().size() == 2 ? " -> " + list(types) : null;
+  }
+
+  private static @Nullable String ofBindings(OperationSyntax op, SyntaxTree tree, String mark) {
+    List<String> types = new ArrayList<>();
+    for (Iterations.Binding binding : Iterations.arguments(op)) {
+      Token value = binding.value();
+      String type = value == null ? null : Scope.of(tree).typeOf(value);
+      if (type == null) {
+        return null;
+      }
+      types.add(type);
+    }
+    return types.isEmpty() ? null : mark + list(types);
+  }
+
+  private static @Nullable String ofWhile(OperationSyntax op, SyntaxTree tree) {
+    String inputs = ofBindings(op, tree, " : ");
+    List<String> results = ended(op.regions().getFirst(), OpForm.CONDITION, tree);
+    if (inputs == null || results == null) {
+      return null;
+    }
+    String all = inputs.startsWith(" : (") ? inputs : " : (" + inputs.substring(3) + ")";
+    return all + " -> " + list(results);
+  }
+
+  /** The types of what the region's terminator hands on, or null where they cannot be told. */
+  private static @Nullable List<String> ended(RegionSyntax region, OpForm form, SyntaxTree tree) {
+    List<OperationSyntax> operations = region.blocks().getLast().operations();
+    if (operations.isEmpty() || operations.getLast().form() != form) {
+      return null;
+    }
+    return TypeList.ofValues(operations.getLast(), tree);
+  }
+
+  private static String list(List<String> types) {
+    return "(" + String.join(", ", types) + ")";
+  }
+}

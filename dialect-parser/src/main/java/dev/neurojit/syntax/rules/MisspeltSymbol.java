@@ -1,0 +1,56 @@
+package dev.neurojit.syntax.rules;
+
+import dev.neurojit.syntax.Diagnostic;
+import dev.neurojit.syntax.Edit;
+import dev.neurojit.syntax.FunctionSyntax;
+import dev.neurojit.syntax.OpForm;
+import dev.neurojit.syntax.OperationSyntax;
+import dev.neurojit.syntax.SyntaxTree;
+import dev.neurojit.syntax.Token;
+import dev.neurojit.syntax.TokenKind;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** A call of a function that does not exist, where one with nearly that name does. */
+final class MisspeltSymbol extends OperationRule {
+  MisspeltSymbol() {
+    super("NJ072", "misspelt-symbol");
+  }
+
+  @Override
+  @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
+    Token symbol = op.form() == OpForm.CALL && !op.body().isEmpty() ? op.body().getFirst() : null;
+    if (symbol == null || !symbol.is(TokenKind.SYMBOL)) {
+      return null;
+    }
+    String name = symbol.text().substring(1);
+    boolean nested =
+        tree.operations().stream().filter(it -> it.form() == OpForm.MODULE).count() > 1;
+    if (nested || tree.function(name).isPresent()) {
+      return null;
+    }
+    Diagnostic found = error(symbol.span(), "there is no function @" + name);
+    List<FunctionSyntax> near =
+        tree.functions().stream()
+            .filter(function -> !function.span().contains(op.span()))
+            .filter(function -> isNear(function.name(), name))
+            .toList();
+    boolean fits = near.size() == 1 && near.getFirst().parameters().size() == op.operands().size();
+    if (!fits) {
+      return found;
+    }
+    String right = "@" + near.getFirst().name();
+    return found
+        .note(near.getFirst().nameSpan(), "there is " + right)
+        .safely("write " + right, new Edit(symbol.span(), right));
+  }
+
+  private static boolean isNear(String there, String written) {
+    String a = there.toLowerCase(Locale.ROOT).replace("_", "");
+    String b = written.toLowerCase(Locale.ROOT).replace("_", "");
+    boolean sameDigits = a.replaceAll("[^0-9]", "").equals(b.replaceAll("[^0-9]", ""));
+    int limit = Math.min(a.length(), b.length()) > 3 ? 1 : 0;
+    return sameDigits && MisspeltName.distance(a, b) <= limit;
+  }
+}

@@ -1,0 +1,75 @@
+package dev.neurojit.syntax.rules;
+
+import dev.neurojit.syntax.Diagnostic;
+import dev.neurojit.syntax.Edit;
+import dev.neurojit.syntax.Heads;
+import dev.neurojit.syntax.OpForm;
+import dev.neurojit.syntax.OperationSyntax;
+import dev.neurojit.syntax.SyntaxTree;
+import dev.neurojit.syntax.Token;
+import dev.neurojit.syntax.TokenKind;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A constant by its name in other languages: {@code pi}, {@code M_PI}, {@code inf}, {@code nan}.
+ */
+final class NamedConstant extends OperationRule {
+  private static final Map<String, Double> VALUES =
+      Map.ofEntries(
+          Map.entry("pi", Math.PI),
+          Map.entry("PI", Math.PI),
+          Map.entry("M_PI", Math.PI),
+          Map.entry("math.pi", Math.PI),
+          Map.entry("M_PI_2", Math.PI / 2),
+          Map.entry("M_PI_4", Math.PI / 4),
+          Map.entry("two_pi", 2 * Math.PI),
+          Map.entry("tau", 2 * Math.PI),
+          Map.entry("M_E", Math.E),
+          Map.entry("e", Math.E),
+          Map.entry("M_SQRT2", Math.sqrt(2)),
+          Map.entry("M_LN2", Math.log(2)),
+          Map.entry("inf", Double.POSITIVE_INFINITY),
+          Map.entry("Inf", Double.POSITIVE_INFINITY),
+          Map.entry("infinity", Double.POSITIVE_INFINITY),
+          Map.entry("INFINITY", Double.POSITIVE_INFINITY),
+          Map.entry("nan", Double.NaN),
+          Map.entry("NaN", Double.NaN),
+          Map.entry("NAN", Double.NaN),
+          Map.entry("FLT_MAX", (double) Float.MAX_VALUE));
+
+  NamedConstant() {
+    super("NJ064", "named-constant");
+  }
+
+  @Override
+  @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
+    List<Token> body = op.body();
+    if (op.form() != OpForm.CONSTANT || op.types().size() != 1 || body.isEmpty()) {
+      return null;
+    }
+    String type = op.types().getFirst().text();
+    Double value = VALUES.get(body.getLast().text());
+    boolean negative = body.size() == 2 && body.getFirst().is(TokenKind.MINUS);
+    boolean plain = body.size() == 1 || negative;
+    if (value == null || !plain || !(type.equals("f32") || type.equals("f64"))) {
+      return null;
+    }
+    String text = text(negative ? -value : value, type.equals("f32"));
+    return error(Heads.span(body), "MLIR knows no constant '" + body.getLast().text() + "'")
+        .safely("write " + text, new Edit(Heads.span(body), text));
+  }
+
+  /** Infinities and NaN have no decimal form; MLIR takes their bits. */
+  private static String text(double value, boolean single) {
+    if (Double.isNaN(value) || Double.isInfinite(value)) {
+      return single
+          ? "0x%08X".formatted(Float.floatToIntBits((float) value))
+          : "0x%016X".formatted(Double.doubleToLongBits(value));
+    }
+    return (single ? Float.toString((float) value) : Double.toString(value))
+        .replace("E", "e+")
+        .replace("e+-", "e-");
+  }
+}

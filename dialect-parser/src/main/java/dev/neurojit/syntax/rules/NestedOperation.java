@@ -1,0 +1,126 @@
+package dev.neurojit.syntax.rules;
+
+import dev.neurojit.syntax.Diagnostic;
+import dev.neurojit.syntax.Edit;
+import dev.neurojit.syntax.Heads;
+import dev.neurojit.syntax.OpForm;
+import dev.neurojit.syntax.OperationSyntax;
+import dev.neurojit.syntax.Span;
+import dev.neurojit.syntax.SyntaxTree;
+import dev.neurojit.syntax.Token;
+import dev.neurojit.syntax.TokenKind;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Operations or longer expressions where an operand belongs. */
+final class NestedOperation extends OperationRule {
+  NestedOperation() {
+    super("NJ059", "nested-operation");
+  }
+
+  @Override
+  @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
+    if (op.nameToken() == null || isFormula(op)) {
+      return wholeLine(op, tree);
+    }
+    return switch (op.form()) {
+      case RETURN, YIELD -> op.body().isEmpty() ? null : ending(op, tree);
+      case UNARY, BINARY, TERNARY, CMP, SELECT -> operands(op, tree);
+      default -> null;
+    };
+  }
+
+  /** {@code %r = max(%a, %b) * 2.0}: the word is taken for the operation's name. */
+  private static boolean isFormula(OperationSyntax op) {
+    Token name = op.nameToken();
+    List<Token> body = op.body();
+    return name != null
+        && op.results().size() == 1
+        && !body.isEmpty()
+        && (isOperator(body.getFirst())
+            || (body.getFirst().is(TokenKind.LPAREN)
+                && Heads.afterGroup(body, 0) < body.size()
+                && isOperator(body.get(Heads.afterGroup(body, 0)))));
+  }
+
+  private static boolean isOperator(Token token) {
+    return switch (token.kind()) {
+      case PLUS, MINUS, STAR, SLASH -> true;
+      default -> false;
+    };
+  }
+
+  private @Nullable Diagnostic wholeLine(OperationSyntax op, SyntaxTree tree) {
+    List<Token> body = op.body();
+    Token name = op.nameToken();
+    List<Token> all = new ArrayList<>(name == null ? List.of() : List.of(name));
+    all.addAll(body);
+    boolean plainInfix = all.size() < 4 && all.stream().noneMatch(it -> it.is(TokenKind.BARE_ID));
+    if (op.results().size() != 1 || body.isEmpty() || plainInfix) {
+      return null;
+    }
+    if (!(ExpressionReader.read(all, tree) instanceof Expression.Node node)) {
+      return null;
+    }
+    String written = OperationTypes.typeText(op);
+    if (!written.isEmpty() && !written.equals(node.type())) {
+      return null;
+    }
+    ExpressionWriter writer = new ExpressionWriter(op, tree);
+    String text = writer.operation(node);
+    Token last = op.typeTokens().isEmpty() ? body.getLast() : op.typeTokens().getLast();
+    return found(op, writer, List.of(new Edit(all.getFirst().span().to(last.span()), text)));
+  }
+
+  /** The type after {@code return arith.cmpf olt, %a, %b : f32} is that of the operation. */
+  private @Nullable Diagnostic ending(OperationSyntax op, SyntaxTree tree) {
+    List<Token> body = op.body();
+    if (!(ExpressionReader.read(body, tree) instanceof Expression.Node node)) {
+      return operands(op, tree);
+    }
+    ExpressionWriter writer = new ExpressionWriter(op, tree);
+    String value = writer.value(node);
+    Token last = op.typeTokens().isEmpty() ? body.getLast() : op.typeTokens().getLast();
+    Span span = body.getFirst().span().to(last.span());
+    return found(op, writer, List.of(new Edit(span, value + " : " + node.type())));
+  }
+
+  private @Nullable Diagnostic operands(OperationSyntax op, SyntaxTree tree) {
+    List<Token> body = op.body();
+    if (body.isEmpty()) {
+      return null;
+    }
+    boolean call =
+        body.getFirst().is(TokenKind.LPAREN)
+            && Heads.afterGroup(body, 0) == body.size()
+            && Heads.group(body, 0).size() > 1;
+    List<List<Token>> slots = call ? Heads.group(body, 0) : op.slots();
+    ExpressionWriter writer = new ExpressionWriter(op, tree);
+    List<Edit> edits = new ArrayList<>();
+    boolean compares = op.form() == OpForm.CMP;
+    for (List<Token> slot : slots.subList(compares ? 1 : 0, slots.size())) {
+      if (slot.size() > 1 && !isNegative(slot)) {
+        if (!(ExpressionReader.read(slot, tree) instanceof Expression.Node node)) {
+          return null;
+        }
+        edits.add(new Edit(Heads.span(slot), writer.value(node)));
+      }
+    }
+    return edits.isEmpty() ? null : found(op, writer, edits);
+  }
+
+  private static boolean isNegative(List<Token> slot) {
+    return slot.size() == 2 && slot.getFirst().is(TokenKind.MINUS);
+  }
+
+  private Diagnostic found(OperationSyntax op, ExpressionWriter writer, List<Edit> edits) {
+    Span span = edits.getFirst().span();
+    List<Edit> all = new ArrayList<>(edits);
+    if (!writer.lines().isEmpty()) {
+      all.add(Edit.insert(op.span().start(), writer.lines()));
+    }
+    return error(span, "operands are values; each computation is an operation of its own")
+        .safely("compute it before", all);
+  }
+}

@@ -1,0 +1,98 @@
+package dev.neurojit.syntax.rules;
+
+import dev.neurojit.syntax.Diagnostic;
+import dev.neurojit.syntax.Edit;
+import dev.neurojit.syntax.Heads;
+import dev.neurojit.syntax.OpForm;
+import dev.neurojit.syntax.OperationSyntax;
+import dev.neurojit.syntax.SyntaxTree;
+import dev.neurojit.syntax.Token;
+import dev.neurojit.syntax.TokenKind;
+import dev.neurojit.syntax.scope.Expectation;
+import dev.neurojit.syntax.scope.Scope;
+import dev.neurojit.syntax.scope.Types;
+import dev.neurojit.syntax.scope.Use;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Parameters as C writes them, {@code f32 %x}, without a colon, or without a type. */
+final class ParameterForm extends OperationRule {
+  ParameterForm() {
+    super("NJ074", "parameter-form");
+  }
+
+  @Override
+  @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
+    List<Token> head = op.head();
+    int symbol = Heads.indexOf(head, TokenKind.SYMBOL, 0);
+    if (op.form() != OpForm.FUNC || symbol < 0 || op.regions().isEmpty()) {
+      return null;
+    }
+    List<Edit> edits = new ArrayList<>();
+    List<List<Token>> parts = Heads.group(head, symbol + 1);
+    for (List<Token> part : parts) {
+      if (!edit(part, op, tree, edits)) {
+        return null;
+      }
+    }
+    return edits.isEmpty()
+        ? null
+        : error(edits.getFirst().span(), "a parameter reads %name: type")
+            .safely("write it so", edits);
+  }
+
+  /** Returns false where a part is not understood. */
+  private static boolean edit(
+      List<Token> part, OperationSyntax op, SyntaxTree tree, List<Edit> edits) {
+    if (part.isEmpty()) {
+      return true;
+    }
+    Token first = part.getFirst();
+    Token last = part.getLast();
+    if (part.size() == 1 && first.is(TokenKind.VALUE_ID)) {
+      String type = wanted(first.text(), op, tree);
+      if (type != null) {
+        edits.add(Edit.insert(first.end(), ": " + type));
+      }
+      return type != null;
+    }
+    if (part.size() == 2 && isName(last) && type(first) != null) {
+      String sigil = last.is(TokenKind.VALUE_ID) ? "" : "%";
+      edits.add(new Edit(Heads.span(part), sigil + last.text() + ": " + type(first)));
+    } else if (part.size() == 2 && first.is(TokenKind.VALUE_ID) && type(last) != null) {
+      edits.add(new Edit(Heads.span(part), first.text() + ": " + type(last)));
+    } else if (part.size() == 3
+        && first.is(TokenKind.BARE_ID)
+        && part.get(1).is(TokenKind.COLON)
+        && type(last) != null) {
+      edits.add(Edit.insert(first.start(), "%"));
+    }
+    return true;
+  }
+
+  private static boolean isName(Token token) {
+    return token.is(TokenKind.VALUE_ID) || (token.is(TokenKind.BARE_ID) && type(token) == null);
+  }
+
+  private static @Nullable String type(Token token) {
+    String foreign = CTypes.meant(token.text());
+    return foreign != null ? foreign : Types.isScalar(token.text()) ? token.text() : null;
+  }
+
+  private static @Nullable String wanted(String name, OperationSyntax op, SyntaxTree tree) {
+    Set<String> types = new HashSet<>();
+    for (Use use : Scope.of(tree).uses(name)) {
+      String type =
+          op.span().contains(use.token().span())
+              ? Expectation.of(tree).at(use.operation(), use.token())
+              : null;
+      if (type != null) {
+        types.add(type);
+      }
+    }
+    return types.size() == 1 ? types.iterator().next() : null;
+  }
+}

@@ -1,0 +1,95 @@
+package dev.neurojit.syntax.rules;
+
+import dev.neurojit.syntax.Diagnostic;
+import dev.neurojit.syntax.Edit;
+import dev.neurojit.syntax.Span;
+import dev.neurojit.syntax.SyntaxTree;
+import dev.neurojit.syntax.Token;
+import dev.neurojit.syntax.TokenKind;
+import dev.neurojit.syntax.scope.Types;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Shapes as other languages write them: {@code <4 x f32>}, {@code memref<2, f32>}. */
+final class ShapeSpelling extends DefectRule {
+  private static final Set<String> KINDS = Set.of("vector", "memref", "tensor");
+  private static final Pattern SEPARATED =
+      Pattern.compile("((?:[0-9]+|\\?)(?:\\s*[,*x]\\s*(?:[0-9]+|\\?))*)\\s*[,*]\\s*([a-z]+[0-9]*)");
+  private static final Pattern REVERSED = Pattern.compile("([a-z]+[0-9]+)\\s*[,x*]\\s*([0-9]+)");
+
+  ShapeSpelling() {
+    super("NJ056", "shape-spelling");
+  }
+
+  @Override
+  public Stream<Diagnostic> check(SyntaxTree tree) {
+    List<Token> tokens = tree.tokens().stream().filter(token -> !token.kind().isTrivia()).toList();
+    List<Diagnostic> found = new ArrayList<>();
+    for (int i = 1; i + 2 < tokens.size(); i++) {
+      if (tokens.get(i).is(TokenKind.LESS)) {
+        Diagnostic shape = shape(tokens, i, tree);
+        if (shape != null) {
+          found.add(shape);
+        }
+      }
+    }
+    return found.stream();
+  }
+
+  private @Nullable Diagnostic shape(List<Token> tokens, int open, SyntaxTree tree) {
+    int close = open + 1;
+    while (close < Math.min(tokens.size(), open + 16) && !tokens.get(close).is(TokenKind.GREATER)) {
+      close++;
+    }
+    if (close >= Math.min(tokens.size(), open + 16)) {
+      return null;
+    }
+    Token before = tokens.get(open - 1);
+    Span span = tokens.get(open).span().to(tokens.get(close).span());
+    String inside = tree.source().text(new Span(span.start() + 1, span.end() - 1)).strip();
+    boolean named = KINDS.contains(before.text());
+    String right = named ? right(before.text(), inside) : bare(before, tokens, open, close);
+    return right == null
+        ? null
+        : error(span, "a shape reads " + (named ? before.text() : "vector") + "<2x4xf32>")
+            .safely("write " + right, new Edit(span, right));
+  }
+
+  private static @Nullable String right(String kind, String inside) {
+    Matcher separated = SEPARATED.matcher(inside);
+    if (separated.matches() && Types.isScalar(separated.group(2))) {
+      return "<"
+          + separated.group(1).replaceAll("\\s*[,*]\\s*", "x")
+          + "x"
+          + separated.group(2)
+          + ">";
+    }
+    // memref<f32, 2> has a memory space.
+    Matcher reversed = REVERSED.matcher(inside);
+    return !kind.equals("memref") && reversed.matches() && Types.isScalar(reversed.group(1))
+        ? "<" + reversed.group(2) + "x" + reversed.group(1) + ">"
+        : null;
+  }
+
+  /** LLVM's {@code <4 x float>}, where a type belongs. */
+  private static @Nullable String bare(Token before, List<Token> tokens, int open, int close) {
+    boolean typePlace =
+        switch (before.kind()) {
+          case COLON, COMMA, ARROW, LPAREN -> true;
+          default -> before.isWord("to") || before.isWord("into") || before.isWord("from");
+        };
+    if (!typePlace || close - open != 4 || !tokens.get(open + 2).isWord("x")) {
+      return null;
+    }
+    String word = tokens.get(open + 3).text();
+    String foreign = CTypes.meant(word);
+    String element = foreign == null ? word : foreign;
+    boolean plain = tokens.get(open + 1).is(TokenKind.INTEGER) && Types.isScalar(element);
+    return plain ? "vector<" + tokens.get(open + 1).text() + "x" + element + ">" : null;
+  }
+}

@@ -1,0 +1,131 @@
+package dev.neurojit.syntax.rules;
+
+import dev.neurojit.syntax.Diagnostic;
+import dev.neurojit.syntax.Edit;
+import dev.neurojit.syntax.Heads;
+import dev.neurojit.syntax.OperationSyntax;
+import dev.neurojit.syntax.Span;
+import dev.neurojit.syntax.SyntaxTree;
+import dev.neurojit.syntax.Token;
+import dev.neurojit.syntax.TokenKind;
+import dev.neurojit.syntax.TypeSyntax;
+import dev.neurojit.syntax.scope.Scope;
+import dev.neurojit.syntax.scope.Types;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The splat, broadcast, extract and insert of earlier MLIR versions, or without a type. */
+final class VectorSignature extends OperationRule {
+  VectorSignature() {
+    super("NJ051", "vector-signature");
+  }
+
+  @Override
+  @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
+    Token name = op.nameToken();
+    String right =
+        name == null || op.operands().isEmpty()
+            ? null
+            : switch (op.name()) {
+              case "vector.splat", "splat", "vector.broadcast" -> broadcast(op, tree);
+              case "vector.extractelement", "vector.extract" -> extract(op, tree);
+              case "vector.insertelement", "vector.insert" -> insert(op, tree);
+              default -> null;
+            };
+    if (right == null || name == null || same(right, op, tree)) {
+      return null;
+    }
+    Token last = op.typeTokens().isEmpty() ? op.body().getLast() : op.typeTokens().getLast();
+    Span span = new Span(name.start(), last.end());
+    return error(span, "this " + op.name() + " is not written as MLIR has it today")
+        .safely("write it so", new Edit(span, right));
+  }
+
+  private static boolean same(String right, OperationSyntax op, SyntaxTree tree) {
+    Span all = op.headSpan();
+    return tree.source().text(all).replaceAll("\\s", "").endsWith(right.replaceAll("\\s", ""));
+  }
+
+  private static @Nullable String broadcast(OperationSyntax op, SyntaxTree tree) {
+    Token value = op.operands().getFirst();
+    String from = Scope.of(tree).typeOf(value);
+    List<String> written = CastTypes.of(op);
+    String to = written.isEmpty() ? null : written.getLast();
+    Shape shape = Shape.of(to);
+    boolean fits = from != null && shape != null && Types.element(from).equals(shape.element());
+    return fits && op.body().size() == 1 && shape != null && shape.kind().equals("vector")
+        ? "vector.broadcast " + value.text() + " : " + from + " to " + to
+        : null;
+  }
+
+  private static @Nullable String extract(OperationSyntax op, SyntaxTree tree) {
+    String position = position(op, 0, tree);
+    String type = Scope.of(tree).typeOf(op.operands().getFirst());
+    Shape shape = Shape.of(type);
+    if (position == null || shape == null || mentions(op, "from")) {
+      return null;
+    }
+    String result = shape.after(position.split(",", -1).length);
+    return result == null || contradicts(op, type, result)
+        ? null
+        : "vector.extract "
+            + op.operands().getFirst().text()
+            + ("[" + position + "] : ")
+            + (result + " from " + type);
+  }
+
+  private static @Nullable String insert(OperationSyntax op, SyntaxTree tree) {
+    String position = op.operands().size() < 2 ? null : position(op, 2, tree);
+    if (position == null || mentions(op, "into")) {
+      return null;
+    }
+    Token vector = op.operands().get(1);
+    String type = Scope.of(tree).typeOf(vector);
+    String value = Scope.of(tree).typeOf(op.operands().getFirst());
+    Shape shape = Shape.of(type);
+    String wanted = shape == null ? null : shape.after(position.split(",", -1).length);
+    return value == null || !value.equals(wanted) || type == null || contradicts(op, type, value)
+        ? null
+        : "vector.insert "
+            + (op.operands().getFirst().text() + ", " + vector.text())
+            + ("[" + position + "] : ")
+            + (value + " into " + type);
+  }
+
+  /** The indices in the brackets that open at a token of the body, without types. */
+  private static @Nullable String position(OperationSyntax op, int before, SyntaxTree tree) {
+    List<Token> body = op.body();
+    int open = before + 1;
+    boolean bracketed =
+        body.size() > open + 2
+            && body.get(open).is(TokenKind.LBRACKET)
+            && body.getLast().is(TokenKind.RBRACKET);
+    if (!bracketed) {
+      return null;
+    }
+    List<String> indices = new ArrayList<>();
+    for (List<Token> part : Heads.split(body.subList(open + 1, body.size() - 1))) {
+      boolean plain = part.size() == 1 || (part.size() == 3 && part.get(1).is(TokenKind.COLON));
+      boolean number = plain && part.getFirst().is(TokenKind.INTEGER);
+      if (!plain || !(number || "index".equals(Scope.of(tree).typeOf(part.getFirst())))) {
+        return null;
+      }
+      indices.add(part.getFirst().text());
+    }
+    return String.join(", ", indices);
+  }
+
+  private static boolean mentions(OperationSyntax op, String word) {
+    return op.typeTokens().stream().anyMatch(token -> token.isWord(word));
+  }
+
+  /** Whether a type is written that is neither the vector's nor the other one. */
+  private static boolean contradicts(OperationSyntax op, @Nullable String vector, String other) {
+    return op.types().stream()
+        .map(TypeSyntax::text)
+        .flatMap(text -> List.of(text.split("->|\\bto\\b", -1)).stream())
+        .map(text -> text.replaceAll("[() ]", ""))
+        .anyMatch(text -> !text.equals(vector) && !text.equals(other));
+  }
+}
