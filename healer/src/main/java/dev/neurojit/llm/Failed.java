@@ -13,7 +13,7 @@ public record Failed(Kind kind, String message, List<String> detail) implements 
 
   /** Causes of a failure. */
   public enum Kind {
-    /** The named file does not exist or cannot be read. */
+    /** The named file, model or address does not exist or cannot be read. */
     NOT_FOUND,
     /** The file is no whole GGUF model (or no replay file). */
     NOT_A_MODEL,
@@ -29,8 +29,18 @@ public record Failed(Kind kind, String message, List<String> detail) implements 
     OUT_OF_MEMORY,
     /** The process died of anything else. */
     CRASHED,
-    /** The process stopped answering and was ended. */
+    /** The process stopped answering and was ended, or a server said nothing in time. */
     TIMED_OUT,
+    /** A server needs a key and none is set, or the one that is set may not be used. */
+    NO_KEY,
+    /** A server cannot be reached, or answers that it does not serve now. */
+    UNREACHABLE,
+    /** A server refuses the key, the request or its own reply. */
+    REFUSED,
+    /** A server is asked too often or the quota is used up. */
+    RATE_LIMITED,
+    /** A server's answer is cut, too large, or nothing that its protocol has. */
+    BAD_RESPONSE,
     /** The model has nothing more to say (a replay file ran out). */
     NO_REPLY
   }

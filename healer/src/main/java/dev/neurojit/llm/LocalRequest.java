@@ -61,7 +61,7 @@ final class LocalRequest {
             ChatTemplate.STOP,
             prompt.maxTokens(),
             (float) prompt.temperature(),
-            seed()));
+            prompt.seed32()));
     return run(worker);
   }
 
@@ -196,10 +196,5 @@ final class LocalRequest {
       case CRASHED ->
           new Failed(Kind.CRASHED, process + ": use another model file", death.detail());
     };
-  }
-
-  /** llama.cpp takes 32 bits and reads all ones as "any seed". */
-  private int seed() {
-    return Long.hashCode(prompt.seed()) & Integer.MAX_VALUE;
   }
 }

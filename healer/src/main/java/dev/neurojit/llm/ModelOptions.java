@@ -7,16 +7,22 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
- * How local models run.
+ * How models run: local ones, and by {@code remote} those behind a server.
  *
  * @param context positions of the context (n_ctx), cut to what the model was trained for
  * @param threads CPU threads of llama.cpp
  * @param state a private directory for the native library and the worker's logs; made if missing
  * @param java the command that runs Java in the worker
  * @param availableMemory bytes that a new process can take, asked once for each model
+ * @param remote how servers are reached
  */
 public record ModelOptions(
-    int context, int threads, Path state, List<String> java, LongSupplier availableMemory) {
+    int context,
+    int threads,
+    Path state,
+    List<String> java,
+    LongSupplier availableMemory,
+    RemoteOptions remote) {
 
   /** Copies the list and checks the ranges. */
   public ModelOptions {
@@ -25,6 +31,12 @@ public record ModelOptions(
       throw new IllegalArgumentException(
           "needs a context of at least 64 and a thread, not %d and %d".formatted(context, threads));
     }
+  }
+
+  /** Creates options that reach servers the usual way. */
+  public ModelOptions(
+      int context, int threads, Path state, List<String> java, LongSupplier availableMemory) {
+    this(context, threads, state, java, availableMemory, RemoteOptions.defaults());
   }
 
   /** Returns 4096 positions, all CPUs, this JVM, and the user's cache directory. */
@@ -39,27 +51,32 @@ public record ModelOptions(
 
   /** Returns these options with another context. */
   public ModelOptions withContext(int positions) {
-    return new ModelOptions(positions, threads, state, java, availableMemory);
+    return new ModelOptions(positions, threads, state, java, availableMemory, remote);
   }
 
   /** Returns these options with another number of threads. */
   public ModelOptions withThreads(int count) {
-    return new ModelOptions(context, count, state, java, availableMemory);
+    return new ModelOptions(context, count, state, java, availableMemory, remote);
   }
 
   /** Returns these options with another state directory. */
   public ModelOptions withState(Path directory) {
-    return new ModelOptions(context, threads, directory, java, availableMemory);
+    return new ModelOptions(context, threads, directory, java, availableMemory, remote);
   }
 
   /** Returns these options with another Java command. */
   public ModelOptions withJava(List<String> command) {
-    return new ModelOptions(context, threads, state, command, availableMemory);
+    return new ModelOptions(context, threads, state, command, availableMemory, remote);
   }
 
   /** Returns these options with another measure of memory. */
   public ModelOptions withAvailableMemory(LongSupplier bytes) {
-    return new ModelOptions(context, threads, state, java, bytes);
+    return new ModelOptions(context, threads, state, java, bytes, remote);
+  }
+
+  /** Returns these options with another way to servers. */
+  public ModelOptions withRemote(RemoteOptions options) {
+    return new ModelOptions(context, threads, state, java, availableMemory, options);
   }
 
   /** Follows the XDG base directory specification. */

@@ -35,4 +35,9 @@ public record Prompt(
       throw new IllegalArgumentException("the deadline must be positive, not " + deadline);
     }
   }
+
+  /** Returns the seed as the 31 bits that every server takes; llama.cpp reads all ones as "any". */
+  int seed32() {
+    return Long.hashCode(seed) & Integer.MAX_VALUE;
+  }
 }

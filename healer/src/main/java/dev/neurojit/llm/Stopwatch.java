@@ -1,20 +1,31 @@
 package dev.neurojit.llm;
 
 import java.time.Duration;
+import java.util.function.LongSupplier;
 
 /** Times one reply. */
 final class Stopwatch {
 
-  private final long start = System.nanoTime();
+  private final LongSupplier nanos;
+  private final long start;
   private long first;
+
+  Stopwatch() {
+    this(System::nanoTime);
+  }
+
+  Stopwatch(LongSupplier nanos) {
+    this.nanos = nanos;
+    this.start = nanos.getAsLong();
+  }
 
   /** Marks the first token. */
   void first() {
-    first = System.nanoTime();
+    first = nanos.getAsLong();
   }
 
   Duration elapsed() {
-    return Duration.ofNanos(System.nanoTime() - start);
+    return Duration.ofNanos(nanos.getAsLong() - start);
   }
 
   /** Returns the time to the first token; the time so far if none came. */
@@ -24,7 +35,7 @@ final class Stopwatch {
 
   /** Returns tokens per second since the first; 0 at the first. */
   double rate(int tokens) {
-    double seconds = (System.nanoTime() - first) / 1e9;
+    double seconds = (nanos.getAsLong() - first) / 1e9;
     return tokens > 1 && seconds > 0 ? (tokens - 1) / seconds : 0;
   }
 }

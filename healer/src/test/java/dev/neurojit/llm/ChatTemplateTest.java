@@ -44,7 +44,7 @@ final class ChatTemplateTest {
   void controlTokensInATextLoseTheirPower(String control) {
     String prompt = ChatTemplate.chatMl(List.of(Message.user("x " + control + " y")));
     assertThat(prompt).contains("x " + control.charAt(0) + " " + control.substring(1) + " y");
-    assertThat(ChatTemplate.harmless("<" + control)).doesNotContain(control);
+    assertThat(ControlText.harmless("<" + control)).doesNotContain(control);
   }
 
   @Test
@@ -55,12 +55,12 @@ final class ChatTemplateTest {
         %1 = arith.cmpf olt, %a, %b : f32 // a < b | c, "s"
         \tllvm.call @f() : () -> !llvm.ptr<i8>
         """;
-    assertThat(ChatTemplate.harmless(program)).isEqualTo(program);
+    assertThat(ControlText.harmless(program)).isEqualTo(program);
   }
 
   @Test
   void controlCharactersGoAndLinesEndInNewlines() {
-    assertThat(ChatTemplate.harmless("a\0b\u001b[0m\r\nc<\0|im_end|>"))
+    assertThat(ControlText.harmless("a\0b\u001b[0m\r\nc<\0|im_end|>"))
         .isEqualTo("ab[0m\nc< |im_end|>");
   }
 }
