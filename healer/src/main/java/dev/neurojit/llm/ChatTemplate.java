@@ -1,27 +1,97 @@
 package dev.neurojit.llm;
 
+import dev.neurojit.llm.ChatFormat.Turn;
+import dev.neurojit.llm.Message.Role;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Turns a conversation into the text that a model continues. */
 public final class ChatTemplate {
 
-  /** What ends a turn, and a text. */
-  public static final List<String> STOP = List.of("<|im_end|>", "<|endoftext|>");
+  /** What ends a turn in ChatML, and a text. */
+  public static final List<String> STOP = ChatFormat.CHAT_ML.stops();
 
-  private ChatTemplate() {}
+  private static final Pattern OPEN_BLANK = Pattern.compile(" +$");
+
+  private final ChatFormat format;
+  private final Optional<ControlText> known;
+
+  private ChatTemplate(ChatFormat format, Optional<ControlText> known) {
+    this.format = format;
+    this.known = known;
+  }
+
+  /**
+   * Chooses the form that a model was trained on; ChatML where its template is missing or of no
+   * family that is known here.
+   *
+   * @param template the file's {@code tokenizer.chat_template}
+   * @param control the texts of its control tokens; empty if the file does not mark them, which
+   *     makes everything suspect that looks like one
+   */
+  static ChatTemplate of(Optional<String> template, List<String> control) {
+    ChatFormat format = template.flatMap(ChatFormat::of).orElse(ChatFormat.CHAT_ML);
+    if (control.isEmpty()) {
+      return new ChatTemplate(format, Optional.empty());
+    }
+    List<String> all = new ArrayList<>(control);
+    all.addAll(format.marks());
+    return new ChatTemplate(format, Optional.of(new ControlText(all)));
+  }
 
   /** Returns the conversation in ChatML, open for the assistant's turn. */
   public static String chatMl(List<Message> messages) {
+    return of(Optional.empty(), List.of()).render(messages);
+  }
+
+  ChatFormat format() {
+    return format;
+  }
+
+  /** Returns the conversation, open for the assistant's turn. */
+  String render(List<Message> messages) {
     StringBuilder prompt = new StringBuilder();
-    for (Message message : messages) {
-      prompt
-          .append("<|im_start|>")
-          .append(message.role().name().toLowerCase(Locale.ROOT))
-          .append('\n')
-          .append(ControlText.harmless(message.text()))
-          .append("<|im_end|>\n");
+    for (Message message : format.system().isPresent() ? messages : folded(messages)) {
+      Turn turn = turn(message.role());
+      String text = harmless(message.text());
+      prompt.append(turn.before()).append(format.trims() ? text.strip() : text);
+      prompt.append(turn.after());
     }
-    return prompt.append("<|im_start|>assistant\n").toString();
+    // A blank at the end would be a token of its own, where models say the blank with a word.
+    return prompt.append(OPEN_BLANK.matcher(format.assistant().before()).replaceAll("")).toString();
+  }
+
+  private Turn turn(Role role) {
+    return switch (role) {
+      case SYSTEM -> format.system().orElse(format.user());
+      case USER -> format.user();
+      case ASSISTANT -> format.assistant();
+    };
+  }
+
+  private String harmless(String text) {
+    return known.map(control -> control.disarm(text)).orElseGet(() -> ControlText.harmless(text));
+  }
+
+  /** Puts the system's text before that of the user's turn that follows. */
+  private static List<Message> folded(List<Message> messages) {
+    List<Message> turns = new ArrayList<>();
+    StringBuilder held = new StringBuilder();
+    for (Message message : messages) {
+      switch (message.role()) {
+        case SYSTEM -> held.append(message.text()).append("\n\n");
+        case USER -> {
+          turns.add(Message.user(held + message.text()));
+          held.setLength(0);
+        }
+        case ASSISTANT -> turns.add(message);
+      }
+    }
+    if (!held.isEmpty()) {
+      turns.add(Message.user(held.toString()));
+    }
+    return turns;
   }
 }

@@ -1,6 +1,9 @@
 package dev.neurojit.llm;
 
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Takes the power from control tokens and control characters in a text that is to be quoted. */
 final class ControlText {
@@ -18,7 +21,33 @@ final class ControlText {
   /** Control characters that have no place in a prompt; some break the native JSON. */
   private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]");
 
-  private ControlText() {}
+  private final Map<Integer, List<String>> tokens;
+
+  /** Creates a filter for the control tokens of one vocabulary. */
+  ControlText(List<String> tokens) {
+    // A token of one character has no inside to break; no vocabulary has such a control token.
+    this.tokens =
+        tokens.stream()
+            .filter(token -> token.codePointCount(0, token.length()) > 1)
+            .distinct()
+            .collect(Collectors.groupingBy(token -> token.codePointAt(0)));
+  }
+
+  /** Returns the text with a blank after the first character of each of the tokens in it. */
+  String disarm(String text) {
+    String clean = printable(text);
+    StringBuilder harmless = new StringBuilder(clean.length() + 16);
+    for (int at = 0; at < clean.length(); ) {
+      int c = clean.codePointAt(at);
+      int here = at;
+      harmless.appendCodePoint(c);
+      if (tokens.getOrDefault(c, List.of()).stream().anyMatch(t -> clean.startsWith(t, here))) {
+        harmless.append(' ');
+      }
+      at += Character.charCount(c);
+    }
+    return harmless.toString();
+  }
 
   /**
    * Returns the text with a blank after the first character of each control token in it, known or

@@ -2,11 +2,15 @@ package dev.neurojit.llm;
 
 import dev.neurojit.llm.Failed.Kind;
 import dev.neurojit.llm.gguf.Architectures;
+import dev.neurojit.llm.gguf.ControlTokens;
 import dev.neurojit.llm.gguf.GgufFile;
 import dev.neurojit.llm.gguf.GgufRead;
 import dev.neurojit.llm.gguf.MemoryNeed;
 import dev.neurojit.llm.gguf.ModelShape;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.LongStream;
 
 /** Decides whether a GGUF file may go to llama.cpp, before any native code sees it. */
@@ -23,8 +27,8 @@ final class GgufPreflight {
 
   /** What the checks say. */
   sealed interface Outcome {
-    /** The model fits with this context. */
-    record Fits(String name, int context) implements Outcome {}
+    /** The model fits with this context and is spoken to by this template. */
+    record Fits(String name, int context, ChatTemplate template) implements Outcome {}
 
     /** It must not be loaded. */
     record Refuses(Failed failure) implements Outcome {}
@@ -83,7 +87,17 @@ final class GgufPreflight {
           "%s with a context of %d overflows llama.cpp's cache: use a context below %d"
               .formatted(file.path(), context, CACHE_LIMIT / shape.cachedPerLayer()));
     }
-    return new Outcome.Fits(String.valueOf(file.path().getFileName()), context);
+    return new Outcome.Fits(String.valueOf(file.path().getFileName()), context, template(file));
+  }
+
+  private static ChatTemplate template(GgufFile file) {
+    Optional<String> template = file.text("tokenizer.chat_template");
+    try {
+      return ChatTemplate.of(template, ControlTokens.read(file));
+    } catch (IOException e) {
+      // A file that changed under us fails to load, in llama.cpp's own words.
+      return ChatTemplate.of(template, List.of());
+    }
   }
 
   private static boolean plausible(ModelShape shape) {

@@ -19,6 +19,7 @@ final class LocalModel implements LanguageModel {
   private final Path path;
   private final String name;
   private final int context;
+  private final ChatTemplate template;
   private final ModelOptions options;
   private @Nullable WorkerProcess worker;
   private @Nullable Failed lastLoss;
@@ -26,18 +27,18 @@ final class LocalModel implements LanguageModel {
   private int requests;
   private boolean closed;
 
-  private LocalModel(Path path, String name, int context, ModelOptions options) {
+  private LocalModel(Path path, GgufPreflight.Outcome.Fits fits, ModelOptions options) {
     this.path = path;
-    this.name = name;
-    this.context = context;
+    this.name = fits.name();
+    this.context = fits.context();
+    this.template = fits.template();
     this.options = options;
   }
 
   static Opened open(Path path, ModelOptions options) {
     return switch (GgufPreflight.check(path, options)) {
       case GgufPreflight.Outcome.Fits fits ->
-          new Opened.Ok(
-              new LocalModel(path.toAbsolutePath(), fits.name(), fits.context(), options));
+          new Opened.Ok(new LocalModel(path.toAbsolutePath(), fits, options));
       case GgufPreflight.Outcome.Refuses refuses -> new Opened.Refused(refuses.failure());
     };
   }
@@ -55,7 +56,7 @@ final class LocalModel implements LanguageModel {
     if (lastLoss != null && losses >= MOST_LOSSES) {
       return lastLoss;
     }
-    LocalRequest request = new LocalRequest(name, prompt, progress, ++requests);
+    LocalRequest request = new LocalRequest(name, template, prompt, progress, ++requests);
     Completion completion = answer(request);
     if (request.lostWorker()) {
       drop();

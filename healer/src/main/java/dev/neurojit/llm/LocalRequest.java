@@ -20,6 +20,7 @@ final class LocalRequest {
   private static final Duration GRACE = Duration.ofSeconds(3);
 
   private final String name;
+  private final ChatTemplate template;
   private final Prompt prompt;
   private final Progress progress;
   private final int id;
@@ -32,8 +33,9 @@ final class LocalRequest {
   private boolean loading;
   private boolean lost;
 
-  LocalRequest(String name, Prompt prompt, Progress progress, int id) {
+  LocalRequest(String name, ChatTemplate template, Prompt prompt, Progress progress, int id) {
     this.name = name;
+    this.template = template;
     this.prompt = prompt;
     this.progress = progress;
     this.id = id;
@@ -57,8 +59,8 @@ final class LocalRequest {
     worker.send(
         new WorkerRequest.Generate(
             id,
-            ChatTemplate.chatMl(prompt.messages()),
-            ChatTemplate.STOP,
+            template.render(prompt.messages()),
+            template.format().stops(),
             prompt.maxTokens(),
             (float) prompt.temperature(),
             prompt.seed32()));
