@@ -73,7 +73,7 @@ final class ModelOption {
   /** A wrong name or file is the user's to mend; what this machine cannot do is a verdict. */
   private static boolean isUnusable(Failed failure) {
     return switch (failure.kind()) {
-      case NOT_FOUND, NOT_A_MODEL, UNSUPPORTED -> true;
+      case NOT_FOUND, NOT_A_MODEL, UNSUPPORTED, NO_KEY, REFUSED -> true;
       default -> false;
     };
   }

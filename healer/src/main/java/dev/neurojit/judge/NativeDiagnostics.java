@@ -12,16 +12,8 @@ final class NativeDiagnostics {
 
   /** Returns each with its notes; those without a place point at the text's start. */
   static List<Diagnostic> of(Source source, List<MlirDiagnostic> diagnostics) {
-    return diagnostics.stream().map(diagnostic -> of(source, diagnostic)).toList();
-  }
-
-  private static Diagnostic of(Source source, MlirDiagnostic diagnostic) {
-    Diagnostic found = Findings.fromNative(source, NativeParser.located(diagnostic));
-    for (MlirDiagnostic.Note note : diagnostic.notes()) {
-      MlirDiagnostic remark = MlirDiagnostic.error(note.message(), note.location());
-      Diagnostic placed = Findings.fromNative(source, NativeParser.located(remark));
-      found = found.note(placed.span(), placed.message());
-    }
-    return found;
+    return diagnostics.stream()
+        .map(diagnostic -> Findings.fromNative(source, NativeParser.located(diagnostic)))
+        .toList();
   }
 }

@@ -7,6 +7,7 @@ import dev.neurojit.mlir.Parsed;
 import dev.neurojit.mlir.Severity;
 import dev.neurojit.syntax.NativeCheck;
 import dev.neurojit.syntax.NativeError;
+import dev.neurojit.syntax.NativeNote;
 import dev.neurojit.syntax.Source;
 import java.util.List;
 
@@ -17,12 +18,18 @@ final class NativeParser implements NativeCheck {
     return errors(source).stream().map(NativeParser::located).toList();
   }
 
-  /** Returns an error without its notes; one without a place is put at the text's start. */
+  /** Returns an error in the repairer's terms; one without a place is put at the text's start. */
   static NativeError located(MlirDiagnostic error) {
     return new NativeError(
         Math.max(1, error.location().startLine()),
         Math.max(1, error.location().startColumn()),
-        error.message());
+        error.message(),
+        error.notes().stream().map(NativeParser::note).toList());
+  }
+
+  private static NativeNote note(MlirDiagnostic.Note note) {
+    return new NativeNote(
+        note.location().startLine(), note.location().startColumn(), note.message());
   }
 
   /** Returns a valid text as MLIR prints it, in custom form. */

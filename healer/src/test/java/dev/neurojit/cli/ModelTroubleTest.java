@@ -50,6 +50,21 @@ final class ModelTroubleTest {
   }
 
   @Test
+  void wrongPrefixIsAWrongInputWithASuggestion() {
+    Cli.Run run = healWith("gemni:gemini-2.5-pro");
+    assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.err()).contains("gemini:");
+  }
+
+  @Test
+  void serverThatIsNotThereIsAVerdict() {
+    Cli.Run run = healWith("openai:any@http://127.0.0.1:9/v1");
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.err()).contains("UNREACHABLE");
+    assertThat(run.out()).contains("Healed by law");
+  }
+
+  @Test
   void brokenReplayFileNamesItsLine() throws IOException {
     Path replies = Files.writeString(folder.resolve("replies.jsonl"), "{\"text\": \"a\"}\n{nope\n");
     Cli.Run run = healWith("replay:" + replies);
