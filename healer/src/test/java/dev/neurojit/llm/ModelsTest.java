@@ -106,6 +106,29 @@ final class ModelsTest {
     assertThat(refusal(path.toString(), GIB).message()).contains("use a smaller model");
   }
 
+  @Test
+  void theModelsOfTheFirstExperimentsAreJudgedBeforeTheyLoad() throws IOException {
+    Path seven = ShapedGguf.QWEN_7B.q4KM().write(files.resolve("7b-q4_k_m.gguf"));
+    Path sixteen = ShapedGguf.DEEPSEEK_16B.q4KM().write(files.resolve("16b-q4_k_m.gguf"));
+    Path thirtyTwo = ShapedGguf.QWEN_32B.q4KM().write(files.resolve("32b-q4_k_m.gguf"));
+    // A machine of 24 GB has about 20 GB left beside its system and a build.
+    long left = 20_000_000_000L;
+    assertThat(Models.open(seven.toString(), options(left))).isInstanceOf(Opened.Ok.class);
+    assertThat(Models.open(sixteen.toString(), options(left))).isInstanceOf(Opened.Ok.class);
+    // 0.8 of its weights and a small context fit, as measured; a useful context does not.
+    assertThat(Models.open(thirtyTwo.toString(), options(left))).isInstanceOf(Opened.Ok.class);
+    ModelOptions roomy = options(left).withContext(32768);
+    Failed failed = ((Opened.Refused) Models.open(thirtyTwo.toString(), roomy)).failure();
+    assertThat(failed.kind()).isEqualTo(Kind.TOO_LARGE);
+    assertThat(failed.message())
+        .contains("32b-q4_k_m.gguf needs ", "context of 32768 tokens", "18.6 GiB is available")
+        .containsPattern("what fits: a context of \\d{4,5} tokens");
+    assertThat(failed.detail())
+        .anyMatch(line -> line.equals("key-value cache 8.0 GiB (32768 tokens at 256 KiB)"))
+        .anyMatch(line ->
+            line.matches("weights 1[78]\\.\\d GiB \\(4\\.[89] bits each, 32\\.8 billion\\)"));
+  }
+
   private ModelOptions options(long available) {
     return ModelOptions.defaults()
         .withState(files.resolve("state"))

@@ -15,7 +15,8 @@ import java.nio.file.Path;
  * @param value numbers of a value, one head
  * @param hidden rows of the feed-forward matrices, all experts together
  * @param vocabulary tokens
- * @param type of all matrices
+ * @param type of the matrices
+ * @param finer of the output, and of half of the layers' values and down projections
  */
 public record ShapedGguf(
     String architecture,
@@ -27,24 +28,44 @@ public record ShapedGguf(
     int value,
     int hidden,
     int vocabulary,
-    GgmlType type) {
+    GgmlType type,
+    GgmlType finer) {
 
   /** Qwen2.5-Coder 7B's shape. */
   public static final ShapedGguf QWEN_7B =
-      new ShapedGguf("qwen2", 28, 3584, 28, 4, 128, 128, 18944, 152064, GgmlType.Q4_K);
+      new ShapedGguf(
+          "qwen2", 28, 3584, 28, 4, 128, 128, 18944, 152064, GgmlType.Q4_K, GgmlType.Q4_K);
 
   /** Qwen2.5-Coder 32B's shape. */
   public static final ShapedGguf QWEN_32B =
-      new ShapedGguf("qwen2", 64, 5120, 40, 8, 128, 128, 27648, 152064, GgmlType.Q4_K);
+      new ShapedGguf(
+          "qwen2", 64, 5120, 40, 8, 128, 128, 27648, 152064, GgmlType.Q4_K, GgmlType.Q4_K);
 
   /** DeepSeek-Coder-V2 Lite's shape: 16B, multi-head latent attention, 64 experts. */
   public static final ShapedGguf DEEPSEEK_16B =
-      new ShapedGguf("deepseek2", 27, 2048, 16, 16, 192, 128, 90112, 102400, GgmlType.Q4_K);
+      new ShapedGguf(
+          "deepseek2", 27, 2048, 16, 16, 192, 128, 90112, 102400, GgmlType.Q4_K, GgmlType.Q4_K);
 
   /** Returns this shape in another storage type. */
   public ShapedGguf type(GgmlType other) {
     return new ShapedGguf(
-        architecture, layers, width, heads, kvHeads, key, value, hidden, vocabulary, other);
+        architecture, layers, width, heads, kvHeads, key, value, hidden, vocabulary, other, other);
+  }
+
+  /** Returns this shape as llama-quantize's Q4_K_M: Q4_K, with Q6_K where it tells most. */
+  public ShapedGguf q4KM() {
+    return new ShapedGguf(
+        architecture,
+        layers,
+        width,
+        heads,
+        kvHeads,
+        key,
+        value,
+        hidden,
+        vocabulary,
+        GgmlType.Q4_K,
+        GgmlType.Q6_K);
   }
 
   /** Writes the sparse file and returns its path. */
@@ -62,17 +83,18 @@ public record ShapedGguf(
             .uint32(arch + "attention.key_length", key)
             .uint32(arch + "attention.value_length", value)
             .hole("token_embd.weight", type, width, vocabulary)
-            .hole("output.weight", type, width, vocabulary);
+            .hole("output.weight", finer, width, vocabulary);
     for (int layer = 0; layer < layers; layer++) {
       String block = "blk." + layer + ".";
+      GgmlType told = layer % 2 == 0 ? finer : type;
       writer
           .hole(block + "attn_q.weight", type, width, (long) heads * key)
           .hole(block + "attn_k.weight", type, width, (long) kvHeads * key)
-          .hole(block + "attn_v.weight", type, width, (long) kvHeads * value)
+          .hole(block + "attn_v.weight", told, width, (long) kvHeads * value)
           .hole(block + "attn_output.weight", type, (long) heads * value, width)
           .hole(block + "ffn_gate.weight", type, width, hidden)
           .hole(block + "ffn_up.weight", type, width, hidden)
-          .hole(block + "ffn_down.weight", type, hidden, width);
+          .hole(block + "ffn_down.weight", told, hidden, width);
     }
     return writer.write(path);
   }
