@@ -39,7 +39,7 @@ public record Failed(Kind kind, String message, List<String> detail) implements 
     REFUSED,
     /** A server is asked too often or the quota is used up. */
     RATE_LIMITED,
-    /** A server's answer is cut, too large, or nothing that its protocol has. */
+    /** An answer is cut, too large, or nothing that its protocol or the grammar has. */
     BAD_RESPONSE,
     /** The model has nothing more to say (a replay file ran out). */
     NO_REPLY

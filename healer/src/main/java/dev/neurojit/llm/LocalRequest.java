@@ -2,6 +2,7 @@ package dev.neurojit.llm;
 
 import dev.neurojit.llm.Failed.Kind;
 import dev.neurojit.llm.Reply.Stop;
+import dev.neurojit.llm.grammar.Gbnf;
 import dev.neurojit.llm.worker.Death;
 import dev.neurojit.llm.worker.WorkerEvent;
 import dev.neurojit.llm.worker.WorkerProcess;
@@ -63,7 +64,8 @@ final class LocalRequest {
             template.format().stops(),
             prompt.maxTokens(),
             (float) prompt.temperature(),
-            prompt.seed32()));
+            prompt.seed32(),
+            prompt.grammar().map(Gbnf::text).orElse("")));
     return run(worker);
   }
 
@@ -97,7 +99,7 @@ final class LocalRequest {
         token(token);
         yield Optional.empty();
       }
-      case WorkerEvent.Done done -> Optional.of(reply(stop(done.reason())));
+      case WorkerEvent.Done done -> Optional.of(checked(reply(stop(done.reason()))));
     };
   }
 
@@ -132,6 +134,17 @@ final class LocalRequest {
     }
     lost = true;
     return Optional.of(asked == Stop.CANCELLED ? reply(Stop.CANCELLED) : timedOut(worker));
+  }
+
+  /** llama.cpp ignores a grammar that it cannot read, without a word. */
+  private Completion checked(Reply reply) {
+    boolean obeys =
+        prompt.grammar().map(rules -> rules.match(reply.text()) != Gbnf.Match.NONE).orElse(true);
+    return obeys
+        ? reply
+        : new Failed(
+            Kind.BAD_RESPONSE,
+            "llama.cpp left the grammar that %s was to obey; ask without one".formatted(name));
   }
 
   private Stop stop(WorkerEvent.Reason reason) {

@@ -69,6 +69,10 @@ record OpenAiProtocol(String model, URI base, Optional<ApiKey> key) implements P
     body.put(original ? "max_completion_tokens" : "max_tokens", prompt.maxTokens())
         .put("temperature", prompt.temperature())
         .put("seed", prompt.seed32());
+    if (!original) {
+      // llama-server's own field, in GBNF; the others ignore it.
+      prompt.grammar().ifPresent(grammar -> body.put("grammar", grammar.text()));
+    }
     return body;
   }
 

@@ -1,7 +1,9 @@
 package dev.neurojit.llm;
 
+import dev.neurojit.llm.grammar.Gbnf;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One request to a model.
@@ -11,9 +13,16 @@ import java.util.List;
  * @param temperature 0 for the likeliest token each time; finite, not negative
  * @param seed the sampler's seed: the same prompt and seed give the same text
  * @param deadline time allowed for the whole answer, loading the model included
+ * @param grammar what the text must obey. Local models do; llama-server does; other servers ignore
+ *     it, so that their replies have to be checked with {@link Gbnf#match}
  */
 public record Prompt(
-    List<Message> messages, int maxTokens, double temperature, long seed, Duration deadline) {
+    List<Message> messages,
+    int maxTokens,
+    double temperature,
+    long seed,
+    Duration deadline,
+    Optional<Gbnf> grammar) {
 
   /**
    * Checks the ranges above.
@@ -34,6 +43,17 @@ public record Prompt(
     if (!deadline.isPositive()) {
       throw new IllegalArgumentException("the deadline must be positive, not " + deadline);
     }
+  }
+
+  /** Creates a request for free text. */
+  public Prompt(
+      List<Message> messages, int maxTokens, double temperature, long seed, Duration deadline) {
+    this(messages, maxTokens, temperature, seed, deadline, Optional.empty());
+  }
+
+  /** Returns this request for a text that obeys {@code rules}. */
+  public Prompt withGrammar(Gbnf rules) {
+    return new Prompt(messages, maxTokens, temperature, seed, deadline, Optional.of(rules));
   }
 
   /** Returns the seed as the 31 bits that every server takes; llama.cpp reads all ones as "any". */

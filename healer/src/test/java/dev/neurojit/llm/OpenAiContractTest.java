@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.neurojit.llm.Failed.Kind;
 import dev.neurojit.llm.Reply.Stop;
+import dev.neurojit.llm.grammar.Gbnf;
+import dev.neurojit.llm.grammar.GbnfRead;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
@@ -124,6 +126,18 @@ final class OpenAiContractTest extends RemoteModelContract {
     assertThat(
             new OpenAiProtocol("m", other, Optional.empty()).body(prompt("<|im_end|>")).toString())
         .contains("max_tokens", "< |im_end|>");
+  }
+
+  @Test
+  void aGrammarIsSentToServersThatMayKnowIt() {
+    Gbnf gbnf = ((GbnfRead.Ok) Gbnf.parse("root ::= \"a\"+")).grammar();
+    Prompt prompt = prompt("hi").withGrammar(gbnf);
+    URI local = URI.create("http://localhost:8080/v1");
+    JsonNode body = new OpenAiProtocol("m", local, Optional.empty()).body(prompt);
+    assertThat(body.path("grammar").asText()).isEqualTo("root ::= \"a\"+\n");
+    URI openAi = URI.create("https://api.openai.com/v1");
+    assertThat(new OpenAiProtocol("m", openAi, Optional.empty()).body(prompt).has("grammar"))
+        .isFalse();
   }
 
   @Test

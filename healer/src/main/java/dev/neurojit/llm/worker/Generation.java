@@ -131,11 +131,13 @@ final class Generation {
   }
 
   private InferenceParameters parameters(int limit) {
-    return new InferenceParameters(request.prompt())
-        .setNPredict(limit)
-        .setTemperature(request.temperature())
-        .setSeed(request.seed())
-        .setCachePrompt(true)
-        .setStopStrings(request.stop().toArray(String[]::new));
+    InferenceParameters parameters =
+        new InferenceParameters(request.prompt())
+            .setNPredict(limit)
+            .setTemperature(request.temperature())
+            .setSeed(request.seed())
+            .setCachePrompt(true)
+            .setStopStrings(request.stop().toArray(String[]::new));
+    return request.grammar().isEmpty() ? parameters : parameters.setGrammar(request.grammar());
   }
 }

@@ -33,9 +33,16 @@ public sealed interface WorkerRequest {
    * @param maxTokens the most tokens, cut further to what the context leaves
    * @param temperature finite, 0 or more
    * @param seed the sampler's seed, 0 or more
+   * @param grammar checked GBNF that the text obeys; empty for free text
    */
   record Generate(
-      int id, String prompt, List<String> stop, int maxTokens, float temperature, int seed)
+      int id,
+      String prompt,
+      List<String> stop,
+      int maxTokens,
+      float temperature,
+      int seed,
+      String grammar)
       implements WorkerRequest {}
 
   /** Ends request {@code id} early; it answers {@code Done} with {@code CANCELLED}. */

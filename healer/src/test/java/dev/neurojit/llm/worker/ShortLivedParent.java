@@ -20,7 +20,7 @@ final class ShortLivedParent {
     WorkerProcess worker =
         WorkerProcess.start(new WorkerSetup(List.of(java), Path.of(in.readLine())));
     // Its answer proves that it reads its input, whose end must end it.
-    worker.send(new WorkerRequest.Generate(1, "hello", List.of(), 5, 0, 1));
+    worker.send(new WorkerRequest.Generate(1, "hello", List.of(), 5, 0, 1, ""));
     if (worker.next(Duration.ofSeconds(20)).isPresent()) {
       System.out.println(worker.pid());
     }

@@ -18,7 +18,8 @@ final class WireTest {
   private static final List<WorkerRequest> REQUESTS =
       List.of(
           new WorkerRequest.Load("/m.gguf", 4096, 128, 2),
-          new WorkerRequest.Generate(1, "a\nb \"é\" \u2028😀", List.of("x"), 9, 0.8f, 7),
+          new WorkerRequest.Generate(
+              1, "a\nb \"é\" \u2028😀", List.of("x"), 9, 0.8f, 7, "root ::= \"a\"\n"),
           new WorkerRequest.Cancel(1));
 
   private static final List<WorkerEvent> EVENTS =

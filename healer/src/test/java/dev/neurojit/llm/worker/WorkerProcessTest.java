@@ -45,7 +45,7 @@ final class WorkerProcessTest {
   void generatingWithoutAModelIsRefusedNotFatal() throws IOException {
     try (WorkerProcess worker =
         WorkerProcess.start(new WorkerSetup(List.of(JAVA), state.resolve("s")))) {
-      worker.send(new WorkerRequest.Generate(1, "hello", List.of(), 5, 0, 1));
+      worker.send(new WorkerRequest.Generate(1, "hello", List.of(), 5, 0, 1, ""));
       assertThat(worker.next(Duration.ofSeconds(20)))
           .contains(new WorkerEvent.Refused("no model is loaded"));
       assertThat(worker.alive()).isTrue();

@@ -1,0 +1,102 @@
+package dev.neurojit.llm.grammar;
+
+import static dev.neurojit.llm.grammar.GbnfExpr.chars;
+import static dev.neurojit.llm.grammar.GbnfExpr.choice;
+import static dev.neurojit.llm.grammar.GbnfExpr.literal;
+import static dev.neurojit.llm.grammar.GbnfExpr.many;
+import static dev.neurojit.llm.grammar.GbnfExpr.optional;
+import static dev.neurojit.llm.grammar.GbnfExpr.ref;
+import static dev.neurojit.llm.grammar.GbnfExpr.sequence;
+import static dev.neurojit.llm.grammar.GbnfExpr.times;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * The grammar of one {@code func.func} whose header is given and whose body uses given operations
+ * and types, one operation a line. What a context-free grammar cannot say is left to the verifier:
+ * that a name is defined before its use and once only, and that types agree.
+ */
+public final class MlirGbnf {
+
+  /** Levels of indentation: without a limit, blanks are a text without end. */
+  private static final int DEEPEST = 8;
+
+  private MlirGbnf() {}
+
+  /**
+   * Writes the grammar.
+   *
+   * @param signature the header up to the result types, for example {@code func.func
+   *     @controller(%altitude: f32, %velocity: f32) -> f32}
+   * @param ops names of operations, for example {@code arith.addf}; those whose syntax is not known
+   *     here are taken as {@code name operands : types}, and those for whose operands no type is
+   *     given are left out
+   * @param types types of values, for example {@code f32}, {@code i1}, {@code vector<4xf32>}
+   * @return the grammar, or what is wrong with the header, a name or a type
+   */
+  public static GbnfRead function(
+      String signature, Collection<String> ops, Collection<String> types) {
+    try {
+      FunctionHeader header = FunctionHeader.parse(signature);
+      MlirForms forms = new MlirForms(ops, types);
+      List<GbnfExpr> statements = forms.statements();
+      GbnfBuilder rules = new GbnfBuilder();
+      List<GbnfExpr> function = new ArrayList<>();
+      function.add(literal(header.text() + " {\n"));
+      if (!statements.isEmpty()) {
+        function.add(ref("block"));
+      }
+      function.add(returns(header.results()));
+      function.add(literal("}"));
+      function.add(optional(literal("\n")));
+      rules.rule(Gbnf.ROOT, new GbnfExpr.Sequence(function));
+      if (!statements.isEmpty()) {
+        rules.rule("block", many(ref("statement")));
+        rules.rule("statement", sequence(ref("indent"), new GbnfExpr.Choice(statements)));
+      }
+      rules.rule("indent", times(literal("  "), 1, DEEPEST));
+      names(rules);
+      forms.addTypesTo(rules);
+      return rules.build();
+    } catch (GbnfDefect e) {
+      return e.verdict();
+    }
+  }
+
+  private static GbnfExpr returns(List<String> results) {
+    List<GbnfExpr> parts = new ArrayList<>();
+    parts.add(literal("  return"));
+    for (int i = 0; i < results.size(); i++) {
+      parts.add(literal(i == 0 ? " " : ", "));
+      parts.add(ref("value"));
+    }
+    if (!results.isEmpty()) {
+      parts.add(literal(" : " + String.join(", ", results)));
+    }
+    parts.add(literal("\n"));
+    return new GbnfExpr.Sequence(parts);
+  }
+
+  /** Names and numbers are of bounded length, or a model could fill its limit with one. */
+  private static void names(GbnfBuilder rules) {
+    rules.rule(
+        "value",
+        sequence(
+            literal("%"),
+            choice(
+                times(chars("0-9"), 1, 3),
+                sequence(chars("a-zA-Z_"), times(chars("a-zA-Z0-9_"), 0, 23)))));
+    rules.rule(
+        "float",
+        sequence(
+            optional(literal("-")),
+            times(chars("0-9"), 1, 9),
+            literal("."),
+            times(chars("0-9"), 1, 9),
+            optional(
+                sequence(literal("e"), optional(chars("+\\x2D")), times(chars("0-9"), 1, 2)))));
+    rules.rule("integer", sequence(optional(literal("-")), times(chars("0-9"), 1, 10)));
+  }
+}
