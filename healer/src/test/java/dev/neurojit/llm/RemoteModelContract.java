@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -192,10 +193,23 @@ abstract class RemoteModelContract extends LanguageModelContract {
 
   @Test
   void aFloodIsCutOff() {
-    server.then(StubServer.flood(piece("x".repeat(8000))));
+    server.then(server.flood(piece("x".repeat(8000))));
     Failed failed = failed(complete());
     assertThat(failed.kind()).isEqualTo(Kind.BAD_RESPONSE);
     assertThat(failed.message()).contains("more than 16 MiB");
+  }
+
+  @Test
+  void cancellingHangsUp() throws InterruptedException {
+    server.then(server.flood(piece("x")));
+    Recorder progress = new Recorder();
+    progress.atToken(3, () -> progress.cancel = true);
+    try (LanguageModel model = open()) {
+      Reply cut = reply(model.complete(prompt("hi"), progress));
+      assertThat(cut.stop()).isEqualTo(Stop.CANCELLED);
+      assertThat(cut.text()).isEqualTo("xxx");
+      assertThat(server.abandoned.await(20, TimeUnit.SECONDS)).isTrue();
+    }
   }
 
   @Test

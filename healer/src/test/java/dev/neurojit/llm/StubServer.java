@@ -35,6 +35,7 @@ final class StubServer implements AutoCloseable {
   }
 
   final List<Asked> asked = new CopyOnWriteArrayList<>();
+  final CountDownLatch abandoned = new CountDownLatch(1);
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -100,8 +101,8 @@ final class StubServer implements AutoCloseable {
     };
   }
 
-  /** Events without end. */
-  static Answer flood(String data) {
+  /** Events until the client hangs up, which {@link #abandoned} tells. */
+  Answer flood(String data) {
     return exchange -> {
       begin(exchange);
       List<String> many = java.util.Collections.nCopies(1000, data);
@@ -110,6 +111,7 @@ final class StubServer implements AutoCloseable {
           events(exchange, many);
         }
       } catch (IOException e) {
+        abandoned.countDown();
         exchange.close();
       }
     };

@@ -33,18 +33,19 @@ public final class Exchange implements AutoCloseable {
   public static Exchange start(HttpClient client, HttpRequest request) {
     Feed feed = new Feed();
     CompletableFuture<?> answer =
-        client
-            .sendAsync(
-                request,
-                info -> {
-                  feed.pieces.add(new Piece.Head(info.statusCode(), info.headers()));
-                  return feed;
-                })
-            .whenComplete((response, failure) -> {
-              if (failure != null) {
-                feed.onError(failure);
-              }
+        client.sendAsync(
+            request,
+            info -> {
+              feed.pieces.add(new Piece.Head(info.statusCode(), info.headers()));
+              return feed;
             });
+    // Cancelling is promised for the client's own future, not for what depends on it.
+    CompletableFuture<?> _ =
+        answer.whenComplete((response, failure) -> {
+          if (failure != null) {
+            feed.onError(failure);
+          }
+        });
     return new Exchange(feed, answer);
   }
 
