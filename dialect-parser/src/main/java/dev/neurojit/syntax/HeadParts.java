@@ -40,6 +40,12 @@ record HeadParts(
         List.copyOf(results), name, bodyStart, bodyEnd, typesStart, typesEnd, operands);
   }
 
+  /** Returns the index of the name in a head that may still grow, or -1. */
+  static int nameIn(List<Token> head) {
+    int start = results(head, new ArrayList<>());
+    return start < head.size() && isName(head.get(start)) ? start : -1;
+  }
+
   /** Reads {@code %a, %b:2 =}; returns the index after the equals sign, 0 without one. */
   private static int results(List<Token> head, List<ResultSyntax> into) {
     int i = 0;

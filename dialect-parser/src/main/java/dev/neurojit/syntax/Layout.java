@@ -163,7 +163,7 @@ final class Layout {
 
   private static boolean isFunctionBody(Frame frame) {
     return frame.region != null
-        && StatementStart.FUNCTION_WORDS.contains(frame.region.parent().name());
+        && StatementStart.FUNCTION_WORDS.contains(frame.region.parent().nameSoFar());
   }
 
   private Frame frame() {

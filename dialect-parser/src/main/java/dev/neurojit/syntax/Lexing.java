@@ -44,6 +44,9 @@ final class Lexing {
   }
 
   private static TokenKind kindOf(String name) {
+    if (name.equals("RESOURCES")) {
+      return TokenKind.COMMENT;
+    }
     if (name.equals("FOREIGN_COMMENT")) {
       return TokenKind.NOISE;
     }

@@ -142,6 +142,12 @@ public final class OperationSyntax {
     return tokens.isEmpty() ? List.of() : Heads.types(tokens);
   }
 
+  /** Returns the name while the head still grows; the other views are for complete ones. */
+  String nameSoFar() {
+    int index = HeadParts.nameIn(head);
+    return index < 0 ? "" : head.get(index).text().replace("\"", "");
+  }
+
   void add(Token token) {
     head.add(token);
   }

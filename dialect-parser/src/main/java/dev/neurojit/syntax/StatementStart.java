@@ -151,7 +151,7 @@ final class StatementStart {
           ? head.size() == 1 || !looksLikeDictionary(i) || isKind(i + 1, TokenKind.RBRACE)
           : last.is(TokenKind.COMMA) && afterRegion;
     }
-    boolean mustHold = holdsRegions(open.operation().name()) && !last.is(TokenKind.REGION);
+    boolean mustHold = holdsRegions(open.operation().nameSoFar()) && !last.is(TokenKind.REGION);
     return mustHold || !looksLikeDictionary(i);
   }
 

@@ -17,6 +17,10 @@
  * dev.neurojit.syntax.Repairer} applies the safe ones as long as the native verdict, asked through
  * {@link dev.neurojit.syntax.NativeCheck}, does not get worse. The rules live in {@code
  * dev.neurojit.syntax.rules}, names and types in {@code dev.neurojit.syntax.scope}.
+ *
+ * <p>{@link dev.neurojit.syntax.OpNames} knows the operations of the core dialects from {@code
+ * operations.txt}, made by {@code python3 operations.py LLVM_TBLGEN INCLUDE_DIR} in the module's
+ * folder from MLIR 22's installed .td files.
  */
 @NullMarked
 package dev.neurojit.syntax;

@@ -13,6 +13,10 @@ tokens {
 WHITESPACE: [ \t\r\n\f\u000B\u0000\u00A0\uFEFF]+ -> channel(HIDDEN);
 COMMENT: '//' ~[\r\n]* -> channel(HIDDEN);
 
+// The resources at the end of a file are no statement; without an end they take the rest, so that
+// the lexer need not look twice.
+RESOURCES: '{-#' (~[#] | '#' ~[-])* ('#-}')? -> type(COMMENT), channel(HIDDEN);
+
 // A comment of other languages: in MLIR nothing begins with a '#' before a blank.
 FOREIGN_COMMENT: '#'+ ([ \t] ~[\r\n]*)? -> channel(HIDDEN);
 FENCE: '```' ~[\r\n]*;

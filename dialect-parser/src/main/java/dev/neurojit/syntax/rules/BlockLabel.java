@@ -66,16 +66,24 @@ final class BlockLabel extends OperationRule {
             && (head.size() == 2
                 || (head.get(1).is(TokenKind.LPAREN)
                     && Heads.afterGroup(head, 1) == head.size() - 1));
-    boolean used =
+    boolean entry =
         shaped
-            && tree.operations().stream()
-                .filter(it -> it.form() == OpForm.BR || it.form() == OpForm.COND_BR)
-                .flatMap(it -> it.body().stream())
-                .anyMatch(it -> names(it, first.text()));
+            && head.size() == 2
+            && op.block().operations().getFirst().equals(op)
+            && op.parent() != null
+            && op.block().label() == null;
+    boolean used = entry || (shaped && isTarget(first.text(), tree));
     return used
         ? error(first.span(), "the name of a block begins with '^'")
             .safely("write ^" + first.text(), Edit.insert(first.start(), "^"))
         : null;
+  }
+
+  private static boolean isTarget(String label, SyntaxTree tree) {
+    return tree.operations().stream()
+        .filter(it -> it.form() == OpForm.BR || it.form() == OpForm.COND_BR)
+        .flatMap(it -> it.body().stream())
+        .anyMatch(it -> names(it, label));
   }
 
   private static boolean names(Token token, String label) {

@@ -19,6 +19,7 @@ final class ClampOperation extends OperationRule {
           "arith.clampf",
           "arith.clamp",
           "math.clamp",
+          "math.clampf",
           "clampf",
           "clamp",
           "arith.clip",
@@ -33,6 +34,9 @@ final class ClampOperation extends OperationRule {
     Token name = op.nameToken();
     List<Token> operands = op.operands();
     if (name == null || !NAMES.contains(op.name()) || op.results().size() != 1) {
+      return null;
+    }
+    if (op.name().equals("math.clampf") && op.slots().size() != 3) {
       return null;
     }
     String type = OperationTypes.ofOperands(op, tree);

@@ -42,6 +42,9 @@ final class LegacyName extends OperationRule {
           Map.entry("std.alloca", "memref.alloca"),
           Map.entry("std.load", "memref.load"),
           Map.entry("std.store", "memref.store"),
+          Map.entry("if", "scf.if"),
+          Map.entry("for", "scf.for"),
+          Map.entry("while", "scf.while"),
           Map.entry("loop.for", "scf.for"),
           Map.entry("loop.if", "scf.if"),
           Map.entry("loop.while", "scf.while"),
@@ -68,6 +71,11 @@ final class LegacyName extends OperationRule {
     }
     String message = "'" + name.text() + "' is called " + now + " today";
     return error(name.span(), message).safely("write " + now, new Edit(name.span(), now));
+  }
+
+  /** Returns whether a name is one of an earlier MLIR. */
+  static boolean isLegacy(String name) {
+    return NAMES.containsKey(name) || isOldWord(name);
   }
 
   private static @Nullable String now(String name, OperationSyntax op, SyntaxTree tree) {
@@ -113,6 +121,8 @@ final class LegacyName extends OperationRule {
       case "func", "builtin.func", "std.func" -> symbol >= 0;
       case "constant" -> symbol < 0 && !op.body().isEmpty();
       case "load", "alloc", "alloca", "select" -> !op.results().isEmpty();
+      case "if", "for", "while" ->
+          !op.regions().isEmpty() && op.body().stream().anyMatch(it -> it.is(TokenKind.VALUE_ID));
       default -> true;
     };
   }

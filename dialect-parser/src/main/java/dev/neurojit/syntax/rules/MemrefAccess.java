@@ -56,7 +56,12 @@ final class MemrefAccess extends OperationRule {
     return written.equals(right.replaceAll("\\s", ""))
         ? null
         : error(span, "memory is accessed as in " + op.name() + " " + right)
-            .safely("write it so", new Edit(span, right));
+            .safely("write it so", new Edit(span, (touches(op) ? " " : "") + right));
+  }
+
+  private static boolean touches(OperationSyntax op) {
+    Token name = op.nameToken();
+    return name != null && name.end() == op.body().getFirst().start();
   }
 
   /** What is stored stands before the memory, or after all indices. */

@@ -5,6 +5,7 @@ import dev.neurojit.syntax.Edit;
 import dev.neurojit.syntax.FunctionSyntax;
 import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.Span;
+import dev.neurojit.syntax.Spelling;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.scope.Definition;
@@ -12,7 +13,7 @@ import dev.neurojit.syntax.scope.Expectation;
 import dev.neurojit.syntax.scope.Scope;
 import dev.neurojit.syntax.scope.Use;
 import java.util.List;
-import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,10 @@ import org.jspecify.annotations.Nullable;
 final class MisspeltName extends DefectRule {
   /** Shorter names are too often one letter apart. */
   private static final int SHORTEST = 4;
+
+  /** Operations that bind names in their heads. */
+  private static final Pattern BINDING =
+      Pattern.compile("(?:scf\\.(?:parallel|forall)|affine\\..*|linalg\\..*)");
 
   private static final int DEEPEST = 100;
   private static final int MOST_NAMES = 2000;
@@ -70,7 +75,9 @@ final class MisspeltName extends DefectRule {
         }
       }
     }
-    return inFunction && use.operation().regions().isEmpty();
+    return inFunction
+        && use.operation().regions().isEmpty()
+        && !BINDING.matcher(use.operation().name()).matches();
   }
 
   private Diagnostic report(Use use, List<Definition> all, SyntaxTree tree) {
@@ -92,7 +99,7 @@ final class MisspeltName extends DefectRule {
     String wanted = Expectation.of(tree).at(use.operation(), use.token());
     Definition best = null;
     for (Definition definition : all) {
-      int distance = distance(name, definition.name());
+      int distance = Spelling.distance(name, definition.name());
       if (distance > 2 || !definition.isVisibleAt(use.token().start())) {
         continue;
       }
@@ -112,29 +119,5 @@ final class MisspeltName extends DefectRule {
   /** {@code %x1} is not a misspelling of {@code %x2} but another value. */
   private static boolean differsByDigit(String a, String b) {
     return !a.replaceAll("[^0-9]", "").equals(b.replaceAll("[^0-9]", ""));
-  }
-
-  /** Returns the number of letters to insert, delete, replace or swap; 3 stands for more than 2. */
-  static int distance(String left, String right) {
-    String a = left.toLowerCase(Locale.ROOT);
-    String b = right.toLowerCase(Locale.ROOT);
-    if (Math.abs(a.length() - b.length()) > 2) {
-      return 3;
-    }
-    int[][] d = new int[a.length() + 1][b.length() + 1];
-    for (int i = 0; i <= a.length(); i++) {
-      for (int j = 0; j <= b.length(); j++) {
-        d[i][j] = i == 0 || j == 0 ? i + j : step(d, a, b, i, j);
-      }
-    }
-    return Math.min(d[a.length()][b.length()], 3);
-  }
-
-  private static int step(int[][] d, String a, String b, int i, int j) {
-    int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-    int least = Math.min(Math.min(d[i - 1][j], d[i][j - 1]) + 1, d[i - 1][j - 1] + change);
-    boolean swapped =
-        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
-    return swapped ? Math.min(least, d[i - 2][j - 2] + 1) : least;
   }
 }

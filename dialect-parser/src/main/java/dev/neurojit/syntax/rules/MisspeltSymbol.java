@@ -5,6 +5,7 @@ import dev.neurojit.syntax.Edit;
 import dev.neurojit.syntax.FunctionSyntax;
 import dev.neurojit.syntax.OpForm;
 import dev.neurojit.syntax.OperationSyntax;
+import dev.neurojit.syntax.Spelling;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
@@ -51,6 +52,6 @@ final class MisspeltSymbol extends OperationRule {
     String b = written.toLowerCase(Locale.ROOT).replace("_", "");
     boolean sameDigits = a.replaceAll("[^0-9]", "").equals(b.replaceAll("[^0-9]", ""));
     int limit = Math.min(a.length(), b.length()) > 3 ? 1 : 0;
-    return sameDigits && MisspeltName.distance(a, b) <= limit;
+    return sameDigits && Spelling.distance(a, b) <= limit;
   }
 }

@@ -78,7 +78,20 @@ public final class Rules {
           new CallWithoutOperation(),
           new ModuleName(),
           new BracketedOperands(),
-          new DiffMarkers());
+          new DiffMarkers(),
+          new MisspeltOperation(),
+          new InlineOperandTypes(),
+          new TypedResult(),
+          new TypeMark(),
+          new TypeFirst(),
+          new ComposedOperation(),
+          new BranchHead(),
+          new ReturnInBranches(),
+          new WhileHead(),
+          new CallForm(),
+          new GenericSignature(),
+          new OperandFamilyType(),
+          new ScalarInVector());
 
   private Rules() {}
 }

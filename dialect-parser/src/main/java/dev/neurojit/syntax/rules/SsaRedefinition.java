@@ -177,7 +177,9 @@ final class SsaRedefinition extends DefectRule {
   }
 
   private static String freshName(Definition renamed, boolean isSecond, Scope scope) {
-    String base = renamed.name().substring(1);
+    String plain = renamed.name().substring(1);
+    // %0_1 is no name.
+    String base = Character.isDigit(plain.charAt(0)) ? "v" + plain : plain;
     String type = renamed.type();
     if (!isSecond && type != null && type.equals("i1")) {
       return scope.fresh(base + "_cond");

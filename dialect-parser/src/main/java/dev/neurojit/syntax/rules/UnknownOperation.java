@@ -2,6 +2,7 @@ package dev.neurojit.syntax.rules;
 
 import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
+import dev.neurojit.syntax.OpNames;
 import dev.neurojit.syntax.OpTable;
 import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.SyntaxTree;
@@ -40,7 +41,7 @@ final class UnknownOperation extends OperationRule {
   @Override
   @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
     Token name = op.nameToken();
-    if (name == null || name.text().indexOf('.') < 0 || OpTable.isKnown(name.text())) {
+    if (name == null || name.text().indexOf('.') < 0 || exists(name.text())) {
       return null;
     }
     if (name.text().startsWith("std.") || isRemovedName(name.text())) {
@@ -62,6 +63,10 @@ final class UnknownOperation extends OperationRule {
     }
     return error(name.span(), "there is no operation '" + name.text() + "'")
         .safely("write " + meant, new Edit(name.span(), meant));
+  }
+
+  private static boolean exists(String name) {
+    return OpTable.isKnown(name) || OpNames.contains(name);
   }
 
   private static boolean isRemovedName(String name) {

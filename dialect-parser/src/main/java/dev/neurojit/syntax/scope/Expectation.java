@@ -116,7 +116,8 @@ public final class Expectation {
     int open = Heads.indexOf(body, TokenKind.LPAREN, 0);
     int at = body.indexOf(token);
     if (open < 0 || at < open) {
-      return op.types().isEmpty() ? "index" : op.types().getFirst().text();
+      String type = op.types().isEmpty() ? "index" : op.types().getFirst().text();
+      return Types.isInteger(type) ? type : "index";
     }
     List<TypeSyntax> types = ResultTypes.afterArrow(body);
     List<List<Token>> parts = Heads.group(body, open);

@@ -1,0 +1,74 @@
+package dev.neurojit.syntax.rules;
+
+import dev.neurojit.syntax.Diagnostic;
+import dev.neurojit.syntax.Edit;
+import dev.neurojit.syntax.FunctionSyntax;
+import dev.neurojit.syntax.OpForm;
+import dev.neurojit.syntax.OperationSyntax;
+import dev.neurojit.syntax.Span;
+import dev.neurojit.syntax.SyntaxTree;
+import dev.neurojit.syntax.Token;
+import dev.neurojit.syntax.TokenKind;
+import dev.neurojit.syntax.TypeSyntax;
+import dev.neurojit.syntax.scope.Scope;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call of a function in the text whose symbol, operands or types are not written as MLIR does.
+ */
+final class CallForm extends OperationRule {
+  CallForm() {
+    super("NJ090", "call-form");
+  }
+
+  @Override
+  @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
+    List<Token> body = op.body();
+    if (op.form() != OpForm.CALL || body.isEmpty()) {
+      return null;
+    }
+    Token callee = body.getFirst();
+    String name = callee.is(TokenKind.SYMBOL) ? callee.text().substring(1) : callee.text();
+    FunctionSyntax function = tree.function(name).orElse(null);
+    boolean plain =
+        body.stream()
+            .noneMatch(
+                it -> it.kind().isNumber() || it.is(TokenKind.LBRACE) || it.is(TokenKind.STRING));
+    if (function == null || !plain) {
+      return null;
+    }
+    List<String> parameters = new ArrayList<>();
+    function.parameters().forEach(it -> parameters.add(String.valueOf(it.type())));
+    List<String> given = new ArrayList<>();
+    op.operands().forEach(it -> given.add(String.valueOf(Scope.of(tree).typeOf(it))));
+    if (!given.equals(parameters) || given.contains("null")) {
+      return null;
+    }
+    String right =
+        "@"
+            + name
+            + "("
+            + OperationTypes.operandText(op)
+            + ") : "
+            + ("(" + String.join(", ", given) + ") -> " + results(function));
+    Token last = op.typeTokens().isEmpty() ? body.getLast() : op.typeTokens().getLast();
+    Span span = callee.span().to(last.span());
+    return plain(tree.source().text(span)).equals(plain(right))
+        ? null
+        : error(span, "a call reads call @f(%x) : (type) -> type")
+            .note(function.nameSpan(), "the function is defined here")
+            .safely("write it so", new Edit(span, right));
+  }
+
+  /** A single result may stand in parentheses. */
+  private static String plain(String call) {
+    return call.replaceAll("\\s", "").replaceAll("->\\(([^(),]+)\\)$", "->$1");
+  }
+
+  private static String results(FunctionSyntax function) {
+    String list = String.join(", ", function.results().stream().map(TypeSyntax::text).toList());
+    return function.results().size() == 1 ? list : "(" + list + ")";
+  }
+}

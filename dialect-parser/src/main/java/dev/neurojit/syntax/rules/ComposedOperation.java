@@ -1,0 +1,75 @@
+package dev.neurojit.syntax.rules;
+
+import dev.neurojit.syntax.Diagnostic;
+import dev.neurojit.syntax.Edit;
+import dev.neurojit.syntax.OpNames;
+import dev.neurojit.syntax.OpTable;
+import dev.neurojit.syntax.OperationSyntax;
+import dev.neurojit.syntax.Source;
+import dev.neurojit.syntax.SyntaxTree;
+import dev.neurojit.syntax.Token;
+import dev.neurojit.syntax.scope.Scope;
+import dev.neurojit.syntax.scope.Types;
+import org.jspecify.annotations.Nullable;
+
+/** An operation that MLIR has only as a few others: {@code arith.not}, {@code math.square}. */
+final class ComposedOperation extends OperationRule {
+  ComposedOperation() {
+    super("NJ086", "composed-operation");
+  }
+
+  @Override
+  @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
+    Token name = op.nameToken();
+    String word = name == null ? "" : name.text().substring(name.text().indexOf('.') + 1);
+    boolean dialect = op.name().startsWith("arith.") || op.name().startsWith("math.");
+    boolean plain = op.operands().size() == 1 && op.body().size() == 1 && op.results().size() == 1;
+    String type = OperationTypes.ofOperands(op, tree);
+    boolean known = OpTable.isKnown(op.name()) || OpNames.contains(op.name());
+    if (!dialect || !plain || known || type == null || !Types.isScalar(type)) {
+      return null;
+    }
+    String recipe = Types.isFloat(type) ? onFloat(word) : onInteger(word, type);
+    if (recipe == null) {
+      return null;
+    }
+    Source source = tree.source();
+    String temporary = Scope.of(tree).fresh("t" + source.lineAt(op.span().start()));
+    String text =
+        recipe
+            .replace("$x", op.operands().getFirst().text())
+            .replace("$r", op.results().getFirst().name())
+            .replace("$t", temporary)
+            .replace("$T", type)
+            .replace("; ", source.lineEnd() + source.indentAt(op.span().start()));
+    return error(op.headSpan(), "there is no operation '" + op.name() + "'")
+        .safely("write it with operations that exist", new Edit(op.span(), text));
+  }
+
+  private static @Nullable String onFloat(String word) {
+    return switch (word) {
+      case "square", "sqr", "squaref" -> "$r = arith.mulf $x, $x : $T";
+      case "recip", "reciprocal", "inv", "rcp" ->
+          "$t = arith.constant 1.0 : $T; $r = arith.divf $t, $x : $T";
+      case "relu" -> "$t = arith.constant 0.0 : $T; $r = arith.maximumf $x, $t : $T";
+      case "sigmoid", "logistic" ->
+          "$t_one = arith.constant 1.0 : $T; $t_neg = arith.negf $x : $T; "
+              + "$t_exp = math.exp $t_neg : $T; $t_sum = arith.addf $t_one, $t_exp : $T; "
+              + "$r = arith.divf $t_one, $t_sum : $T";
+      default -> null;
+    };
+  }
+
+  private static @Nullable String onInteger(String word, String type) {
+    return switch (word) {
+      case "not", "noti", "lnot" ->
+          type.equals("i1")
+              ? "$t = arith.constant true; $r = arith.xori $x, $t : $T"
+              : "$t = arith.constant -1 : $T; $r = arith.xori $x, $t : $T";
+      case "neg", "negi" ->
+          type.equals("i1") ? null : "$t = arith.constant 0 : $T; $r = arith.subi $t, $x : $T";
+      case "square", "sqr" -> "$r = arith.muli $x, $x : $T";
+      default -> null;
+    };
+  }
+}

@@ -1,0 +1,82 @@
+package dev.neurojit.syntax.rules;
+
+import dev.neurojit.syntax.Diagnostic;
+import dev.neurojit.syntax.Edit;
+import dev.neurojit.syntax.OpNames;
+import dev.neurojit.syntax.OpTable;
+import dev.neurojit.syntax.OperationSyntax;
+import dev.neurojit.syntax.Spelling;
+import dev.neurojit.syntax.SyntaxTree;
+import dev.neurojit.syntax.Token;
+import dev.neurojit.syntax.scope.Types;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An operation that does not exist, where one with nearly that name fits the operands. */
+final class MisspeltOperation extends OperationRule {
+  MisspeltOperation() {
+    super("NJ081", "misspelt-operation");
+  }
+
+  @Override
+  @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
+    Token name = op.nameToken();
+    if (name == null || name.text().length() < 5 || isSpokenFor(op, tree)) {
+      return null;
+    }
+    String word = name.text();
+    if (word.indexOf('.') < 0) {
+      boolean isReturn = op.results().isEmpty() && Spelling.distance(word, "return") <= 2;
+      return isReturn && !word.equals("return") && isLast(op)
+          ? report(name, List.of("return"), List.of("return"))
+          : null;
+    }
+    List<String> near = OpNames.near(word);
+    List<String> fitting = near.stream().filter(it -> fits(it, op, tree)).toList();
+    return near.isEmpty() || !hasDialect(near, word) ? null : report(name, near, fitting);
+  }
+
+  /** Other rules know what these words mean. */
+  private static boolean isSpokenFor(OperationSyntax op, SyntaxTree tree) {
+    String type = OperationTypes.of(op, tree);
+    return OpTable.isKnown(op.name())
+        || Concepts.meant(op.name(), type) != null
+        || CastNames.meant(op.name(), op) != null
+        || LegacyName.isLegacy(op.name());
+  }
+
+  /** An unknown dialect is another one rather than two letters wrong. */
+  private static boolean hasDialect(List<String> near, String word) {
+    String dialect = word.substring(0, word.indexOf('.'));
+    return near.stream()
+        .anyMatch(it -> Spelling.distance(it.substring(0, it.indexOf('.')), dialect) <= 1);
+  }
+
+  private static boolean isLast(OperationSyntax op) {
+    return op.block().operations().getLast().equals(op);
+  }
+
+  private Diagnostic report(Token name, List<String> near, List<String> fitting) {
+    Diagnostic found = error(name.span(), "there is no operation '" + name.text() + "'");
+    return fitting.size() == 1
+        ? found.safely("write " + fitting.getFirst(), new Edit(name.span(), fitting.getFirst()))
+        : found.help("did you mean " + String.join(" or ", near) + "?");
+  }
+
+  private static boolean fits(String name, OperationSyntax op, SyntaxTree tree) {
+    String type = OperationTypes.of(op, tree);
+    boolean kind =
+        type == null
+            || (OpTable.isFloat(name) && Types.isFloat(type))
+            || (OpTable.isInteger(name) && Types.isInteger(type))
+            || !(OpTable.isFloat(name) || OpTable.isInteger(name));
+    int slots = op.slots().size();
+    return kind
+        && switch (OpTable.form(name)) {
+          case UNARY, CAST -> slots == 1;
+          case BINARY -> slots == 2;
+          case TERNARY, SELECT, CMP -> slots == 3;
+          default -> true;
+        };
+  }
+}

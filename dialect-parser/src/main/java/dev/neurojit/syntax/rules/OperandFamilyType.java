@@ -1,0 +1,37 @@
+package dev.neurojit.syntax.rules;
+
+import dev.neurojit.syntax.Diagnostic;
+import dev.neurojit.syntax.Edit;
+import dev.neurojit.syntax.OpForm;
+import dev.neurojit.syntax.OpTable;
+import dev.neurojit.syntax.OperationSyntax;
+import dev.neurojit.syntax.Span;
+import dev.neurojit.syntax.SyntaxTree;
+import dev.neurojit.syntax.scope.Types;
+import org.jspecify.annotations.Nullable;
+
+/** A written type of the wrong family: {@code arith.andi %c, %d : f32} of two i1. */
+final class OperandFamilyType extends OperationRule {
+  OperandFamilyType() {
+    super("NJ092", "operand-family-type");
+  }
+
+  @Override
+  @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
+    String type = OperationTypes.ofOperands(op, tree);
+    if (op.types().size() != 1 || type == null || !OperationTypes.allKnown(op, tree)) {
+      return null;
+    }
+    String written = op.types().getFirst().text();
+    boolean plain = op.operands().size() == op.slots().size() - (op.form() == OpForm.CMP ? 1 : 0);
+    boolean onFloat = OpTable.isFloat(op.name()) && Types.isFloat(type) && !Types.isFloat(written);
+    boolean onInteger =
+        OpTable.isInteger(op.name()) && Types.isInteger(type) && !Types.isInteger(written);
+    if (!plain || !(onFloat || onInteger) || !Types.isScalar(written)) {
+      return null;
+    }
+    Span span = op.types().getFirst().span();
+    return error(span, "the operands are " + type + ", and " + op.name() + " takes no " + written)
+        .safely("write " + type, new Edit(span, type));
+  }
+}
