@@ -10,6 +10,8 @@ import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.scope.Types;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** An operation that does not exist, where one with nearly that name fits the operands. */
@@ -32,7 +34,8 @@ final class MisspeltOperation extends OperationRule {
           : null;
     }
     List<String> near = OpNames.near(word);
-    List<String> fitting = near.stream().filter(it -> fits(it, op, tree)).toList();
+    List<String> fitting =
+        near.stream().filter(it -> isSlip(it, word) && fits(it, op, tree)).toList();
     return near.isEmpty() || !hasDialect(near, word) ? null : report(name, near, fitting);
   }
 
@@ -61,6 +64,26 @@ final class MisspeltOperation extends OperationRule {
     return fitting.size() == 1
         ? found.safely("write " + fitting.getFirst(), new Edit(name.span(), fitting.getFirst()))
         : found.help("did you mean " + String.join(" or ", near) + "?");
+  }
+
+  /**
+   * Whether a letter was left out, doubled, swapped with the next, or written in the other case.
+   * Another letter makes another word: math.sign is not math.sin, math.cot not math.cos.
+   */
+  private static boolean isSlip(String name, String written) {
+    String word = written.toLowerCase(Locale.ROOT);
+    int distance = Spelling.distance(name, word);
+    if (distance == 0) {
+      return true;
+    }
+    boolean sameLetters =
+        name.chars().sorted().boxed().toList().equals(word.chars().sorted().boxed().toList());
+    boolean leftOut = word.length() + 1 == name.length();
+    boolean doubled =
+        IntStream.range(1, word.length())
+            .filter(i -> word.charAt(i) == word.charAt(i - 1))
+            .anyMatch(i -> (word.substring(0, i) + word.substring(i + 1)).equals(name));
+    return distance == 1 && (sameLetters || leftOut || doubled);
   }
 
   private static boolean fits(String name, OperationSyntax op, SyntaxTree tree) {
