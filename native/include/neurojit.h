@@ -1,8 +1,8 @@
 /* What NeuroJIT needs from MLIR and LLVM beyond MLIR's own C API.
  *
- * Every call that can fail returns a NeurojitResult, which the caller frees. Nothing calls back
- * into the caller: diagnostics and text are collected and handed over whole, so that no foreign
- * exception can cross native frames. Work that recurses over the program runs on a thread with a
+ * Every call that can fail returns a NeurojitResult, which the caller frees. Diagnostics and text
+ * are collected and handed over whole. One function calls back, that of neurojitSetCallback, for
+ * passes and patterns of the caller; it must not let an exception out. Work that recurses over the program runs on a thread with a
  * deep stack; an LLVM fatal error on it is reported (NEUROJIT_FATAL) instead of ending the
  * process.
  */
@@ -12,17 +12,18 @@
 #include <stdint.h>
 
 #include "mlir-c/IR.h"
+#include "mlir-c/Rewrite.h"
 
 #ifdef __cplusplus
 extern "C" {
 #endif
 
 /* Raised with every change of a signature or meaning in this header; Java refuses any other. */
-#define NEUROJIT_ABI 1
+#define NEUROJIT_ABI 2
 
 int32_t neurojitAbiVersion(void);
 
-/* "neurojit ABI 1, LLVM 22.1.8"; static. */
+/* "neurojit ABI 2, LLVM 22.1.8"; static. */
 const char *neurojitBuildString(void);
 
 enum NeurojitStatus {
@@ -74,6 +75,64 @@ NeurojitResult *neurojitPrintAttribute(MlirAttribute attribute);
 NeurojitResult *neurojitPipelineParse(MlirContext context, const char *text, int64_t size);
 NeurojitResult *neurojitPipelineRun(void *pipeline, MlirOperation operation);
 void neurojitPipelineDestroy(void *pipeline);
+
+enum NeurojitPipelineFlags {
+  NEUROJIT_PIPELINE_UNVERIFIED = 1,       /* no verifier between the passes */
+  NEUROJIT_PIPELINE_PRINT_BEFORE = 2,     /* IR before each pass into the log */
+  NEUROJIT_PIPELINE_PRINT_AFTER = 4,      /* IR after each pass into the log */
+  NEUROJIT_PIPELINE_PRINT_CHANGED = 8,    /* after a pass only if it changed something */
+  NEUROJIT_PIPELINE_PRINT_ON_FAILURE = 16,
+  NEUROJIT_PIPELINE_PRINT_MODULE = 32,    /* the whole module even for a nested pass */
+  NEUROJIT_PIPELINE_TIMED = 64
+};
+
+/* To be called once, before the first run. */
+void neurojitPipelineConfigure(void *pipeline, int32_t flags);
+/* What IR printing wrote since the last call. */
+NeurojitResult *neurojitPipelineLog(void *pipeline);
+/* "nanoseconds runs name\n" for each pass since the pipeline was made. */
+NeurojitResult *neurojitPipelineTimings(void *pipeline);
+
+/* The caller's passes and patterns. In a pipeline's text "neurojit-java{KEY;NAME;OPERATION}" stands
+ * for a pass of that name on that operation (any, if empty), whose run calls back with the key. The
+ * callback is int32_t (*)(int64_t key, void *operation, void *rewriter): nonzero for success, and
+ * the rewriter, an mlir::PatternRewriter, null for a pass. */
+void neurojitSetCallback(void *callback);
+/* Adds a pattern rooted at operations of that name, or at any if it is empty. */
+void neurojitPatternSetAdd(MlirRewritePatternSet set, const char *root, int32_t benefit,
+                           int64_t key);
+/* Fails if the driver does not converge. */
+NeurojitResult *neurojitApplyGreedily(MlirOperation operation, MlirFrozenRewritePatternSet patterns,
+                                      MlirGreedyRewriteDriverConfig config);
+
+/* Changes that free IR. Each refuses what would leave a dangling use, and returns in text the
+ * addresses (uint64_t each) of all operations, regions, blocks, results and arguments that were
+ * freed. The rewriter may be null outside of patterns. */
+NeurojitResult *neurojitEraseOperation(MlirRewriterBase rewriter, MlirOperation operation);
+NeurojitResult *neurojitReplaceOperation(MlirRewriterBase rewriter, MlirOperation operation,
+                                         int64_t count, const MlirValue *values);
+NeurojitResult *neurojitEraseBlock(MlirRewriterBase rewriter, MlirBlock block);
+NeurojitResult *neurojitMergeBlocks(MlirRewriterBase rewriter, MlirBlock source, MlirBlock target,
+                                    int64_t count, const MlirValue *arguments);
+
+/* handle is the operation, detached. */
+NeurojitResult *neurojitCreateOperation(MlirOperationState *state);
+/* handle is the type or attribute. text[size] must be NUL. */
+NeurojitResult *neurojitParseType(MlirContext context, const char *text, int64_t size);
+NeurojitResult *neurojitParseAttribute(MlirContext context, const char *text, int64_t size);
+
+/* Reports on behalf of a pass of the caller; severity is an MlirDiagnosticSeverity. */
+void neurojitReport(MlirLocation location, int32_t severity, const char *message);
+
+/* What the context reports between begin and end goes into the result of end. */
+void *neurojitCollectBegin(MlirContext context);
+NeurojitResult *neurojitCollectEnd(void *collector);
+
+/* Bytecode in text. version -1 is the newest. */
+NeurojitResult *neurojitWriteBytecode(MlirOperation operation, int64_t version);
+/* Reads and verifies; handle is the MlirModule. */
+NeurojitResult *neurojitReadBytecode(MlirContext context, const char *name, const char *data,
+                                     int64_t size);
 
 enum NeurojitEmit { NEUROJIT_EMIT_LLVM_IR = 0, NEUROJIT_EMIT_ASSEMBLY = 1, NEUROJIT_EMIT_OBJECT = 2 };
 

@@ -1,20 +1,88 @@
+#include "callback.h"
 #include "precise_math.h"
 #include "result.h"
 
+#include <chrono>
 #include <mutex>
 
 #include "mlir-c/RegisterEverything.h"
 #include "mlir/CAPI/IR.h"
+#include "mlir/Pass/Pass.h"
+#include "mlir/Pass/PassInstrumentation.h"
 #include "mlir/Pass/PassManager.h"
 #include "mlir/Pass/PassRegistry.h"
 
 #include "llvm/Support/raw_ostream.h"
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+struct Timing {
+  std::string pass = {};
+  int64_t nanoseconds = 0;
+  int64_t runs = 0;
+};
+
+struct Pipeline {
+  explicit Pipeline(mlir::MLIRContext *context) : passes(context), logStream(log) {}
+
+  std::string log;
+  std::vector<Timing> timings; // in order of first run
+  mlir::PassManager passes;
+  llvm::raw_string_ostream logStream;
+};
+
+// Adaptors, which only nest, have no argument and are not counted.
+class Stopwatch : public mlir::PassInstrumentation {
+public:
+  explicit Stopwatch(Pipeline &pipeline) : pipeline(pipeline) {}
+
+  void runBeforePass(mlir::Pass *, mlir::Operation *) override { starts.push_back(Clock::now()); }
+  void runAfterPass(mlir::Pass *pass, mlir::Operation *) override { stop(pass); }
+  void runAfterPassFailed(mlir::Pass *pass, mlir::Operation *) override { stop(pass); }
+
+private:
+  void stop(mlir::Pass *pass) {
+    auto took = Clock::now() - starts.pop_back_val();
+    if (pass->getArgument().empty())
+      return;
+    Timing &timing = timingOf(pass->getArgument());
+    timing.nanoseconds += std::chrono::duration_cast<std::chrono::nanoseconds>(took).count();
+    timing.runs++;
+  }
+
+  Timing &timingOf(llvm::StringRef pass) {
+    for (Timing &timing : pipeline.timings)
+      if (timing.pass == pass)
+        return timing;
+    pipeline.timings.push_back({pass.str()});
+    return pipeline.timings.back();
+  }
+
+  Pipeline &pipeline;
+  llvm::SmallVector<Clock::time_point> starts;
+};
+
+void enablePrinting(Pipeline &pipeline, int32_t flags) {
+  bool before = flags & NEUROJIT_PIPELINE_PRINT_BEFORE;
+  bool after = flags & (NEUROJIT_PIPELINE_PRINT_AFTER | NEUROJIT_PIPELINE_PRINT_CHANGED |
+                        NEUROJIT_PIPELINE_PRINT_ON_FAILURE);
+  pipeline.passes.enableIRPrinting(
+      [before](mlir::Pass *, mlir::Operation *) { return before; },
+      [after](mlir::Pass *, mlir::Operation *) { return after; },
+      flags & NEUROJIT_PIPELINE_PRINT_MODULE, flags & NEUROJIT_PIPELINE_PRINT_CHANGED,
+      flags & NEUROJIT_PIPELINE_PRINT_ON_FAILURE, pipeline.logStream);
+}
+
+} // namespace
 
 NeurojitResult *neurojitPipelineParse(MlirContext context, const char *text, int64_t size) {
   static std::once_flag registered;
   std::call_once(registered, [] {
     mlirRegisterAllPasses();
     neurojit::registerPreciseMath();
+    neurojit::registerJavaPass();
   });
   return neurojit::runDeep([&](neurojit::Outcome &outcome) {
     neurojit::Collector collector(unwrap(context), outcome.diagnostics);
@@ -25,21 +93,46 @@ NeurojitResult *neurojitPipelineParse(MlirContext context, const char *text, int
       outcome.fail(llvm::StringRef(message).rtrim());
       return;
     }
-    auto *pipeline = new mlir::PassManager(unwrap(context));
-    static_cast<mlir::OpPassManager &>(*pipeline) = std::move(*parsed);
+    auto *pipeline = new Pipeline(unwrap(context));
+    static_cast<mlir::OpPassManager &>(pipeline->passes) = std::move(*parsed);
     outcome.handle = pipeline;
     outcome.ok = true;
   });
+}
+
+void neurojitPipelineConfigure(void *handle, int32_t flags) {
+  auto *pipeline = static_cast<Pipeline *>(handle);
+  constexpr int32_t printing = NEUROJIT_PIPELINE_PRINT_BEFORE | NEUROJIT_PIPELINE_PRINT_AFTER |
+                               NEUROJIT_PIPELINE_PRINT_CHANGED | NEUROJIT_PIPELINE_PRINT_ON_FAILURE;
+  pipeline->passes.enableVerifier(!(flags & NEUROJIT_PIPELINE_UNVERIFIED));
+  if (flags & printing)
+    enablePrinting(*pipeline, flags);
+  if (flags & NEUROJIT_PIPELINE_TIMED)
+    pipeline->passes.addInstrumentation(std::make_unique<Stopwatch>(*pipeline));
 }
 
 NeurojitResult *neurojitPipelineRun(void *pipeline, MlirOperation operation) {
   return neurojit::runDeep([&](neurojit::Outcome &outcome) {
     mlir::Operation *op = unwrap(operation);
     neurojit::Collector collector(op->getContext(), outcome.diagnostics);
-    outcome.ok = mlir::succeeded(static_cast<mlir::PassManager *>(pipeline)->run(op));
+    outcome.ok = mlir::succeeded(static_cast<Pipeline *>(pipeline)->passes.run(op));
   });
 }
 
-void neurojitPipelineDestroy(void *pipeline) {
-  delete static_cast<mlir::PassManager *>(pipeline);
+NeurojitResult *neurojitPipelineLog(void *pipeline) {
+  return neurojit::runHere([&](neurojit::Outcome &outcome) {
+    outcome.text.swap(static_cast<Pipeline *>(pipeline)->log);
+    outcome.ok = true;
+  });
 }
+
+NeurojitResult *neurojitPipelineTimings(void *pipeline) {
+  return neurojit::runHere([&](neurojit::Outcome &outcome) {
+    llvm::raw_string_ostream out(outcome.text);
+    for (const Timing &timing : static_cast<Pipeline *>(pipeline)->timings)
+      out << timing.nanoseconds << ' ' << timing.runs << ' ' << timing.pass << '\n';
+    outcome.ok = true;
+  });
+}
+
+void neurojitPipelineDestroy(void *pipeline) { delete static_cast<Pipeline *>(pipeline); }

@@ -23,10 +23,10 @@ public class CApi extends CApi$shared {
     static final SymbolLookup SYMBOL_LOOKUP = SymbolLookup.loaderLookup()
             .or(Linker.nativeLinker().defaultLookup());
 
-    private static final int NEUROJIT_ABI = (int)1L;
+    private static final int NEUROJIT_ABI = (int)2L;
     /**
      * {@snippet lang=c :
-     * #define NEUROJIT_ABI 1
+     * #define NEUROJIT_ABI 2
      * }
      */
     public static int NEUROJIT_ABI() {
@@ -54171,6 +54171,1170 @@ public class CApi extends CApi$shared {
                 traceDowncall("neurojitPipelineDestroy", pipeline);
             }
             mh$.invokeExact(pipeline);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+    private static final int NEUROJIT_PIPELINE_UNVERIFIED = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * enum NeurojitPipelineFlags.NEUROJIT_PIPELINE_UNVERIFIED = 1
+     * }
+     */
+    public static int NEUROJIT_PIPELINE_UNVERIFIED() {
+        return NEUROJIT_PIPELINE_UNVERIFIED;
+    }
+    private static final int NEUROJIT_PIPELINE_PRINT_BEFORE = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * enum NeurojitPipelineFlags.NEUROJIT_PIPELINE_PRINT_BEFORE = 2
+     * }
+     */
+    public static int NEUROJIT_PIPELINE_PRINT_BEFORE() {
+        return NEUROJIT_PIPELINE_PRINT_BEFORE;
+    }
+    private static final int NEUROJIT_PIPELINE_PRINT_AFTER = (int)4L;
+    /**
+     * {@snippet lang=c :
+     * enum NeurojitPipelineFlags.NEUROJIT_PIPELINE_PRINT_AFTER = 4
+     * }
+     */
+    public static int NEUROJIT_PIPELINE_PRINT_AFTER() {
+        return NEUROJIT_PIPELINE_PRINT_AFTER;
+    }
+    private static final int NEUROJIT_PIPELINE_PRINT_CHANGED = (int)8L;
+    /**
+     * {@snippet lang=c :
+     * enum NeurojitPipelineFlags.NEUROJIT_PIPELINE_PRINT_CHANGED = 8
+     * }
+     */
+    public static int NEUROJIT_PIPELINE_PRINT_CHANGED() {
+        return NEUROJIT_PIPELINE_PRINT_CHANGED;
+    }
+    private static final int NEUROJIT_PIPELINE_PRINT_ON_FAILURE = (int)16L;
+    /**
+     * {@snippet lang=c :
+     * enum NeurojitPipelineFlags.NEUROJIT_PIPELINE_PRINT_ON_FAILURE = 16
+     * }
+     */
+    public static int NEUROJIT_PIPELINE_PRINT_ON_FAILURE() {
+        return NEUROJIT_PIPELINE_PRINT_ON_FAILURE;
+    }
+    private static final int NEUROJIT_PIPELINE_PRINT_MODULE = (int)32L;
+    /**
+     * {@snippet lang=c :
+     * enum NeurojitPipelineFlags.NEUROJIT_PIPELINE_PRINT_MODULE = 32
+     * }
+     */
+    public static int NEUROJIT_PIPELINE_PRINT_MODULE() {
+        return NEUROJIT_PIPELINE_PRINT_MODULE;
+    }
+    private static final int NEUROJIT_PIPELINE_TIMED = (int)64L;
+    /**
+     * {@snippet lang=c :
+     * enum NeurojitPipelineFlags.NEUROJIT_PIPELINE_TIMED = 64
+     * }
+     */
+    public static int NEUROJIT_PIPELINE_TIMED() {
+        return NEUROJIT_PIPELINE_TIMED;
+    }
+
+    private static class neurojitPipelineConfigure {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.ofVoid(
+            CApi.C_POINTER,
+            CApi.C_INT
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("neurojitPipelineConfigure");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * void neurojitPipelineConfigure(void *pipeline, int32_t flags)
+     * }
+     */
+    public static FunctionDescriptor neurojitPipelineConfigure$descriptor() {
+        return neurojitPipelineConfigure.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * void neurojitPipelineConfigure(void *pipeline, int32_t flags)
+     * }
+     */
+    public static MethodHandle neurojitPipelineConfigure$handle() {
+        return neurojitPipelineConfigure.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * void neurojitPipelineConfigure(void *pipeline, int32_t flags)
+     * }
+     */
+    public static MemorySegment neurojitPipelineConfigure$address() {
+        return neurojitPipelineConfigure.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * void neurojitPipelineConfigure(void *pipeline, int32_t flags)
+     * }
+     */
+    public static void neurojitPipelineConfigure(MemorySegment pipeline, int flags) {
+        var mh$ = neurojitPipelineConfigure.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("neurojitPipelineConfigure", pipeline, flags);
+            }
+            mh$.invokeExact(pipeline, flags);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class neurojitPipelineLog {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            CApi.C_POINTER,
+            CApi.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("neurojitPipelineLog");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * NeurojitResult *neurojitPipelineLog(void *pipeline)
+     * }
+     */
+    public static FunctionDescriptor neurojitPipelineLog$descriptor() {
+        return neurojitPipelineLog.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * NeurojitResult *neurojitPipelineLog(void *pipeline)
+     * }
+     */
+    public static MethodHandle neurojitPipelineLog$handle() {
+        return neurojitPipelineLog.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * NeurojitResult *neurojitPipelineLog(void *pipeline)
+     * }
+     */
+    public static MemorySegment neurojitPipelineLog$address() {
+        return neurojitPipelineLog.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * NeurojitResult *neurojitPipelineLog(void *pipeline)
+     * }
+     */
+    public static MemorySegment neurojitPipelineLog(MemorySegment pipeline) {
+        var mh$ = neurojitPipelineLog.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("neurojitPipelineLog", pipeline);
+            }
+            return (MemorySegment)mh$.invokeExact(pipeline);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class neurojitPipelineTimings {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            CApi.C_POINTER,
+            CApi.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("neurojitPipelineTimings");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * NeurojitResult *neurojitPipelineTimings(void *pipeline)
+     * }
+     */
+    public static FunctionDescriptor neurojitPipelineTimings$descriptor() {
+        return neurojitPipelineTimings.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * NeurojitResult *neurojitPipelineTimings(void *pipeline)
+     * }
+     */
+    public static MethodHandle neurojitPipelineTimings$handle() {
+        return neurojitPipelineTimings.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * NeurojitResult *neurojitPipelineTimings(void *pipeline)
+     * }
+     */
+    public static MemorySegment neurojitPipelineTimings$address() {
+        return neurojitPipelineTimings.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * NeurojitResult *neurojitPipelineTimings(void *pipeline)
+     * }
+     */
+    public static MemorySegment neurojitPipelineTimings(MemorySegment pipeline) {
+        var mh$ = neurojitPipelineTimings.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("neurojitPipelineTimings", pipeline);
+            }
+            return (MemorySegment)mh$.invokeExact(pipeline);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class neurojitSetCallback {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.ofVoid(
+            CApi.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("neurojitSetCallback");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * void neurojitSetCallback(void *callback)
+     * }
+     */
+    public static FunctionDescriptor neurojitSetCallback$descriptor() {
+        return neurojitSetCallback.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * void neurojitSetCallback(void *callback)
+     * }
+     */
+    public static MethodHandle neurojitSetCallback$handle() {
+        return neurojitSetCallback.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * void neurojitSetCallback(void *callback)
+     * }
+     */
+    public static MemorySegment neurojitSetCallback$address() {
+        return neurojitSetCallback.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * void neurojitSetCallback(void *callback)
+     * }
+     */
+    public static void neurojitSetCallback(MemorySegment callback) {
+        var mh$ = neurojitSetCallback.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("neurojitSetCallback", callback);
+            }
+            mh$.invokeExact(callback);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class neurojitPatternSetAdd {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.ofVoid(
+            MlirRewritePatternSet.layout(),
+            CApi.C_POINTER,
+            CApi.C_INT,
+            CApi.C_LONG
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("neurojitPatternSetAdd");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * void neurojitPatternSetAdd(MlirRewritePatternSet set, const char *root, int32_t benefit, int64_t key)
+     * }
+     */
+    public static FunctionDescriptor neurojitPatternSetAdd$descriptor() {
+        return neurojitPatternSetAdd.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * void neurojitPatternSetAdd(MlirRewritePatternSet set, const char *root, int32_t benefit, int64_t key)
+     * }
+     */
+    public static MethodHandle neurojitPatternSetAdd$handle() {
+        return neurojitPatternSetAdd.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * void neurojitPatternSetAdd(MlirRewritePatternSet set, const char *root, int32_t benefit, int64_t key)
+     * }
+     */
+    public static MemorySegment neurojitPatternSetAdd$address() {
+        return neurojitPatternSetAdd.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * void neurojitPatternSetAdd(MlirRewritePatternSet set, const char *root, int32_t benefit, int64_t key)
+     * }
+     */
+    public static void neurojitPatternSetAdd(MemorySegment set, MemorySegment root, int benefit, long key) {
+        var mh$ = neurojitPatternSetAdd.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("neurojitPatternSetAdd", set, root, benefit, key);
+            }
+            mh$.invokeExact(set, root, benefit, key);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class neurojitApplyGreedily {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            CApi.C_POINTER,
+            MlirOperation.layout(),
+            MlirFrozenRewritePatternSet.layout(),
+            MlirGreedyRewriteDriverConfig.layout()
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("neurojitApplyGreedily");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * NeurojitResult *neurojitApplyGreedily(MlirOperation operation, MlirFrozenRewritePatternSet patterns, MlirGreedyRewriteDriverConfig config)
+     * }
+     */
+    public static FunctionDescriptor neurojitApplyGreedily$descriptor() {
+        return neurojitApplyGreedily.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * NeurojitResult *neurojitApplyGreedily(MlirOperation operation, MlirFrozenRewritePatternSet patterns, MlirGreedyRewriteDriverConfig config)
+     * }
+     */
+    public static MethodHandle neurojitApplyGreedily$handle() {
+        return neurojitApplyGreedily.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * NeurojitResult *neurojitApplyGreedily(MlirOperation operation, MlirFrozenRewritePatternSet patterns, MlirGreedyRewriteDriverConfig config)
+     * }
+     */
+    public static MemorySegment neurojitApplyGreedily$address() {
+        return neurojitApplyGreedily.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * NeurojitResult *neurojitApplyGreedily(MlirOperation operation, MlirFrozenRewritePatternSet patterns, MlirGreedyRewriteDriverConfig config)
+     * }
+     */
+    public static MemorySegment neurojitApplyGreedily(MemorySegment operation, MemorySegment patterns, MemorySegment config) {
+        var mh$ = neurojitApplyGreedily.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("neurojitApplyGreedily", operation, patterns, config);
+            }
+            return (MemorySegment)mh$.invokeExact(operation, patterns, config);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class neurojitEraseOperation {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            CApi.C_POINTER,
+            MlirRewriterBase.layout(),
+            MlirOperation.layout()
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("neurojitEraseOperation");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * NeurojitResult *neurojitEraseOperation(MlirRewriterBase rewriter, MlirOperation operation)
+     * }
+     */
+    public static FunctionDescriptor neurojitEraseOperation$descriptor() {
+        return neurojitEraseOperation.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * NeurojitResult *neurojitEraseOperation(MlirRewriterBase rewriter, MlirOperation operation)
+     * }
+     */
+    public static MethodHandle neurojitEraseOperation$handle() {
+        return neurojitEraseOperation.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * NeurojitResult *neurojitEraseOperation(MlirRewriterBase rewriter, MlirOperation operation)
+     * }
+     */
+    public static MemorySegment neurojitEraseOperation$address() {
+        return neurojitEraseOperation.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * NeurojitResult *neurojitEraseOperation(MlirRewriterBase rewriter, MlirOperation operation)
+     * }
+     */
+    public static MemorySegment neurojitEraseOperation(MemorySegment rewriter, MemorySegment operation) {
+        var mh$ = neurojitEraseOperation.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("neurojitEraseOperation", rewriter, operation);
+            }
+            return (MemorySegment)mh$.invokeExact(rewriter, operation);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class neurojitReplaceOperation {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            CApi.C_POINTER,
+            MlirRewriterBase.layout(),
+            MlirOperation.layout(),
+            CApi.C_LONG,
+            CApi.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("neurojitReplaceOperation");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * NeurojitResult *neurojitReplaceOperation(MlirRewriterBase rewriter, MlirOperation operation, int64_t count, const MlirValue *values)
+     * }
+     */
+    public static FunctionDescriptor neurojitReplaceOperation$descriptor() {
+        return neurojitReplaceOperation.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * NeurojitResult *neurojitReplaceOperation(MlirRewriterBase rewriter, MlirOperation operation, int64_t count, const MlirValue *values)
+     * }
+     */
+    public static MethodHandle neurojitReplaceOperation$handle() {
+        return neurojitReplaceOperation.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * NeurojitResult *neurojitReplaceOperation(MlirRewriterBase rewriter, MlirOperation operation, int64_t count, const MlirValue *values)
+     * }
+     */
+    public static MemorySegment neurojitReplaceOperation$address() {
+        return neurojitReplaceOperation.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * NeurojitResult *neurojitReplaceOperation(MlirRewriterBase rewriter, MlirOperation operation, int64_t count, const MlirValue *values)
+     * }
+     */
+    public static MemorySegment neurojitReplaceOperation(MemorySegment rewriter, MemorySegment operation, long count, MemorySegment values) {
+        var mh$ = neurojitReplaceOperation.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("neurojitReplaceOperation", rewriter, operation, count, values);
+            }
+            return (MemorySegment)mh$.invokeExact(rewriter, operation, count, values);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class neurojitEraseBlock {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            CApi.C_POINTER,
+            MlirRewriterBase.layout(),
+            MlirBlock.layout()
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("neurojitEraseBlock");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * NeurojitResult *neurojitEraseBlock(MlirRewriterBase rewriter, MlirBlock block)
+     * }
+     */
+    public static FunctionDescriptor neurojitEraseBlock$descriptor() {
+        return neurojitEraseBlock.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * NeurojitResult *neurojitEraseBlock(MlirRewriterBase rewriter, MlirBlock block)
+     * }
+     */
+    public static MethodHandle neurojitEraseBlock$handle() {
+        return neurojitEraseBlock.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * NeurojitResult *neurojitEraseBlock(MlirRewriterBase rewriter, MlirBlock block)
+     * }
+     */
+    public static MemorySegment neurojitEraseBlock$address() {
+        return neurojitEraseBlock.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * NeurojitResult *neurojitEraseBlock(MlirRewriterBase rewriter, MlirBlock block)
+     * }
+     */
+    public static MemorySegment neurojitEraseBlock(MemorySegment rewriter, MemorySegment block) {
+        var mh$ = neurojitEraseBlock.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("neurojitEraseBlock", rewriter, block);
+            }
+            return (MemorySegment)mh$.invokeExact(rewriter, block);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class neurojitMergeBlocks {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            CApi.C_POINTER,
+            MlirRewriterBase.layout(),
+            MlirBlock.layout(),
+            MlirBlock.layout(),
+            CApi.C_LONG,
+            CApi.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("neurojitMergeBlocks");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * NeurojitResult *neurojitMergeBlocks(MlirRewriterBase rewriter, MlirBlock source, MlirBlock target, int64_t count, const MlirValue *arguments)
+     * }
+     */
+    public static FunctionDescriptor neurojitMergeBlocks$descriptor() {
+        return neurojitMergeBlocks.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * NeurojitResult *neurojitMergeBlocks(MlirRewriterBase rewriter, MlirBlock source, MlirBlock target, int64_t count, const MlirValue *arguments)
+     * }
+     */
+    public static MethodHandle neurojitMergeBlocks$handle() {
+        return neurojitMergeBlocks.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * NeurojitResult *neurojitMergeBlocks(MlirRewriterBase rewriter, MlirBlock source, MlirBlock target, int64_t count, const MlirValue *arguments)
+     * }
+     */
+    public static MemorySegment neurojitMergeBlocks$address() {
+        return neurojitMergeBlocks.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * NeurojitResult *neurojitMergeBlocks(MlirRewriterBase rewriter, MlirBlock source, MlirBlock target, int64_t count, const MlirValue *arguments)
+     * }
+     */
+    public static MemorySegment neurojitMergeBlocks(MemorySegment rewriter, MemorySegment source, MemorySegment target, long count, MemorySegment arguments) {
+        var mh$ = neurojitMergeBlocks.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("neurojitMergeBlocks", rewriter, source, target, count, arguments);
+            }
+            return (MemorySegment)mh$.invokeExact(rewriter, source, target, count, arguments);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class neurojitCreateOperation {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            CApi.C_POINTER,
+            CApi.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("neurojitCreateOperation");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * NeurojitResult *neurojitCreateOperation(MlirOperationState *state)
+     * }
+     */
+    public static FunctionDescriptor neurojitCreateOperation$descriptor() {
+        return neurojitCreateOperation.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * NeurojitResult *neurojitCreateOperation(MlirOperationState *state)
+     * }
+     */
+    public static MethodHandle neurojitCreateOperation$handle() {
+        return neurojitCreateOperation.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * NeurojitResult *neurojitCreateOperation(MlirOperationState *state)
+     * }
+     */
+    public static MemorySegment neurojitCreateOperation$address() {
+        return neurojitCreateOperation.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * NeurojitResult *neurojitCreateOperation(MlirOperationState *state)
+     * }
+     */
+    public static MemorySegment neurojitCreateOperation(MemorySegment state) {
+        var mh$ = neurojitCreateOperation.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("neurojitCreateOperation", state);
+            }
+            return (MemorySegment)mh$.invokeExact(state);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class neurojitParseType {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            CApi.C_POINTER,
+            MlirContext.layout(),
+            CApi.C_POINTER,
+            CApi.C_LONG
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("neurojitParseType");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * NeurojitResult *neurojitParseType(MlirContext context, const char *text, int64_t size)
+     * }
+     */
+    public static FunctionDescriptor neurojitParseType$descriptor() {
+        return neurojitParseType.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * NeurojitResult *neurojitParseType(MlirContext context, const char *text, int64_t size)
+     * }
+     */
+    public static MethodHandle neurojitParseType$handle() {
+        return neurojitParseType.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * NeurojitResult *neurojitParseType(MlirContext context, const char *text, int64_t size)
+     * }
+     */
+    public static MemorySegment neurojitParseType$address() {
+        return neurojitParseType.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * NeurojitResult *neurojitParseType(MlirContext context, const char *text, int64_t size)
+     * }
+     */
+    public static MemorySegment neurojitParseType(MemorySegment context, MemorySegment text, long size) {
+        var mh$ = neurojitParseType.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("neurojitParseType", context, text, size);
+            }
+            return (MemorySegment)mh$.invokeExact(context, text, size);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class neurojitParseAttribute {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            CApi.C_POINTER,
+            MlirContext.layout(),
+            CApi.C_POINTER,
+            CApi.C_LONG
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("neurojitParseAttribute");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * NeurojitResult *neurojitParseAttribute(MlirContext context, const char *text, int64_t size)
+     * }
+     */
+    public static FunctionDescriptor neurojitParseAttribute$descriptor() {
+        return neurojitParseAttribute.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * NeurojitResult *neurojitParseAttribute(MlirContext context, const char *text, int64_t size)
+     * }
+     */
+    public static MethodHandle neurojitParseAttribute$handle() {
+        return neurojitParseAttribute.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * NeurojitResult *neurojitParseAttribute(MlirContext context, const char *text, int64_t size)
+     * }
+     */
+    public static MemorySegment neurojitParseAttribute$address() {
+        return neurojitParseAttribute.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * NeurojitResult *neurojitParseAttribute(MlirContext context, const char *text, int64_t size)
+     * }
+     */
+    public static MemorySegment neurojitParseAttribute(MemorySegment context, MemorySegment text, long size) {
+        var mh$ = neurojitParseAttribute.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("neurojitParseAttribute", context, text, size);
+            }
+            return (MemorySegment)mh$.invokeExact(context, text, size);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class neurojitReport {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.ofVoid(
+            MlirLocation.layout(),
+            CApi.C_INT,
+            CApi.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("neurojitReport");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * void neurojitReport(MlirLocation location, int32_t severity, const char *message)
+     * }
+     */
+    public static FunctionDescriptor neurojitReport$descriptor() {
+        return neurojitReport.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * void neurojitReport(MlirLocation location, int32_t severity, const char *message)
+     * }
+     */
+    public static MethodHandle neurojitReport$handle() {
+        return neurojitReport.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * void neurojitReport(MlirLocation location, int32_t severity, const char *message)
+     * }
+     */
+    public static MemorySegment neurojitReport$address() {
+        return neurojitReport.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * void neurojitReport(MlirLocation location, int32_t severity, const char *message)
+     * }
+     */
+    public static void neurojitReport(MemorySegment location, int severity, MemorySegment message) {
+        var mh$ = neurojitReport.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("neurojitReport", location, severity, message);
+            }
+            mh$.invokeExact(location, severity, message);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class neurojitCollectBegin {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            CApi.C_POINTER,
+            MlirContext.layout()
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("neurojitCollectBegin");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * void *neurojitCollectBegin(MlirContext context)
+     * }
+     */
+    public static FunctionDescriptor neurojitCollectBegin$descriptor() {
+        return neurojitCollectBegin.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * void *neurojitCollectBegin(MlirContext context)
+     * }
+     */
+    public static MethodHandle neurojitCollectBegin$handle() {
+        return neurojitCollectBegin.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * void *neurojitCollectBegin(MlirContext context)
+     * }
+     */
+    public static MemorySegment neurojitCollectBegin$address() {
+        return neurojitCollectBegin.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * void *neurojitCollectBegin(MlirContext context)
+     * }
+     */
+    public static MemorySegment neurojitCollectBegin(MemorySegment context) {
+        var mh$ = neurojitCollectBegin.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("neurojitCollectBegin", context);
+            }
+            return (MemorySegment)mh$.invokeExact(context);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class neurojitCollectEnd {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            CApi.C_POINTER,
+            CApi.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("neurojitCollectEnd");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * NeurojitResult *neurojitCollectEnd(void *collector)
+     * }
+     */
+    public static FunctionDescriptor neurojitCollectEnd$descriptor() {
+        return neurojitCollectEnd.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * NeurojitResult *neurojitCollectEnd(void *collector)
+     * }
+     */
+    public static MethodHandle neurojitCollectEnd$handle() {
+        return neurojitCollectEnd.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * NeurojitResult *neurojitCollectEnd(void *collector)
+     * }
+     */
+    public static MemorySegment neurojitCollectEnd$address() {
+        return neurojitCollectEnd.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * NeurojitResult *neurojitCollectEnd(void *collector)
+     * }
+     */
+    public static MemorySegment neurojitCollectEnd(MemorySegment collector) {
+        var mh$ = neurojitCollectEnd.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("neurojitCollectEnd", collector);
+            }
+            return (MemorySegment)mh$.invokeExact(collector);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class neurojitWriteBytecode {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            CApi.C_POINTER,
+            MlirOperation.layout(),
+            CApi.C_LONG
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("neurojitWriteBytecode");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * NeurojitResult *neurojitWriteBytecode(MlirOperation operation, int64_t version)
+     * }
+     */
+    public static FunctionDescriptor neurojitWriteBytecode$descriptor() {
+        return neurojitWriteBytecode.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * NeurojitResult *neurojitWriteBytecode(MlirOperation operation, int64_t version)
+     * }
+     */
+    public static MethodHandle neurojitWriteBytecode$handle() {
+        return neurojitWriteBytecode.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * NeurojitResult *neurojitWriteBytecode(MlirOperation operation, int64_t version)
+     * }
+     */
+    public static MemorySegment neurojitWriteBytecode$address() {
+        return neurojitWriteBytecode.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * NeurojitResult *neurojitWriteBytecode(MlirOperation operation, int64_t version)
+     * }
+     */
+    public static MemorySegment neurojitWriteBytecode(MemorySegment operation, long version) {
+        var mh$ = neurojitWriteBytecode.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("neurojitWriteBytecode", operation, version);
+            }
+            return (MemorySegment)mh$.invokeExact(operation, version);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class neurojitReadBytecode {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            CApi.C_POINTER,
+            MlirContext.layout(),
+            CApi.C_POINTER,
+            CApi.C_POINTER,
+            CApi.C_LONG
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("neurojitReadBytecode");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * NeurojitResult *neurojitReadBytecode(MlirContext context, const char *name, const char *data, int64_t size)
+     * }
+     */
+    public static FunctionDescriptor neurojitReadBytecode$descriptor() {
+        return neurojitReadBytecode.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * NeurojitResult *neurojitReadBytecode(MlirContext context, const char *name, const char *data, int64_t size)
+     * }
+     */
+    public static MethodHandle neurojitReadBytecode$handle() {
+        return neurojitReadBytecode.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * NeurojitResult *neurojitReadBytecode(MlirContext context, const char *name, const char *data, int64_t size)
+     * }
+     */
+    public static MemorySegment neurojitReadBytecode$address() {
+        return neurojitReadBytecode.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * NeurojitResult *neurojitReadBytecode(MlirContext context, const char *name, const char *data, int64_t size)
+     * }
+     */
+    public static MemorySegment neurojitReadBytecode(MemorySegment context, MemorySegment name, MemorySegment data, long size) {
+        var mh$ = neurojitReadBytecode.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("neurojitReadBytecode", context, name, data, size);
+            }
+            return (MemorySegment)mh$.invokeExact(context, name, data, size);
         } catch (Error | RuntimeException ex) {
            throw ex;
         } catch (Throwable ex$) {
