@@ -1,8 +1,13 @@
 package dev.neurojit.mlir;
 
 import dev.neurojit.mlir.capi.CApi;
+import dev.neurojit.mlir.capi.MlirNamedAttribute;
 import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -76,14 +81,70 @@ public final class Attribute {
             .toList());
   }
 
+  public Optional<Boolean> asBool() {
+    return CApi.mlirAttributeIsABool(raw())
+        ? Optional.of(CApi.mlirBoolAttrGetValue(raw()))
+        : Optional.empty();
+  }
+
+  public boolean isUnit() {
+    return CApi.mlirAttributeIsAUnit(raw());
+  }
+
+  /** The entries of a dictionary, by name. */
+  public Optional<Map<String, Attribute>> asDictionary() {
+    if (!CApi.mlirAttributeIsADictionary(raw())) {
+      return Optional.empty();
+    }
+    Map<String, Attribute> entries = new LinkedHashMap<>();
+    for (long i = 0; i < CApi.mlirDictionaryAttrGetNumElements(raw()); i++) {
+      MemorySegment named = CApi.mlirDictionaryAttrGetElement(Raw.HEAP, raw(), i);
+      entries.put(
+          context.name(MlirNamedAttribute.name(named)),
+          new Attribute(context, MlirNamedAttribute.attribute(named)));
+    }
+    return Optional.of(Collections.unmodifiableMap(entries));
+  }
+
+  /** The names in {@code @a::@b}, outermost first. */
+  public Optional<List<String>> asSymbolPath() {
+    if (!CApi.mlirAttributeIsASymbolRef(raw())) {
+      return Optional.empty();
+    }
+    List<String> path = new ArrayList<>();
+    path.add(Raw.string(CApi.mlirSymbolRefAttrGetRootReference(Raw.HEAP, raw())));
+    for (long i = 0; i < CApi.mlirSymbolRefAttrGetNumNestedReferences(raw()); i++) {
+      MemorySegment nested = CApi.mlirSymbolRefAttrGetNestedReference(Raw.HEAP, raw(), i);
+      path.add(Raw.string(CApi.mlirFlatSymbolRefAttrGetValue(Raw.HEAP, nested)));
+    }
+    return Optional.of(List.copyOf(path));
+  }
+
+  public Optional<AffineMap> asAffineMap() {
+    return CApi.mlirAttributeIsAAffineMap(raw())
+        ? Optional.of(new AffineMap(context, CApi.mlirAffineMapAttrGetValue(Raw.HEAP, raw())))
+        : Optional.empty();
+  }
+
+  /** The numbers of a dense array or of dense elements, a splat repeated. */
+  public Optional<Elements> asElements() {
+    return Elements.of(this);
+  }
+
   /** The type the attribute carries; {@code none} for most kinds. */
   public Type type() {
     return new Type(context, CApi.mlirAttributeGetType(Raw.HEAP, raw()));
   }
 
-  private MemorySegment raw() {
+  MemorySegment raw() {
     context.check();
     return raw;
+  }
+
+  /** For use in a context, which must be its own. */
+  MemorySegment rawIn(MlirContext user) {
+    user.requireSame(context);
+    return raw();
   }
 
   /** As MLIR writes it, such as {@code 1.5 : f32}. */

@@ -17,7 +17,7 @@ import java.util.Map;
  * that has seen thousands.
  */
 public final class MlirContext implements AutoCloseable {
-  private final Thread owner = Thread.currentThread();
+  private volatile Thread owner = Thread.currentThread();
   private final MemorySegment raw;
   private final Map<Long, String> names = new HashMap<>();
   private int children;
@@ -132,6 +132,62 @@ public final class MlirContext implements AutoCloseable {
     NativeResult result = NativeResult.take(pointer);
     condemned |= result.status() == NativeResult.Status.FATAL;
     return result;
+  }
+
+  /** Lends the context to the thread that runs a pass or pattern; returns the one it was of. */
+  Thread lend(Thread borrower) {
+    Thread lender = owner;
+    owner = borrower;
+    return lender;
+  }
+
+  void requireSame(MlirContext other) {
+    if (this != other) {
+      throw new IllegalArgumentException("Parts of different MLIR contexts cannot be mixed.");
+    }
+  }
+
+  /**
+   * Whether there is an operation of this name; loads its dialect.
+   *
+   * @param name in full, such as {@code arith.addf}
+   */
+  public boolean isRegistered(String name) {
+    try (Arena arena = Arena.ofConfined()) {
+      int dot = Math.max(0, name.indexOf('.'));
+      CApi.mlirContextGetOrLoadDialect(
+          Raw.HEAP, raw(), Raw.stringRef(arena, name.substring(0, dot)));
+      return CApi.mlirContextIsRegisteredOperation(raw(), Raw.stringRef(arena, name));
+    }
+  }
+
+  void requireOperation(String name) {
+    if (!isRegistered(name)) {
+      throw new IllegalArgumentException("MLIR has no operation '%s'.".formatted(name));
+    }
+  }
+
+  boolean canInferTypes(String operation) {
+    try (Arena arena = Arena.ofConfined()) {
+      return CApi.mlirOperationImplementsInterfaceStatic(
+          Raw.stringRef(arena, operation), raw(), CApi.mlirInferTypeOpInterfaceTypeID(Raw.HEAP));
+    }
+  }
+
+  MemorySegment identifier(String text) {
+    try (Arena arena = Arena.ofConfined()) {
+      return CApi.mlirIdentifierGet(Raw.HEAP, raw(), Raw.stringRef(arena, text));
+    }
+  }
+
+  /** Makes types. */
+  public Types types() {
+    return new Types(this);
+  }
+
+  /** Makes attributes. */
+  public Attributes attributes() {
+    return new Attributes(this);
   }
 
   /** The text of an MlirIdentifier; they are unique, so each is read once. */

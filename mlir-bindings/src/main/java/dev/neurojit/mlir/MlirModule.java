@@ -15,6 +15,19 @@ public final class MlirModule implements AutoCloseable {
     context.adopt();
   }
 
+  /** An empty module. */
+  public static MlirModule create(MlirContext context, Location location) {
+    MemorySegment at = LocationAttr.of(context, location).raw();
+    return new MlirModule(context, CApi.mlirModuleCreateEmpty(Raw.HEAP, at));
+  }
+
+  /** The block that holds what is in the module. */
+  public Block body() {
+    return operation().regions().getFirst().blocks().stream()
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("The body of the module was erased."));
+  }
+
   public MlirContext context() {
     return life.context();
   }
@@ -52,6 +65,7 @@ public final class MlirModule implements AutoCloseable {
     if (life.isClosed()) {
       return;
     }
+    life.requireIdle();
     life.close();
     life.context().release();
     if (life.context().isSound()) {

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongFunction;
 import java.util.stream.Stream;
@@ -74,6 +75,133 @@ public final class Operation extends View {
     return LocationReader.read(CApi.mlirOperationGetLocation(Raw.HEAP, raw()));
   }
 
+  /** The location with all its structure. */
+  public LocationAttr locationAttr() {
+    return new LocationAttr(context(), CApi.mlirOperationGetLocation(Raw.HEAP, raw()));
+  }
+
+  public void setLocation(LocationAttr location) {
+    MemorySegment place = location.rawIn(context());
+    Edits.modify(this, () -> CApi.mlirOperationSetLocation(raw(), place));
+  }
+
+  /** A new operation to be, such as {@code arith.addf}. */
+  public static OperationBuilder builder(String name) {
+    return new OperationBuilder(name);
+  }
+
+  /** Changes one operand. */
+  public void setOperand(int index, Value value) {
+    Objects.checkIndex(index, CApi.mlirOperationGetNumOperands(raw()));
+    MemorySegment to = value.rawWith(this);
+    Edits.modify(this, () -> CApi.mlirOperationSetOperand(raw(), index, to));
+  }
+
+  /** Changes all operands; their number may change too. */
+  public void setOperands(List<Value> values) {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment array = Raw.array(arena, values, value -> value.rawWith(this));
+      Edits.modify(this, () -> CApi.mlirOperationSetOperands(raw(), values.size(), array));
+    }
+  }
+
+  /** Uses one value instead of another, wherever this operation does. */
+  public void replaceUsesOf(Value from, Value to) {
+    MemorySegment of = from.rawWith(this);
+    MemorySegment with = to.rawWith(this);
+    Edits.modify(this, () -> CApi.mlirOperationReplaceUsesOfWith(raw(), of, with));
+  }
+
+  public void setSuccessor(int index, Block block) {
+    Objects.checkIndex(index, CApi.mlirOperationGetNumSuccessors(raw()));
+    MemorySegment to = block.rawWith(this);
+    Edits.modify(this, () -> CApi.mlirOperationSetSuccessor(raw(), index, to));
+  }
+
+  /** Sets an attribute, inherent or not. */
+  public void setAttribute(String name, Attribute attribute) {
+    MemorySegment value = attribute.rawIn(context());
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment key = Raw.stringRef(arena, name);
+      Edits.modify(this, () -> CApi.mlirOperationSetAttributeByName(raw(), key, value));
+    }
+  }
+
+  /** False if there was none. */
+  public boolean removeAttribute(String name) {
+    if (attribute(name).isEmpty()) {
+      return false;
+    }
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment key = Raw.stringRef(arena, name);
+      Edits.modify(this, () -> CApi.mlirOperationRemoveAttributeByName(raw(), key));
+    }
+    return true;
+  }
+
+  /**
+   * Frees the operation and all in it; their views are dead from then on.
+   *
+   * @throws IllegalStateException if a value or block of it is still used elsewhere
+   */
+  public void erase() {
+    Edits.erase(this);
+  }
+
+  /** Uses the values instead of its results everywhere, and erases it. */
+  public void replaceWith(List<Value> values) {
+    Edits.replace(this, values);
+  }
+
+  public void replaceWith(Value... values) {
+    replaceWith(List.of(values));
+  }
+
+  /** Moves it to another place of its module, not into itself. */
+  public void move(InsertionPoint point) {
+    Placement.move(this, point);
+  }
+
+  /** Makes a copy, with the same operands. */
+  public Operation clone(InsertionPoint point) {
+    return Placement.clone(this, point);
+  }
+
+  /** The next in the block; empty for the last and for the module. */
+  public Optional<Operation> next() {
+    MemorySegment next = CApi.mlirOperationGetNextInBlock(Raw.HEAP, raw());
+    return Raw.isNull(next) ? Optional.empty() : Optional.of(new Operation(life(), next));
+  }
+
+  /** Whether it comes before the other in their block. */
+  public boolean isBefore(Operation other) {
+    MemorySegment that = other.rawWith(this);
+    if (block().isEmpty() || !block().equals(other.block())) {
+      throw new IllegalArgumentException("The operations are not in the same block.");
+    }
+    return CApi.mlirOperationIsBeforeInBlock(raw(), that);
+  }
+
+  /** Whether the other is this one or somewhere in it. */
+  public boolean isAncestorOf(Operation other) {
+    MemorySegment at = other.rawWith(this);
+    while (!Raw.isNull(at) && Raw.address(at) != address()) {
+      at = CApi.mlirOperationGetParentOperation(Raw.HEAP, at);
+    }
+    return !Raw.isNull(at);
+  }
+
+  /** The value of the {@code sym_name} attribute; empty for what is no symbol. */
+  public Optional<String> symbolName() {
+    return attribute("sym_name").flatMap(Attribute::asString);
+  }
+
+  /** What the verifier finds wrong with it and all in it. */
+  public List<MlirDiagnostic> verify() {
+    NativeResult result = context().settle(CApi.neurojitVerify(raw()));
+    return result.isOk() ? List.of() : result.failure("Verification");
+  }
+
   /** The operation whose region holds this one; empty for the module. */
   public Optional<Operation> parent() {
     MemorySegment parent = CApi.mlirOperationGetParentOperation(Raw.HEAP, raw());
@@ -86,7 +214,10 @@ public final class Operation extends View {
     return Raw.isNull(block) ? Optional.empty() : Optional.of(new Block(life(), block));
   }
 
-  /** This operation and all in it, each before what it holds, in the order of the text. */
+  /**
+   * This operation and all in it, each before what it holds, in the order of the text. What is
+   * erased on the way is passed over.
+   */
   public Stream<Operation> walk() {
     return Walk.preOrder(this);
   }

@@ -4,8 +4,9 @@ import dev.neurojit.mlir.capi.CApi;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
+import java.util.Optional;
 
-/** A sequence of MLIR's passes, parsed once and run over any number of modules. Owned: close it. */
+/** A sequence of passes, parsed once and run over any number of modules. Owned: close it. */
 public final class Pipeline implements AutoCloseable {
   /** What became of a pipeline's text. */
   public sealed interface Parsed {
@@ -18,12 +19,24 @@ public final class Pipeline implements AutoCloseable {
 
   private final MlirContext context;
   private final MemorySegment raw;
+  private final String text;
+  private final PipelineOptions options;
+  private final BoundPasses passes;
   private boolean closed;
 
-  private Pipeline(MlirContext context, MemorySegment raw) {
+  private Pipeline(
+      MlirContext context,
+      MemorySegment raw,
+      String text,
+      PipelineOptions options,
+      BoundPasses passes) {
     this.context = context;
     this.raw = raw;
+    this.text = text;
+    this.options = options;
+    this.passes = passes;
     context.adopt();
+    CApi.neurojitPipelineConfigure(raw, PipelineFeature.bits(options.features()));
   }
 
   /**
@@ -32,13 +45,30 @@ public final class Pipeline implements AutoCloseable {
    * @param text such as {@code builtin.module(func.func(canonicalize,cse))}
    */
   public static Parsed parse(MlirContext context, String text) {
+    return parse(context, text, PipelineOptions.DEFAULT);
+  }
+
+  /** Parses a pipeline whose text may name passes in Java. */
+  public static Parsed parse(MlirContext context, String text, PipelineOptions options) {
+    BoundPasses passes = new BoundPasses(options.passes());
+    String bound = passes.bind(text);
+    if (!passes.defects().isEmpty()) {
+      passes.close();
+      return new Parsed.Failed(
+          passes.defects().stream()
+              .map(defect -> MlirDiagnostic.error(defect, Location.UNKNOWN))
+              .toList());
+    }
     try (Arena arena = Arena.ofConfined()) {
-      MemorySegment utf8 = arena.allocateFrom(text);
+      MemorySegment utf8 = arena.allocateFrom(bound);
       NativeResult result =
           context.settle(CApi.neurojitPipelineParse(context.raw(), utf8, utf8.byteSize() - 1));
-      return result.isOk()
-          ? new Parsed.Ok(new Pipeline(context, MemorySegment.ofAddress(result.handle())))
-          : new Parsed.Failed(result.failure("Parsing the pipeline"));
+      if (!result.isOk()) {
+        passes.close();
+        return new Parsed.Failed(result.failure("Parsing the pipeline"));
+      }
+      MemorySegment raw = MemorySegment.ofAddress(result.handle());
+      return new Parsed.Ok(new Pipeline(context, raw, text, options, passes));
     }
   }
 
@@ -55,7 +85,8 @@ public final class Pipeline implements AutoCloseable {
   }
 
   /**
-   * Rewrites the module; views of it taken before are dead from then on.
+   * Rewrites the module; views of it taken before are dead from then on. What a pass in Java throws
+   * is thrown from here.
    *
    * @throws IllegalArgumentException if the module is of another context
    */
@@ -63,16 +94,55 @@ public final class Pipeline implements AutoCloseable {
     if (module.context() != context) {
       throw new IllegalArgumentException("The module and the pipeline are of different contexts.");
     }
+    requireOpen();
+    module.life().requireIdle();
+    MemorySegment operation = module.rawOperation();
+    Optional<Reproducer> reproducer =
+        options.reproducer().map(file -> Reproducer.of(module, text, file));
+    NativeRun run = new NativeRun(module.life());
+    passes.setCurrent(run);
+    try {
+      NativeResult result = run.call(() -> CApi.neurojitPipelineRun(raw, operation));
+      if (!result.isOk()) {
+        reproducer.ifPresent(Reproducer::write);
+        return new PassResult.Failed(result.failure("The pipeline"));
+      }
+      return new PassResult.Ok(result.diagnostics());
+    } finally {
+      passes.setCurrent(null);
+      deliverLog();
+    }
+  }
+
+  private void deliverLog() {
+    if (context.isSound()) {
+      String log = NativeResult.take(CApi.neurojitPipelineLog(raw)).string();
+      if (!log.isEmpty()) {
+        options.printer().accept(log);
+      }
+    }
+  }
+
+  /** What its passes in Java counted, over all runs so far. */
+  public List<PassStatistic> statistics() {
+    return passes.statistics();
+  }
+
+  /** How long its passes took, if it has {@link PipelineFeature#TIMING}. */
+  public List<PassTiming> timings() {
+    requireOpen();
+    return NativeResult.take(CApi.neurojitPipelineTimings(raw))
+        .string()
+        .lines()
+        .map(PassTiming::read)
+        .toList();
+  }
+
+  private void requireOpen() {
     context.check();
     if (closed) {
       throw new IllegalStateException("The pipeline is closed.");
     }
-    MemorySegment operation = module.rawOperation();
-    module.life().rewrite();
-    NativeResult result = context.settle(CApi.neurojitPipelineRun(raw, operation));
-    return result.isOk()
-        ? new PassResult.Ok(result.diagnostics())
-        : new PassResult.Failed(result.failure("The pipeline"));
   }
 
   /** Frees the passes. Closing twice is fine. */
@@ -82,8 +152,12 @@ public final class Pipeline implements AutoCloseable {
     if (closed) {
       return;
     }
+    if (passes.isRunning()) {
+      throw new IllegalStateException("The pipeline is running.");
+    }
     closed = true;
     context.release();
+    passes.close();
     if (context.isSound()) {
       CApi.neurojitPipelineDestroy(raw);
     }

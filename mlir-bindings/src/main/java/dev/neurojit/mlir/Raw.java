@@ -6,6 +6,8 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
 import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Function;
 
 /**
  * C structs by value. They live on the Java heap, so that the garbage collector frees them; nearly
@@ -30,6 +32,16 @@ final class Raw {
 
   static boolean isNull(MemorySegment struct) {
     return address(struct) == 0;
+  }
+
+  /** An array of one-pointer structs. */
+  static <T> MemorySegment array(
+      Arena arena, List<? extends T> all, Function<T, MemorySegment> struct) {
+    MemorySegment array = arena.allocate(ValueLayout.JAVA_LONG, Math.max(1, all.size()));
+    for (int i = 0; i < all.size(); i++) {
+      array.setAtIndex(ValueLayout.JAVA_LONG, i, address(struct.apply(all.get(i))));
+    }
+    return array;
   }
 
   static String string(MemorySegment stringRef) {

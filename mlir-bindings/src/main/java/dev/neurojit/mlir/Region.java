@@ -1,6 +1,7 @@
 package dev.neurojit.mlir;
 
 import dev.neurojit.mlir.capi.CApi;
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,5 +22,54 @@ public final class Region extends View {
       next = CApi.mlirBlockGetNextInRegion(Raw.HEAP, next);
     }
     return Collections.unmodifiableList(all);
+  }
+
+  /** A new last block with arguments of these types, placed nowhere in particular. */
+  public Block append(Type... arguments) {
+    return append(LocationAttr.unknown(context()), List.of(arguments));
+  }
+
+  public Block append(LocationAttr location, List<Type> arguments) {
+    MemorySegment region = raw();
+    MemorySegment block = create(location, arguments);
+    CApi.mlirRegionAppendOwnedBlock(region, block);
+    return new Block(life(), block);
+  }
+
+  /** A new block in front of another of this region. */
+  public Block insertBefore(Block existing, LocationAttr location, List<Type> arguments) {
+    MemorySegment at = existing.rawWith(this);
+    if (!existing.region().equals(this)) {
+      throw new IllegalArgumentException("The block is in another region.");
+    }
+    MemorySegment block = create(location, arguments);
+    CApi.mlirRegionInsertOwnedBlockBefore(raw(), at, block);
+    return new Block(life(), block);
+  }
+
+  /** Moves all blocks of another region here, where there must be none. */
+  public void takeBody(Region other) {
+    MemorySegment from = other.rawWith(this);
+    if (!blocks().isEmpty() || other.holds(this)) {
+      throw new IllegalArgumentException("A body moves only into an empty region outside of it.");
+    }
+    CApi.mlirRegionTakeBody(raw(), from);
+  }
+
+  private boolean holds(Region inner) {
+    return equals(inner)
+        || blocks().stream()
+            .flatMap(block -> block.operations().stream())
+            .flatMap(Operation::walk)
+            .anyMatch(operation -> operation.regions().contains(inner));
+  }
+
+  private MemorySegment create(LocationAttr location, List<Type> arguments) {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment place = location.rawIn(context());
+      MemorySegment types = Raw.array(arena, arguments, type -> type.rawIn(context()));
+      MemorySegment places = Raw.array(arena, arguments, _ -> place);
+      return CApi.mlirBlockCreate(Raw.HEAP, arguments.size(), types, places);
+    }
   }
 }

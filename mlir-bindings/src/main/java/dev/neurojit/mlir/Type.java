@@ -90,6 +90,51 @@ public final class Type {
     return CApi.mlirTypeIsAShaped(raw());
   }
 
+  /** Whether a shaped type has a rank and all its sizes are known. */
+  public boolean hasStaticShape() {
+    require(isShaped(), "a shaped type");
+    return CApi.mlirShapedTypeHasRank(raw()) && CApi.mlirShapedTypeHasStaticShape(raw());
+  }
+
+  public boolean isTensor() {
+    return CApi.mlirTypeIsATensor(raw());
+  }
+
+  public boolean isTuple() {
+    return CApi.mlirTypeIsATuple(raw());
+  }
+
+  public boolean isComplex() {
+    return CApi.mlirTypeIsAComplex(raw());
+  }
+
+  public boolean isNone() {
+    return CApi.mlirTypeIsANone(raw());
+  }
+
+  public boolean isLlvmPointer() {
+    return CApi.mlirTypeIsALLVMPointerType(raw());
+  }
+
+  /** The bits of a float. */
+  public int floatWidth() {
+    require(isFloat(), "a float");
+    return CApi.mlirFloatTypeGetWidth(raw());
+  }
+
+  /** The types in a tuple. */
+  public List<Type> elements() {
+    require(isTuple(), "a tuple");
+    return list(
+        CApi.mlirTupleTypeGetNumTypes(raw()), i -> CApi.mlirTupleTypeGetType(Raw.HEAP, raw(), i));
+  }
+
+  /** The dialect the type is of, such as {@code builtin}. */
+  public String dialect() {
+    MemorySegment found = CApi.mlirTypeGetDialect(Raw.HEAP, raw());
+    return Raw.string(CApi.mlirDialectGetNamespace(Raw.HEAP, found));
+  }
+
   /** What a shaped type has many of. */
   public Type elementType() {
     require(isShaped(), "a shaped type");
@@ -110,6 +155,12 @@ public final class Type {
   MemorySegment raw() {
     context.check();
     return raw;
+  }
+
+  /** For use in a context, which must be its own. */
+  MemorySegment rawIn(MlirContext user) {
+    user.requireSame(context);
+    return raw();
   }
 
   MlirContext context() {

@@ -1,8 +1,12 @@
 package dev.neurojit.mlir;
 
 import dev.neurojit.mlir.capi.CApi;
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** An SSA value: a result of an operation or an argument of a block. */
 public final class Value extends View {
@@ -35,5 +39,72 @@ public final class Value extends View {
 
   public Location location() {
     return LocationReader.read(CApi.mlirValueGetLocation(Raw.HEAP, raw()));
+  }
+
+  /** The block whose argument it is; empty for a result. */
+  public Optional<Block> owningBlock() {
+    return isBlockArgument()
+        ? Optional.of(new Block(life(), CApi.mlirBlockArgumentGetOwner(Raw.HEAP, raw())))
+        : Optional.empty();
+  }
+
+  /** Each operand that is this value, as of now. */
+  public Stream<Use> uses() {
+    List<Use> all = new ArrayList<>();
+    MemorySegment use = CApi.mlirValueGetFirstUse(Raw.HEAP, raw());
+    while (!CApi.mlirOpOperandIsNull(use)) {
+      Operation owner = new Operation(life(), CApi.mlirOpOperandGetOwner(Raw.HEAP, use));
+      all.add(new Use(owner, CApi.mlirOpOperandGetOperandNumber(use)));
+      use = CApi.mlirOpOperandGetNextUse(Raw.HEAP, use);
+    }
+    return all.stream();
+  }
+
+  public boolean isUsed() {
+    return !CApi.mlirOpOperandIsNull(CApi.mlirValueGetFirstUse(Raw.HEAP, raw()));
+  }
+
+  public void replaceAllUsesWith(Value other) {
+    MemorySegment to = other.rawWith(this);
+    MemorySegment rewriter = life().scope().rewriter();
+    if (other.equals(this)) {
+      return; // MLIR would never end
+    }
+    if (rewriter == null) {
+      CApi.mlirValueReplaceAllUsesOfWith(raw(), to);
+    } else {
+      CApi.mlirRewriterBaseReplaceAllUsesWith(rewriter, raw(), to);
+    }
+  }
+
+  /** As above but for the uses by one operation. */
+  public void replaceAllUsesExcept(Value other, Operation user) {
+    MemorySegment to = other.rawWith(this);
+    MemorySegment except = user.rawWith(this);
+    if (other.equals(this)) {
+      return;
+    }
+    MemorySegment rewriter = life().scope().rewriter();
+    if (rewriter == null) {
+      try (Arena arena = Arena.ofConfined()) {
+        MemorySegment one = Raw.array(arena, List.of(except), raw -> raw);
+        CApi.mlirValueReplaceAllUsesExcept(raw(), to, 1, one);
+      }
+    } else {
+      CApi.mlirRewriterBaseReplaceAllUsesExcept(rewriter, raw(), to, except);
+    }
+  }
+
+  /** Gives it another type, without a look at who makes or uses it. */
+  public void setType(Type type) {
+    CApi.mlirValueSetType(raw(), type.rawIn(context()));
+  }
+
+  /** As MLIR writes it, such as {@code %0 = arith.addf %a, %b : f32}. */
+  @Override
+  public String toString() {
+    return definingOp()
+        .map(Operation::toString)
+        .orElseGet(() -> "<block argument> of type '%s' at index: %d".formatted(type(), index()));
   }
 }

@@ -3,42 +3,73 @@ package dev.neurojit.mlir;
 import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
 
-/** A borrowed part of a module: checked at each use, equal when it is the same native object. */
+/**
+ * A borrowed part of a module: checked at each use. Two views are equal when they show the same
+ * native object.
+ */
 abstract sealed class View permits Operation, Block, Region, Value {
   private final Lifetime life;
-  private final int madeIn;
   private final MemorySegment raw;
+  private final long address;
+  private long seen;
 
   View(Lifetime life, MemorySegment raw) {
     this.life = life;
-    this.madeIn = life.revision();
     this.raw = raw;
+    this.address = Raw.address(raw);
+    this.seen = life.now();
+  }
+
+  /** False once the part was erased, a pipeline ran or the module was closed. */
+  public final boolean isAlive() {
+    return life.isAlive(address, seen);
   }
 
   final MemorySegment raw() {
-    life.check(madeIn);
+    seen = life.check(address, seen);
     return raw;
+  }
+
+  final long address() {
+    return address;
   }
 
   final Lifetime life() {
     return life;
   }
 
-  final MlirContext context() {
+  /** The context the module is in. */
+  public final MlirContext context() {
     return life.context();
+  }
+
+  /** Outlives a run of patterns that is known to have kept it. */
+  final void renew() {
+    seen = life.now();
+  }
+
+  /** The native object, for use together with the other view. */
+  final MemorySegment rawWith(View other) {
+    if (life != other.life) {
+      throw new IllegalArgumentException(
+          "Parts of different MLIR modules cannot refer to each other.");
+    }
+    return raw();
   }
 
   @Override
   public final boolean equals(@Nullable Object other) {
-    return other instanceof View that
-        && getClass() == that.getClass()
-        && life == that.life
-        && madeIn == that.madeIn
-        && Raw.address(raw) == Raw.address(that.raw);
+    return this == other
+        || (other instanceof View that
+            && getClass() == that.getClass()
+            && life == that.life
+            && address == that.address
+            && isAlive()
+            && that.isAlive());
   }
 
   @Override
   public final int hashCode() {
-    return Long.hashCode(Raw.address(raw));
+    return Long.hashCode(address);
   }
 }

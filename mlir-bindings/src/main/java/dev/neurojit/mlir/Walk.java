@@ -19,12 +19,16 @@ final class Walk extends Spliterators.AbstractSpliterator<Operation> {
   }
 
   static Stream<Operation> preOrder(Operation root) {
+    root.raw();
     return StreamSupport.stream(new Walk(root), false);
   }
 
   @Override
   public boolean tryAdvance(Consumer<? super Operation> action) {
     Operation next = pending.poll();
+    while (next != null && !next.isAlive()) {
+      next = pending.poll();
+    }
     if (next == null) {
       return false;
     }

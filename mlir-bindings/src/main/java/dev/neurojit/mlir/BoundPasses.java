@@ -1,0 +1,82 @@
+package dev.neurojit.mlir;
+
+import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The passes in Java of one pipeline, each with a key under which native code runs it. */
+final class BoundPasses {
+  private final List<JavaPass> known;
+  private final List<Long> keys = new ArrayList<>();
+  private final List<String> defects = new ArrayList<>();
+  private final Map<PassStatistic.Key, Long> statistics = new LinkedHashMap<>();
+  private @Nullable NativeRun current;
+
+  BoundPasses(List<JavaPass> known) {
+    this.known = known;
+  }
+
+  /** The text with a native stand-in for each pass in Java. */
+  String bind(String text) {
+    return known.isEmpty() ? text : PipelineText.rewrite(text, this::standIn);
+  }
+
+  /** What is wrong with the options in the text. */
+  List<String> defects() {
+    return defects;
+  }
+
+  private String standIn(String name, String options) {
+    for (JavaPass pass : known) {
+      if (pass.argument().equals(name)) {
+        try {
+          return standIn(PassOptions.apply(pass, options));
+        } catch (PassOptions.Wrong e) {
+          defects.add(String.valueOf(e.getMessage()));
+        }
+      }
+    }
+    return "";
+  }
+
+  private String standIn(JavaPass pass) {
+    long key = Upcalls.register((operation, _) -> run(pass, operation));
+    keys.add(key);
+    return "neurojit-java{%d;%s;%s}".formatted(key, pass.argument(), pass.anchor());
+  }
+
+  private boolean run(JavaPass pass, MemorySegment address) {
+    NativeRun run = current;
+    Lifetime.Scope scope = new Lifetime.Scope(address.address(), null);
+    return run != null
+        && run.enter(
+            address,
+            scope,
+            operation -> {
+              PassRun report = new PassRun(pass.argument(), statistics);
+              pass.run(operation, report);
+              return !report.isFailed();
+            });
+  }
+
+  boolean isRunning() {
+    return current != null;
+  }
+
+  void setCurrent(@Nullable NativeRun run) {
+    current = run;
+  }
+
+  List<PassStatistic> statistics() {
+    return statistics.entrySet().stream()
+        .map(e -> new PassStatistic(e.getKey().pass(), e.getKey().name(), e.getValue()))
+        .toList();
+  }
+
+  void close() {
+    keys.forEach(Upcalls::remove);
+  }
+}

@@ -1,0 +1,187 @@
+package dev.neurojit.mlir;
+
+import dev.neurojit.mlir.capi.CApi;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A location as MLIR keeps it: unknown, a range of a file, a name around another, a call, or
+ * several fused. Locations belong to the context and are unique in it.
+ */
+public final class LocationAttr {
+  /** The kinds of location. */
+  public enum Kind {
+    UNKNOWN,
+    FILE_LINE_COL_RANGE,
+    NAME,
+    CALL_SITE,
+    FUSED,
+    OTHER
+  }
+
+  private final MlirContext context;
+  private final MemorySegment raw;
+
+  LocationAttr(MlirContext context, MemorySegment raw) {
+    this.context = context;
+    this.raw = raw;
+  }
+
+  public static LocationAttr unknown(MlirContext context) {
+    return new LocationAttr(context, CApi.mlirLocationUnknownGet(Raw.HEAP, context.raw()));
+  }
+
+  /** Of a range or point; unknown if it is. */
+  public static LocationAttr of(MlirContext context, Location at) {
+    if (!at.isKnown()) {
+      return unknown(context);
+    }
+    boolean point = at.startLine() == at.endLine() && at.startColumn() == at.endColumn();
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment file = Raw.stringRef(arena, at.file());
+      MemorySegment made =
+          point
+              ? CApi.mlirLocationFileLineColGet(
+                  Raw.HEAP, context.raw(), file, at.startLine(), at.startColumn())
+              : CApi.mlirLocationFileLineColRangeGet(
+                  Raw.HEAP,
+                  context.raw(),
+                  file,
+                  at.startLine(),
+                  at.startColumn(),
+                  at.endLine(),
+                  at.endColumn());
+      return new LocationAttr(context, made);
+    }
+  }
+
+  /** {@code loc("name"(child))}. */
+  public static LocationAttr named(String name, LocationAttr child) {
+    try (Arena arena = Arena.ofConfined()) {
+      return new LocationAttr(
+          child.context,
+          CApi.mlirLocationNameGet(
+              Raw.HEAP, child.context.raw(), Raw.stringRef(arena, name), child.raw()));
+    }
+  }
+
+  public static LocationAttr callSite(LocationAttr callee, LocationAttr caller) {
+    return new LocationAttr(
+        callee.context,
+        CApi.mlirLocationCallSiteGet(Raw.HEAP, callee.raw(), caller.rawIn(callee.context)));
+  }
+
+  /** {@code loc(fused[...])}; MLIR drops repeated and unknown parts. */
+  public static LocationAttr fused(
+      MlirContext context, List<LocationAttr> parts, @Nullable Attribute metadata) {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment array = Raw.array(arena, parts, part -> part.rawIn(context));
+      MemorySegment about = metadata == null ? Raw.struct(0) : metadata.rawIn(context);
+      return new LocationAttr(
+          context, CApi.mlirLocationFusedGet(Raw.HEAP, context.raw(), parts.size(), array, about));
+    }
+  }
+
+  public Kind kind() {
+    if (CApi.mlirLocationIsAFileLineColRange(raw())) {
+      return Kind.FILE_LINE_COL_RANGE;
+    }
+    if (CApi.mlirLocationIsAName(raw)) {
+      return Kind.NAME;
+    }
+    if (CApi.mlirLocationIsACallSite(raw)) {
+      return Kind.CALL_SITE;
+    }
+    if (CApi.mlirLocationIsAFused(raw)) {
+      return Kind.FUSED;
+    }
+    return equals(unknown(context)) ? Kind.UNKNOWN : Kind.OTHER;
+  }
+
+  /** The name of a {@link Kind#NAME}. */
+  public String name() {
+    require(Kind.NAME);
+    return context.name(CApi.mlirLocationNameGetName(Raw.HEAP, raw()));
+  }
+
+  /** What it is made of: the child of a name, callee and caller of a call, what was fused. */
+  public List<LocationAttr> parts() {
+    return switch (kind()) {
+      case NAME -> List.of(part(CApi.mlirLocationNameGetChildLoc(Raw.HEAP, raw())));
+      case CALL_SITE ->
+          List.of(
+              part(CApi.mlirLocationCallSiteGetCallee(Raw.HEAP, raw())),
+              part(CApi.mlirLocationCallSiteGetCaller(Raw.HEAP, raw())));
+      case FUSED -> fusedParts();
+      case UNKNOWN, FILE_LINE_COL_RANGE, OTHER -> List.of();
+    };
+  }
+
+  /** What is said of a {@link Kind#FUSED}; null if nothing. */
+  public @Nullable Attribute metadata() {
+    require(Kind.FUSED);
+    MemorySegment found = CApi.mlirLocationFusedGetMetadata(Raw.HEAP, raw());
+    return Raw.isNull(found) ? null : new Attribute(context, found);
+  }
+
+  /** The first place in a text it stands for. */
+  public Location position() {
+    return LocationReader.read(raw());
+  }
+
+  public Attribute asAttribute() {
+    return new Attribute(context, CApi.mlirLocationGetAttribute(Raw.HEAP, raw()));
+  }
+
+  private List<LocationAttr> fusedParts() {
+    int count = CApi.mlirLocationFusedGetNumLocations(raw());
+    long[] addresses = new long[count];
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment parts = arena.allocate(8L * Math.max(1, count), 8);
+      CApi.mlirLocationFusedGetLocations(raw(), parts);
+      MemorySegment.copy(parts, 0, MemorySegment.ofArray(addresses), 0, 8L * count);
+    }
+    return IntStream.range(0, count).mapToObj(i -> part(Raw.struct(addresses[i]))).toList();
+  }
+
+  private LocationAttr part(MemorySegment location) {
+    return new LocationAttr(context, location);
+  }
+
+  private void require(Kind kind) {
+    if (kind() != kind) {
+      throw new IllegalStateException("Location %s is not of kind %s.".formatted(this, kind));
+    }
+  }
+
+  MemorySegment raw() {
+    context.check();
+    return raw;
+  }
+
+  MemorySegment rawIn(MlirContext user) {
+    user.requireSame(context);
+    return raw();
+  }
+
+  /** As MLIR writes it, such as {@code loc("a.mlir":1:2)}. */
+  @Override
+  public String toString() {
+    return asAttribute().toString();
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof LocationAttr that
+        && context == that.context
+        && CApi.mlirLocationEqual(raw, that.raw);
+  }
+
+  @Override
+  public int hashCode() {
+    return Long.hashCode(Raw.address(raw));
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Passes over MLIR in Java, of use by themselves and as examples: a pass is a record whose
+ * components are its options. {@link dev.neurojit.mlir.passes.Passes#ALL} lists them.
+ */
+@NullMarked
+package dev.neurojit.mlir.passes;
+
+import org.jspecify.annotations.NullMarked;
