@@ -3,6 +3,7 @@ package dev.neurojit.mlir;
 import dev.neurojit.mlir.capi.CApi;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,29 @@ public final class MlirContext implements AutoCloseable {
       return new Parsed.Failed(result.failure("Parsing " + name));
     }
     return new Parsed.Ok(new MlirModule(this, Raw.struct(result.handle())), result.diagnostics());
+  }
+
+  /**
+   * Reads and verifies a module that {@link MlirModule#bytecode} wrote. For trusted data only:
+   * MLIR's reader is not hardened.
+   *
+   * @param name what diagnostics call it
+   */
+  public Parsed readBytecode(String name, byte[] bytecode) {
+    check();
+    if (bytecode.length < 4 || bytecode[0] != 'M' || bytecode[1] != 'L' || bytecode[3] != 'R') {
+      return new Parsed.Failed(
+          List.of(MlirDiagnostic.error("this is no MLIR bytecode", Location.UNKNOWN)));
+    }
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment data = arena.allocate(bytecode.length + 1L, 16);
+      MemorySegment.copy(bytecode, 0, data, ValueLayout.JAVA_BYTE, 0, bytecode.length);
+      NativeResult result =
+          settle(CApi.neurojitReadBytecode(raw, arena.allocateFrom(name), data, bytecode.length));
+      return result.isOk()
+          ? new Parsed.Ok(new MlirModule(this, Raw.struct(result.handle())), result.diagnostics())
+          : new Parsed.Failed(result.failure("Reading " + name));
+    }
   }
 
   private NativeResult parseNatively(String name, String text) {

@@ -49,6 +49,15 @@ public final class MlirModule implements AutoCloseable {
     return new MlirModule(life.context(), CApi.mlirModuleFromOperation(Raw.HEAP, clone));
   }
 
+  /** MLIR's bytecode, of the newest version, which {@link MlirContext#readBytecode} reads. */
+  public byte[] bytecode() {
+    NativeResult result = life.context().settle(CApi.neurojitWriteBytecode(rawOperation(), -1));
+    if (!result.isOk()) {
+      throw new IllegalStateException(result.failure("Writing bytecode").getFirst().message());
+    }
+    return result.text();
+  }
+
   public String print(PrintFlag... flags) {
     return operation().print(flags);
   }
