@@ -101,6 +101,17 @@ final class CommandsTest {
   }
 
   @Test
+  void repairMendsTheSameDefectInManyFunctions() throws IOException {
+    String one = Files.readString(broken());
+    var many = new StringBuilder();
+    for (int i = 0; i < 30; i++) {
+      many.append(one.replace("@controller", "@controller_" + i));
+    }
+    Cli.Run run = Cli.runWith(many.toString(), "repair", "--print", "-");
+    assertThat(run.code()).as(run.err()).isZero();
+  }
+
+  @Test
   void repairReportsWhatIsLeft() throws IOException {
     Path file = Files.writeString(folder.resolve("x.mlir"), "what is this\n");
     Cli.Run run = Cli.run("repair", file.toString());

@@ -13,7 +13,10 @@ import dev.neurojit.syntax.scope.Use;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +25,7 @@ import org.jspecify.annotations.Nullable;
  * last value before it, unless its type says that an earlier one is meant.
  */
 final class SsaRedefinition extends DefectRule {
-  /**
-   * How many earlier values of the same name are looked at: those of other functions do not count.
-   */
+  /** How many earlier values of the same name are looked at. */
   private static final int NEIGHBOURS = 16;
 
   SsaRedefinition() {
@@ -36,13 +37,29 @@ final class SsaRedefinition extends DefectRule {
     Scope scope = Scope.of(tree);
     return scope.names().stream()
         .sorted()
-        .map(name -> check(name, scope, tree))
-        .filter(Objects::nonNull)
+        .flatMap(name -> check(name, scope, tree))
         .sorted(Comparator.comparing(Diagnostic::span));
   }
 
-  private @Nullable Diagnostic check(String name, Scope scope, SyntaxTree tree) {
-    List<Definition> all = scope.definitions(name);
+  /** At most one finding a function: the next one is looked for when this one is mended. */
+  private Stream<Diagnostic> check(String name, Scope scope, SyntaxTree tree) {
+    Map<Integer, List<Definition>> byFunction =
+        scope.definitions(name).stream()
+            .collect(
+                Collectors.groupingBy(
+                    definition -> functionAt(definition, tree), TreeMap::new, Collectors.toList()));
+    return byFunction.values().stream()
+        .map(definitions -> check(definitions, scope, tree))
+        .filter(Objects::nonNull);
+  }
+
+  private static int functionAt(Definition definition, SyntaxTree tree) {
+    return tree.functionAt(definition.span().start())
+        .map(function -> function.span().start())
+        .orElse(-1);
+  }
+
+  private @Nullable Diagnostic check(List<Definition> all, Scope scope, SyntaxTree tree) {
     for (int i = 1; i < all.size(); i++) {
       Definition second = all.get(i);
       for (int k = i - 1; k >= Math.max(0, i - NEIGHBOURS); k--) {
