@@ -1,10 +1,11 @@
 package dev.neurojit.cli;
 
 import dev.neurojit.judge.Checkup;
-import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.DiagnosticRenderer;
+import dev.neurojit.syntax.Sarif;
 import dev.neurojit.syntax.Source;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -23,8 +24,19 @@ final class CheckCommand implements Callable<Integer> {
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "MLIR programs, - for stdin.")
   private List<String> files = List.of();
 
-  @Option(names = "--json", description = "Print the findings as JSON.")
-  private boolean json;
+  /** How findings are printed. */
+  enum Format {
+    TEXT,
+    JSON,
+    SARIF
+  }
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description = "text, json or sarif (2.1.0). Default: text.")
+  private Format format = Format.TEXT;
 
   CheckCommand(Terminal terminal, InputStream in) {
     this.terminal = terminal;
@@ -33,25 +45,32 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InputException {
-    int errors = 0;
-    var findings = new FindingsJson();
+    var checked = new ArrayList<Sarif.File>();
     for (String file : files) {
       Source source = ProgramFile.read(file, in);
-      List<Diagnostic> found = Checkup.check(source);
-      errors += found.size();
-      if (json) {
-        findings.add(source, found);
-      } else {
-        var colour = Styles.colour(terminal.outStyle());
-        terminal.out().print(new DiagnosticRenderer(source, colour).render(found));
-      }
+      checked.add(new Sarif.File(source, Checkup.check(source)));
     }
-    if (json) {
-      terminal.out().println(findings);
-    } else {
-      summary(errors);
+    int errors = checked.stream().mapToInt(file -> file.findings().size()).sum();
+    switch (format) {
+      case TEXT -> {
+        checked.forEach(this::print);
+        summary(errors);
+      }
+      case JSON -> terminal.out().println(json(checked));
+      case SARIF -> terminal.out().println(Sarif.of(checked));
     }
     return errors == 0 ? ExitCode.OK : ExitCode.FINDINGS;
+  }
+
+  private void print(Sarif.File file) {
+    var renderer = new DiagnosticRenderer(file.source(), Styles.colour(terminal.outStyle()));
+    terminal.out().print(renderer.render(file.findings()));
+  }
+
+  private static FindingsJson json(List<Sarif.File> files) {
+    var json = new FindingsJson();
+    files.forEach(file -> json.add(file.source(), file.findings()));
+    return json;
   }
 
   private void summary(int errors) {

@@ -62,11 +62,21 @@ final class CommandsTest {
 
   @Test
   void checkSpeaksJson() throws IOException {
-    Cli.Run run = Cli.run("check", "--json", Cli.example("lander-hallucinated.mlir"));
+    Cli.Run run = Cli.run("check", "--format=json", Cli.example("lander-hallucinated.mlir"));
     JsonNode first = JSON.readTree(run.out()).get(0);
     assertThat(first.get("line").asInt()).isEqualTo(10);
     assertThat(first.get("code").asText()).startsWith("NJ");
     assertThat(first.get("patches").get(0).get("applicability").asText()).isEqualTo("SAFE");
+  }
+
+  @Test
+  void checkSpeaksSarif() throws IOException {
+    Cli.Run run = Cli.run("check", "--format=sarif", Cli.example("lander-hallucinated.mlir"));
+    JsonNode log = JSON.readTree(run.out());
+    assertThat(log.get("version").asText()).isEqualTo("2.1.0");
+    JsonNode first = log.get("runs").get(0).get("results").get(0);
+    assertThat(first.get("ruleId").asText()).startsWith("NJ");
+    assertThat(first.at("/locations/0/physicalLocation/region/startLine").asInt()).isEqualTo(10);
   }
 
   @Test
