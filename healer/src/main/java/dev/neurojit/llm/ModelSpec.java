@@ -1,6 +1,7 @@
 package dev.neurojit.llm;
 
 import dev.neurojit.llm.Failed.Kind;
+import dev.neurojit.syntax.Spelling;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
