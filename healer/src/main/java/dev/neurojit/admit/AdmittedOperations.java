@@ -1,9 +1,5 @@
 package dev.neurojit.admit;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -24,16 +20,9 @@ final class AdmittedOperations {
   }
 
   private static Set<String> read() {
-    try (InputStream in = AdmittedOperations.class.getResourceAsStream("operations.txt")) {
-      if (in == null) {
-        throw new IllegalStateException("operations.txt is missing from the product");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .filter(line -> !line.isBlank() && !line.startsWith("#"))
-          .collect(Collectors.toUnmodifiableSet());
-    } catch (IOException e) {
-      throw new UncheckedIOException("operations.txt cannot be read", e);
-    }
+    return DataFile.text("operations.txt")
+        .lines()
+        .filter(line -> !line.isBlank() && !line.startsWith("#"))
+        .collect(Collectors.toUnmodifiableSet());
   }
 }

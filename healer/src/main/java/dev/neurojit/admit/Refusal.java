@@ -1,9 +1,5 @@
 package dev.neurojit.admit;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,17 +30,6 @@ public enum Refusal {
     return Arrays.stream(values())
         .filter(refusal -> refusal.code.equals(code.toUpperCase(Locale.ROOT)))
         .findFirst()
-        .map(Refusal::page);
-  }
-
-  private String page() {
-    try (InputStream in = Refusal.class.getResourceAsStream(code + ".md")) {
-      if (in == null) {
-        throw new IllegalStateException("the product lacks the page of " + code);
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException("the page of " + code + " cannot be read", e);
-    }
+        .map(refusal -> DataFile.text(refusal.code + ".md"));
   }
 }

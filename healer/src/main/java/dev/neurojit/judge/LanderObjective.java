@@ -65,15 +65,6 @@ public record LanderObjective(Scenario scenario, List<Scenario> neighbours) {
     return worst;
   }
 
-  /** Returns the number of starts, the nominal one included, that end in a soft landing. */
-  public int softLandings(Flights flights) {
-    int soft = Simulator.outcome(flights.next(), scenario) instanceof SoftLanding ? 1 : 0;
-    for (Scenario neighbour : neighbours) {
-      soft += Simulator.outcome(flights.next(), neighbour) instanceof SoftLanding ? 1 : 0;
-    }
-    return soft;
-  }
-
   /** Gives a controller for each flight, with a fresh budget of fuel for its loops. */
   @FunctionalInterface
   public interface Flights {

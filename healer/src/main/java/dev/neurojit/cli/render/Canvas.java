@@ -21,11 +21,6 @@ final class Canvas {
     this.dots = new boolean[height][width];
   }
 
-  /** Returns the width in dots. */
-  int width() {
-    return width;
-  }
-
   /** Sets the dot at a fraction of the width (0 left, 1 right) and height (0 bottom, 1 top). */
   void dot(double x, double y) {
     int column = (int) Math.round(x * (width - 1));
