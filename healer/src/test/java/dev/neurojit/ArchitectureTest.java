@@ -15,6 +15,8 @@ import com.tngtech.archunit.lang.ArchRule;
 final class ArchitectureTest {
   private static final String[] HEALER = {
     "..heal..",
+    "..oracle..",
+    "..resource..",
     "..judge..",
     "..admit..",
     "..propose..",

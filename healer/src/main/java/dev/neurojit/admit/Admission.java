@@ -23,6 +23,9 @@ public final class Admission {
   /** Most operations: the code generator's time grows faster than the program. */
   static final int MAX_OPERATIONS = 5_000;
 
+  /** Most lanes of a vector: a cache line of f64. */
+  static final int MAX_LANES = 8;
+
   private static final int MAX_FINDINGS = 20;
 
   private static final List<String> FUNCTION_ATTRIBUTES =
@@ -93,7 +96,7 @@ public final class Admission {
           Refusal.OPERATION,
           operation,
           "operation '" + operation.name() + "' may not run in process",
-          "use scalar arith, math, scf, cf and func operations; memory, pointers and assertions"
+          "use arith, math, scf, cf, func and plain vector operations; memory, pointers and assertions"
               + " are not admitted");
       return;
     }
@@ -146,7 +149,8 @@ public final class Admission {
         Refusal.TYPE,
         operation,
         "type '" + type + "' may not run in process",
-        "use f32, f64, index, i1, i8, i16, i32 or i64");
+        "use f32, f64, index, i1, i8, i16, i32, i64 or vectors of up to %d f32, f64 or i1"
+            .formatted(MAX_LANES));
   }
 
   /** The JIT guards divisions whose divisor is only known in flight. */
@@ -185,10 +189,24 @@ public final class Admission {
   }
 
   private static boolean isAdmitted(Type type) {
-    return type.isF32()
-        || type.isF64()
+    return isFloat(type)
         || type.isIndex()
-        || (type.isSignlessInteger() && List.of(1, 8, 16, 32, 64).contains(type.integerWidth()));
+        || (type.isSignlessInteger() && List.of(1, 8, 16, 32, 64).contains(type.integerWidth()))
+        || isShortVector(type);
+  }
+
+  private static boolean isFloat(Type type) {
+    return type.isF32() || type.isF64();
+  }
+
+  /** Of floats, or of the i1 that compare them: vectors of integers could divide by zero. */
+  private static boolean isShortVector(Type type) {
+    return type.isVector()
+        && type.hasStaticShape()
+        && !type.toString().contains("[")
+        && type.shape().size() == 1
+        && type.shape().getFirst() <= MAX_LANES
+        && (isFloat(type.elementType()) || type.elementType().isInteger(1));
   }
 
   private void refuse(Refusal refusal, Operation operation, String message, String help) {

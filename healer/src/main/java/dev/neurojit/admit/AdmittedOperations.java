@@ -1,5 +1,6 @@
 package dev.neurojit.admit;
 
+import dev.neurojit.resource.Resource;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -20,7 +21,7 @@ final class AdmittedOperations {
   }
 
   private static Set<String> read() {
-    return DataFile.text("operations.txt")
+    return Resource.text(AdmittedOperations.class, "operations.txt")
         .lines()
         .filter(line -> !line.isBlank() && !line.startsWith("#"))
         .collect(Collectors.toUnmodifiableSet());

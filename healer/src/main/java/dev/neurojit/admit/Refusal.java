@@ -1,5 +1,6 @@
 package dev.neurojit.admit;
 
+import dev.neurojit.resource.Resource;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,6 +31,6 @@ public enum Refusal {
     return Arrays.stream(values())
         .filter(refusal -> refusal.code.equals(code.toUpperCase(Locale.ROOT)))
         .findFirst()
-        .map(refusal -> DataFile.text(refusal.code + ".md"));
+        .map(refusal -> Resource.text(Refusal.class, refusal.code + ".md"));
   }
 }

@@ -1,6 +1,7 @@
 package dev.neurojit.cli;
 
 import dev.neurojit.admit.Refusal;
+import dev.neurojit.judge.Contract;
 import dev.neurojit.syntax.Rule;
 import dev.neurojit.syntax.rules.Explain;
 import dev.neurojit.syntax.rules.Rules;
@@ -29,7 +30,8 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InputException {
-    Optional<String> page = Explain.page(code).or(() -> Refusal.page(code));
+    Optional<String> page =
+        Explain.page(code).or(() -> Refusal.page(code)).or(() -> Contract.page(code));
     terminal
         .out()
         .println(
@@ -41,8 +43,11 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   private static List<String> codes() {
-    return Stream.concat(
-            Rules.ALL.stream().map(Rule::code), Arrays.stream(Refusal.values()).map(Refusal::code))
+    return Stream.of(
+            Rules.ALL.stream().map(Rule::code),
+            Arrays.stream(Refusal.values()).map(Refusal::code),
+            Arrays.stream(Contract.values()).map(Contract::code))
+        .flatMap(codes -> codes)
         .toList();
   }
 }

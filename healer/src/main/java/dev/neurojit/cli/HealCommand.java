@@ -4,7 +4,7 @@ import dev.neurojit.cli.render.HealReport;
 import dev.neurojit.heal.Healing;
 import dev.neurojit.journal.Journal;
 import dev.neurojit.journal.Runs;
-import dev.neurojit.judge.LanderObjective;
+import dev.neurojit.judge.Objective;
 import dev.neurojit.propose.Rung;
 import dev.neurojit.propose.Session;
 import dev.neurojit.syntax.Source;
@@ -38,13 +38,15 @@ final class HealCommand implements Callable<Integer> {
 
   @Mixin private final ModelOption model = new ModelOption();
 
-  @Mixin private final ScenarioOption scenario = new ScenarioOption();
+  @Mixin private final ObjectiveOption objective = new ObjectiveOption();
 
   @Option(
       names = "--ladder",
       split = ",",
       paramLabel = "RUNG",
-      description = "Proposers to climb, of tuner, model, laws. Default: all, in this order.")
+      description =
+          "Proposers to climb, of tuner, edits, model, laws. Default: tuner,model,laws for landers,"
+              + " tuner,edits,model for other functions.")
   private @Nullable List<Rung> ladder;
 
   @Option(
@@ -83,11 +85,11 @@ final class HealCommand implements Callable<Integer> {
   public Integer call() throws InputException, IOException {
     Terminal terminal = quiet || json ? standard.quiet() : standard;
     Source program = ProgramFile.read(file, in);
-    var objective = LanderObjective.of(scenario.load());
+    Objective objective = this.objective.open(program, seed);
     try (var session =
             new Session(
                 objective,
-                ladder == null ? Rung.ALL : ladder,
+                ladder == null ? Rung.usual(objective.audience()) : ladder,
                 model.open(),
                 model.attempts(),
                 model.timeout(),

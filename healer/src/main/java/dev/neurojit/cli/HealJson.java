@@ -1,13 +1,17 @@
 package dev.neurojit.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.neurojit.cli.render.Credit;
 import dev.neurojit.heal.Healing;
+import dev.neurojit.judge.Evidence;
 import dev.neurojit.judge.Judgement;
+import dev.neurojit.judge.Score;
 import dev.neurojit.judge.Verdict;
 import dev.neurojit.sim.Outcome;
 import dev.neurojit.sim.Touchdown;
+import dev.neurojit.sim.Trajectory;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -39,11 +43,19 @@ final class HealJson {
     node.put("stage", judgement.verdict().stage().name());
     node.put("verdict", judgement.line());
     node.put("repairs", judgement.repairs().size());
-    if (judgement.verdict() instanceof Verdict.Scored(var score, var trajectory)) {
+    if (judgement.verdict() instanceof Verdict.Scored(Score score, Evidence evidence)) {
       node.put("score", score.value());
-      node.set("outcome", outcome(trajectory.outcome()));
+      node.set("outcome", evidence(evidence));
     }
     return node;
+  }
+
+  private static JsonNode evidence(Evidence evidence) {
+    return switch (evidence) {
+      case Evidence.Flight(Trajectory flight) -> outcome(flight.outcome());
+      case Evidence.Answers answers -> JSON.valueToTree(answers);
+      case Evidence.Speed speed -> JSON.valueToTree(speed);
+    };
   }
 
   /** Returns an outcome: its kind, time in s, fuel in kg, touchdown speed in m/s. */

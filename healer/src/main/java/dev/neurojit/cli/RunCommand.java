@@ -3,6 +3,7 @@ package dev.neurojit.cli;
 import dev.neurojit.cli.render.FlightPlot;
 import dev.neurojit.judge.Candidate;
 import dev.neurojit.judge.Checkup;
+import dev.neurojit.judge.Evidence;
 import dev.neurojit.judge.Judge;
 import dev.neurojit.judge.LanderObjective;
 import dev.neurojit.judge.Stage;
@@ -65,11 +66,12 @@ final class RunCommand implements Callable<Integer> {
             : new Verdict.Rejected(Stage.PARSE, errors);
     return switch (verdict) {
       case Verdict.Rejected(Stage stage, var diagnostics) -> rejected(program, stage, diagnostics);
-      case Verdict.Scored(var score, Trajectory flight) -> {
+      case Verdict.Scored(var score, Evidence.Flight(Trajectory flight)) -> {
         Interpretation.of(program).ifPresent(terminal.err()::println);
         print(flight);
         yield score.met() ? ExitCode.OK : ExitCode.FINDINGS;
       }
+      case Verdict.Scored other -> throw new IllegalStateException("a lander flies: " + other);
     };
   }
 

@@ -74,7 +74,15 @@ final class Transcript {
                   "    tuner: %d sets of constants in %.1f s%s",
                   tuned.evaluations(),
                   tuned.millis() / 1e3,
-                  tuned.after().isEmpty() ? ", none lands softly" : ""));
+                  tuned.after().isEmpty() ? ", none is good enough" : ""));
+      case Event.Searched searched ->
+          faint(
+              String.format(
+                  Locale.ROOT,
+                  "    edits: %d tried in %.1f s%s",
+                  searched.tried(),
+                  searched.millis() / 1e3,
+                  searched.found().isEmpty() ? ", none is better" : ""));
       case Event.Started started -> faint("  objective " + started.objective());
       case Event.Judged judged -> {}
       case Event.Finished finished -> {}

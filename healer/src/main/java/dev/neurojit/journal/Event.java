@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = Event.Started.class, name = "started"),
   @JsonSubTypes.Type(value = Event.Judged.class, name = "judged"),
   @JsonSubTypes.Type(value = Event.Tuned.class, name = "tuned"),
+  @JsonSubTypes.Type(value = Event.Searched.class, name = "searched"),
   @JsonSubTypes.Type(value = Event.Asked.class, name = "asked"),
   @JsonSubTypes.Type(value = Event.Replied.class, name = "replied"),
   @JsonSubTypes.Type(value = Event.ModelFailed.class, name = "model-failed"),
@@ -84,6 +85,16 @@ public sealed interface Event {
       Map<String, Double> after,
       long millis)
       implements Event {}
+
+  /**
+   * Small edits of a candidate were tried.
+   *
+   * @param candidate that was edited
+   * @param tried how many edits
+   * @param found the best of them in words; empty if none was better
+   * @param millis wall time
+   */
+  record Searched(int candidate, int tried, String found, long millis) implements Event {}
 
   /** A model was asked; {@code prompt} is the SHA-256 of all its messages. */
   record Asked(String model, String prompt, long seed, double temperature) implements Event {}

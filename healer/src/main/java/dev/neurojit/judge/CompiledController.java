@@ -4,6 +4,7 @@ import dev.neurojit.mlir.Jit;
 import dev.neurojit.sim.Controller;
 import dev.neurojit.sim.ControllerFault;
 import dev.neurojit.sim.Fault;
+import dev.neurojit.syntax.Source;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -18,7 +19,7 @@ import java.util.List;
  */
 public final class CompiledController implements AutoCloseable {
   /** Ticks for one whole flight: a flight calls its controller a few thousand times. */
-  static final long TICKS = 20_000_000;
+  private static final long TICKS = 20_000_000;
 
   private final Jit jit;
 
@@ -31,11 +32,23 @@ public final class CompiledController implements AutoCloseable {
   }
 
   /**
+   * Compiles a controller.
+   *
+   * @param entry its entry point, as it is without the constants' parameters
+   * @param constantTypes the types of the parameters in front of the entry point's own, in order
+   */
+  public static Compiled<CompiledController> compile(
+      Source program, EntryPoint entry, List<String> constantTypes) {
+    return Compiler.compile(program, TICKS, jit -> bind(jit, entry, constantTypes));
+  }
+
+  /**
    * Binds the entry point of compiled code.
    *
    * @param constantTypes the types of the parameters in front of the entry point's own, in order
    */
-  static CompiledController bind(Jit jit, EntryPoint entryPoint, List<String> constantTypes) {
+  private static CompiledController bind(
+      Jit jit, EntryPoint entryPoint, List<String> constantTypes) {
     var types = new ArrayList<Class<?>>(constantTypes.stream().map(t -> carrier(t)).toList());
     entryPoint.parameters().forEach(parameter -> types.add(carrier(parameter.type())));
     MethodHandle raw =

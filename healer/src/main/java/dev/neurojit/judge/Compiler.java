@@ -13,6 +13,7 @@ import dev.neurojit.mlir.PassResult;
 import dev.neurojit.mlir.Pipelines;
 import dev.neurojit.syntax.Source;
 import java.util.List;
+import java.util.function.Function;
 
 /** From text to machine code: parse, admit, lower, JIT. Each call has a context of its own. */
 public final class Compiler {
@@ -21,44 +22,45 @@ public final class Compiler {
   /**
    * Compiles a program.
    *
-   * @param entry its entry point
-   * @param constantTypes types of the parameters in front of the entry point's own
+   * @param ticks the budget of its loops, until it is refuelled
+   * @param binding takes ownership of the machine code
    */
-  public static Compiled compile(Source program, EntryPoint entry, List<String> constantTypes) {
+  public static <C extends AutoCloseable> Compiled<C> compile(
+      Source program, long ticks, Function<Jit, C> binding) {
     try (MlirContext context = MlirContext.create()) {
       return switch (context.parse(program.name(), program.text())) {
-        case Parsed.Failed failed -> failed(Stage.PARSE, program, failed.diagnostics());
+        case Parsed.Failed(var diagnostics) -> failed(Stage.PARSE, program, diagnostics);
         case Parsed.Ok(MlirModule module, List<MlirDiagnostic> warnings) -> {
           try (module) {
-            yield compile(program, module, entry, constantTypes);
+            yield compile(program, module, ticks, binding);
           }
         }
       };
     }
   }
 
-  private static Compiled compile(
-      Source program, MlirModule module, EntryPoint entry, List<String> constantTypes) {
+  private static <C extends AutoCloseable> Compiled<C> compile(
+      Source program, MlirModule module, long ticks, Function<Jit, C> binding) {
     return switch (Admission.decide(module, program)) {
-      case Decision.Refused(var diagnostics) -> new Compiled.Failed(Stage.ADMIT, diagnostics);
+      case Decision.Refused(var diagnostics) -> new Compiled.Failed<>(Stage.ADMIT, diagnostics);
       case Decision.Admitted admitted ->
           switch (Pipelines.lowerToLlvm(admitted.module())) {
             case PassResult.Failed(var diagnostics) -> failed(Stage.LOWER, program, diagnostics);
-            case PassResult.Ok ok -> link(program, admitted.module(), entry, constantTypes);
+            case PassResult.Ok ok -> link(program, admitted.module(), ticks, binding);
           };
     };
   }
 
-  private static Compiled link(
-      Source program, MlirModule lowered, EntryPoint entry, List<String> constantTypes) {
-    return switch (Jit.compile(lowered, JitOptions.guarded(CompiledController.TICKS))) {
+  private static <C extends AutoCloseable> Compiled<C> link(
+      Source program, MlirModule lowered, long ticks, Function<Jit, C> binding) {
+    return switch (Jit.compile(lowered, JitOptions.guarded(ticks))) {
       case JitResult.Failed(var diagnostics) -> failed(Stage.LOWER, program, diagnostics);
-      case JitResult.Ok(Jit jit) ->
-          new Compiled.Ok(CompiledController.bind(jit, entry, constantTypes));
+      case JitResult.Ok(Jit jit) -> new Compiled.Ok<>(binding.apply(jit));
     };
   }
 
-  private static Compiled failed(Stage stage, Source program, List<MlirDiagnostic> diagnostics) {
-    return new Compiled.Failed(stage, NativeDiagnostics.of(program, diagnostics));
+  private static <C extends AutoCloseable> Compiled<C> failed(
+      Stage stage, Source program, List<MlirDiagnostic> diagnostics) {
+    return new Compiled.Failed<>(stage, NativeDiagnostics.of(program, diagnostics));
   }
 }

@@ -29,7 +29,6 @@ public record EntryPoint(FunctionSyntax function, List<Parameter> parameters, St
       "func.func @controller(%altitude: f32, %velocity: f32) -> f32";
 
   private static final Set<String> FLOATS = Set.of("f32", "f64");
-  private static final String CODE = "NJ-E01";
 
   /**
    * A parameter of the controller.
@@ -69,7 +68,7 @@ public record EntryPoint(FunctionSyntax function, List<Parameter> parameters, St
         functions.isEmpty()
             ? "it has no function at all"
             : "it has " + String.join(", ", functions.stream().map(f -> "@" + f.name()).toList());
-    return Diagnostic.error(CODE, place, "no function @controller: " + there)
+    return Diagnostic.error(Contract.CONTROLLER.code(), place, "no function @controller: " + there)
         .help("define `" + SIGNATURE + "`");
   }
 
@@ -103,7 +102,9 @@ public record EntryPoint(FunctionSyntax function, List<Parameter> parameters, St
   }
 
   private static Missing broken(Span span, String message) {
-    return new Missing(Diagnostic.error(CODE, span, message).help("write `" + SIGNATURE + "`"));
+    return new Missing(
+        Diagnostic.error(Contract.CONTROLLER.code(), span, message)
+            .help("write `" + SIGNATURE + "`"));
   }
 
   /** By name where every name tells a different role, else by position. */

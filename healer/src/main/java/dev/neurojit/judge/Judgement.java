@@ -37,12 +37,12 @@ public record Judgement(
     return verdict instanceof Verdict.Scored scored && scored.score().met();
   }
 
-  /** Returns the verdict in one line: the first error, or how the flight ended. */
+  /** Returns the verdict in one line: the first error, or what was seen of the run. */
   public String line() {
     return switch (verdict) {
       case Verdict.Rejected(Stage stage, List<Diagnostic> diagnostics) ->
           stage.phrase() + ": " + diagnostics.getFirst().message();
-      case Verdict.Scored scored -> scored.trajectory().outcome().describe();
+      case Verdict.Scored scored -> scored.evidence().line();
     };
   }
 

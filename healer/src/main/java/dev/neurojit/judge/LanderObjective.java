@@ -11,7 +11,13 @@ import dev.neurojit.sim.Simulator;
 import dev.neurojit.sim.SoftLanding;
 import dev.neurojit.sim.Touchdown;
 import dev.neurojit.sim.Trajectory;
+import dev.neurojit.syntax.Diagnostic;
+import dev.neurojit.syntax.Source;
+import dev.neurojit.syntax.SyntaxTree;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Land softly. The cost of a flight is its touchdown speed in m/s; flights that do not come down
@@ -20,7 +26,13 @@ import java.util.List;
  * @param scenario what is flown
  * @param neighbours the scenario with slightly other starts, for judging how robust a landing is
  */
-public record LanderObjective(Scenario scenario, List<Scenario> neighbours) {
+public record LanderObjective(Scenario scenario, List<Scenario> neighbours) implements Objective {
+  /** Part of the soft limit at which a search is content with the worst of the flights. */
+  private static final double MARGIN = 0.75;
+
+  /** Costs this close to each other (m/s) count as equal when literals are shortened. */
+  private static final double EQUAL = 0.05;
+
   private static final double ALOFT = 100;
   private static final double ESCAPED = 1e4;
   private static final double FAULT = 1e5;
@@ -34,7 +46,7 @@ public record LanderObjective(Scenario scenario, List<Scenario> neighbours) {
    * Returns the objective of a scenario; its neighbours start 3 % higher, lower, faster, slower.
    */
   public static LanderObjective of(Scenario scenario) {
-    var neighbours = new java.util.ArrayList<Scenario>();
+    var neighbours = new ArrayList<Scenario>();
     for (Quantity quantity : List.of(Quantity.INITIAL_ALTITUDE, Quantity.INITIAL_VELOCITY)) {
       for (double factor : STARTS) {
         neighbours.add(scenario.with(quantity, quantity.of(scenario) * factor));
@@ -43,9 +55,96 @@ public record LanderObjective(Scenario scenario, List<Scenario> neighbours) {
     return new LanderObjective(scenario, neighbours);
   }
 
-  /** Returns the name that journals use, for example {@code lander/moon}. */
+  @Override
   public String name() {
     return "lander/" + scenario.name();
+  }
+
+  @Override
+  public String function() {
+    return EntryPoint.NAME;
+  }
+
+  @Override
+  public String task() {
+    double weight = (scenario.dryMass() + scenario.fuelMass()) * scenario.gravity();
+    return String.format(
+        Locale.ROOT,
+        "The lander: starts at %.0f m with %.1f m/s; gravity %.2f m/s^2; hovering takes throttle"
+            + " %.2f.",
+        scenario.initialAltitude(),
+        scenario.initialVelocity(),
+        scenario.gravity(),
+        weight / scenario.maxThrust());
+  }
+
+  @Override
+  public Audience audience() {
+    return Audience.LANDER;
+  }
+
+  @Override
+  public Verdict judge(Source program) {
+    return switch (EntryPoint.find(SyntaxTree.parse(program))) {
+      case EntryPoint.Missing(Diagnostic why) -> new Verdict.Rejected(Stage.ENTRY, List.of(why));
+      case EntryPoint.Found(EntryPoint entry) ->
+          switch (CompiledController.compile(program, entry, List.of())) {
+            case Compiled.Failed<CompiledController>(Stage stage, var diagnostics) ->
+                new Verdict.Rejected(stage, diagnostics);
+            case Compiled.Ok<CompiledController>(CompiledController controller) -> fly(controller);
+          };
+    };
+  }
+
+  private Verdict fly(CompiledController controller) {
+    try (controller) {
+      Trajectory trajectory = Simulator.fly(controller.flight(), scenario);
+      return new Verdict.Scored(score(trajectory), new Evidence.Flight(trajectory));
+    }
+  }
+
+  /** {@inheritDoc} The cost is that of the worst flight from the start and its neighbours. */
+  @Override
+  public Optional<Trial> trial(Source program, Parameterised parameterised) {
+    if (EntryPoint.find(SyntaxTree.parse(program)) instanceof EntryPoint.Found(EntryPoint entry)
+        && CompiledController.compile(parameterised.program(), entry, parameterised.types())
+            instanceof Compiled.Ok<CompiledController>(CompiledController controller)) {
+      return Optional.of(new FlightTrial(controller));
+    }
+    return Optional.empty();
+  }
+
+  private final class FlightTrial implements Trial {
+    private final CompiledController controller;
+
+    FlightTrial(CompiledController controller) {
+      this.controller = controller;
+    }
+
+    @Override
+    public double cost(double... constants) {
+      return worstCost(() -> controller.flight(constants));
+    }
+
+    @Override
+    public double accepted() {
+      return scenario.softTouchdown();
+    }
+
+    @Override
+    public double content() {
+      return scenario.softTouchdown() * MARGIN;
+    }
+
+    @Override
+    public double slack() {
+      return EQUAL;
+    }
+
+    @Override
+    public void close() {
+      controller.close();
+    }
   }
 
   /** Returns the score of a flight: the negative cost. */

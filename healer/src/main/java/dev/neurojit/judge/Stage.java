@@ -4,14 +4,14 @@ package dev.neurojit.judge;
 public enum Stage {
   /** MLIR's parser and verifier, after the repair rules. */
   PARSE("is not valid MLIR"),
-  /** The contract of the entry point: {@code @controller} and its signature. */
-  ENTRY("does not keep the controller's contract"),
+  /** The contract of the function that is healed: its name and its signature. */
+  ENTRY("does not keep the function's contract"),
   /** The static gate: what may run in this process. */
   ADMIT("may not run in process"),
   /** Lowering to the LLVM dialect and compiling to machine code. */
   LOWER("does not compile to machine code"),
-  /** It flew and was scored. */
-  SCORE("flew");
+  /** It ran and was scored. */
+  SCORE("ran");
 
   private final String phrase;
 

@@ -1,6 +1,5 @@
 package dev.neurojit.judge;
 
-import dev.neurojit.sim.Trajectory;
 import dev.neurojit.syntax.Diagnostic;
 import java.util.List;
 
@@ -10,7 +9,7 @@ public sealed interface Verdict {
   Stage stage();
 
   /**
-   * The candidate did not get to fly.
+   * The candidate did not get to run.
    *
    * @param stage that it failed
    * @param diagnostics why, with places in the judged text; at least one
@@ -21,8 +20,8 @@ public sealed interface Verdict {
     }
   }
 
-  /** The candidate flew. */
-  record Scored(Score score, Trajectory trajectory) implements Verdict {
+  /** The candidate ran. */
+  record Scored(Score score, Evidence evidence) implements Verdict {
     @Override
     public Stage stage() {
       return Stage.SCORE;

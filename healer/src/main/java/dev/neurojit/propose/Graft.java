@@ -1,6 +1,5 @@
 package dev.neurojit.propose;
 
-import dev.neurojit.judge.EntryPoint;
 import dev.neurojit.syntax.Applicability;
 import dev.neurojit.syntax.Edit;
 import dev.neurojit.syntax.FunctionSyntax;
@@ -18,24 +17,26 @@ final class Graft {
   private Graft() {}
 
   /**
-   * Returns the program with its entry function replaced by the reply's; the reply itself where it
-   * holds every function of the program, or no whole entry function.
+   * Returns the program with a function replaced by the reply's; the reply itself where it holds
+   * every function of the program, or not this one as a whole.
+   *
+   * @param function the symbol of the function that is healed
    */
-  static Source of(Source program, String reply) {
+  static Source of(Source program, String reply, String function) {
     SyntaxTree old = SyntaxTree.parse(program);
     SyntaxTree sent = SyntaxTree.parse(program.withText(reply));
-    Optional<FunctionSyntax> before = old.function(EntryPoint.NAME);
-    Optional<FunctionSyntax> after = sent.function(EntryPoint.NAME);
+    Optional<FunctionSyntax> before = old.function(function);
+    Optional<FunctionSyntax> after = sent.function(function);
     if (before.isEmpty()
         || after.isEmpty()
         || isComplete(old, sent)
         || !sent.unclosedRegions().isEmpty()) {
       return sent.source();
     }
-    String function = sent.source().text(after.get().span());
+    String text = sent.source().text(after.get().span());
     return new Patch(
             "take the model's function",
-            List.of(new Edit(before.get().span(), function)),
+            List.of(new Edit(before.get().span(), text)),
             Applicability.MAYBE_INCORRECT,
             "model")
         .apply(program);

@@ -2,6 +2,7 @@ package dev.neurojit.propose;
 
 import dev.neurojit.judge.EntryPoint;
 import dev.neurojit.judge.Role;
+import dev.neurojit.resource.Resource;
 import dev.neurojit.syntax.Applicability;
 import dev.neurojit.syntax.Edit;
 import dev.neurojit.syntax.FunctionSyntax;
@@ -39,7 +40,7 @@ final class Law {
 
   /** Returns one of {@link #NAMES}. */
   static Law named(String name) {
-    Source file = Source.of(name, Resource.text("laws/" + name + ".mlir"));
+    Source file = Source.of(name, Resource.text(Law.class, "laws/" + name + ".mlir"));
     var function = SyntaxTree.parse(file).functions().getFirst();
     String text = file.text();
     return new Law(name, text.substring(0, function.span().start()).strip(), body(text, function));

@@ -103,7 +103,9 @@ public final class ModelProposer implements Proposer {
             reply.stop().name()));
     return List.of(
         new Proposal(
-            base.candidate().number(), "reply " + asked, Graft.of(base.program(), reply.text())));
+            base.candidate().number(),
+            "reply " + asked,
+            Graft.of(base.program(), reply.text(), prompts.function())));
   }
 
   private static String text(Prompt prompt) {

@@ -1,12 +1,14 @@
 package dev.neurojit.propose;
 
 import dev.neurojit.heal.Attempt;
+import dev.neurojit.judge.Evidence;
 import dev.neurojit.judge.Judgement;
-import dev.neurojit.judge.LanderObjective;
+import dev.neurojit.judge.Objective;
 import dev.neurojit.judge.Verdict;
 import dev.neurojit.llm.Message;
-import dev.neurojit.sim.Scenario;
+import dev.neurojit.resource.Resource;
 import dev.neurojit.sim.Telemetry;
+import dev.neurojit.sim.Trajectory;
 import dev.neurojit.syntax.Colour;
 import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.DiagnosticRenderer;
@@ -23,26 +25,38 @@ public final class PromptWriter {
   private static final int TELEMETRY_ROWS = 8;
   private static final int MAX_DIAGNOSTICS = 4;
   private static final int MAX_TRIED = 6;
+  private static final int MAX_MISTAKES = 6;
 
-  private final LanderObjective objective;
+  private final Objective objective;
 
   /** Creates a writer for an objective. */
-  public PromptWriter(LanderObjective objective) {
+  public PromptWriter(Objective objective) {
     this.objective = objective;
+  }
+
+  /** Returns the symbol of the function that is asked for. */
+  String function() {
+    return objective.function();
   }
 
   /** Returns the messages that ask for a better version of {@code base}. */
   List<Message> write(Attempt attempt, Judgement base) {
+    String audience = objective.audience().name().toLowerCase(Locale.ROOT);
     return List.of(
-        Message.system(Resource.text("prompts/system.txt").strip()),
-        Message.user(Resource.text("prompts/example-question.txt").strip()),
-        Message.assistant(Resource.text("prompts/example-answer.txt").strip()),
+        Message.system(
+            Resource.text(PromptWriter.class, "prompts/" + audience + "/system.txt").strip()),
+        Message.user(
+            Resource.text(PromptWriter.class, "prompts/" + audience + "/example-question.txt")
+                .strip()),
+        Message.assistant(
+            Resource.text(PromptWriter.class, "prompts/" + audience + "/example-answer.txt")
+                .strip()),
         Message.user(question(attempt, base)));
   }
 
   private String question(Attempt attempt, Judgement base) {
     var parts = new ArrayList<String>();
-    parts.add("The lander: " + lander(objective.scenario()));
+    parts.add(objective.task());
     parts.add("The program:\n```mlir\n" + base.program().text().strip() + "\n```");
     parts.add(happened(base));
     if (attempt.history().size() > 1) {
@@ -52,28 +66,30 @@ public final class PromptWriter {
     return String.join("\n\n", parts);
   }
 
-  private static String lander(Scenario s) {
-    double weight = (s.dryMass() + s.fuelMass()) * s.gravity();
-    return String.format(
-        Locale.ROOT,
-        "starts at %.0f m with %.1f m/s; gravity %.2f m/s^2; hovering takes throttle %.2f.",
-        s.initialAltitude(),
-        s.initialVelocity(),
-        s.gravity(),
-        weight / s.maxThrust());
-  }
-
   private static String happened(Judgement base) {
     return switch (base.verdict()) {
-      case Verdict.Scored(var score, var trajectory) -> {
-        Telemetry telemetry = Telemetry.of(trajectory);
-        yield "It compiles. Its flight: "
-            + telemetry.facts()
-            + "\n"
-            + telemetry.table(TELEMETRY_ROWS);
-      }
+      case Verdict.Scored scored -> "It compiles. " + seen(scored.evidence());
       case Verdict.Rejected(var stage, var diagnostics) ->
           "It " + stage.phrase() + ":\n" + rendered(base, diagnostics);
+    };
+  }
+
+  private static String seen(Evidence evidence) {
+    return switch (evidence) {
+      case Evidence.Flight(Trajectory trajectory) -> {
+        Telemetry telemetry = Telemetry.of(trajectory);
+        yield "Its flight: " + telemetry.facts() + "\n" + telemetry.table(TELEMETRY_ROWS);
+      }
+      case Evidence.Answers answers ->
+          "Of its answers %d of %d are right.%s"
+              .formatted(
+                  answers.right(),
+                  answers.asked(),
+                  answers.mistakes().stream()
+                      .limit(MAX_MISTAKES)
+                      .map(mistake -> "\n- " + mistake.line())
+                      .collect(Collectors.joining()));
+      case Evidence.Speed speed -> "All its answers are right. It takes " + speed.line() + ".";
     };
   }
 

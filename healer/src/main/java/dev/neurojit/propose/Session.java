@@ -7,7 +7,7 @@ import dev.neurojit.journal.Event;
 import dev.neurojit.journal.Recorder;
 import dev.neurojit.judge.Judge;
 import dev.neurojit.judge.Judgement;
-import dev.neurojit.judge.LanderObjective;
+import dev.neurojit.judge.Objective;
 import dev.neurojit.llm.Failed;
 import dev.neurojit.llm.LanguageModel;
 import dev.neurojit.llm.Opened;
@@ -31,7 +31,7 @@ import java.util.function.Consumer;
  * @param seed of tuner and model
  */
 public record Session(
-    LanderObjective objective,
+    Objective objective,
     List<Rung> rungs,
     Optional<Opened> model,
     int attempts,
@@ -85,6 +85,7 @@ public record Session(
     for (Rung rung : rungs) {
       switch (rung) {
         case TUNER -> ladder.add(new TuneProposer(objective, seed, recorder, clock));
+        case EDITS -> ladder.add(new EditProposer(objective, recorder, clock));
         case LAWS -> ladder.add(new LawProposer());
         case MODEL ->
             model

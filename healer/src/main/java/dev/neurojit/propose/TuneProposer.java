@@ -6,7 +6,7 @@ import dev.neurojit.heal.Proposer;
 import dev.neurojit.journal.Event;
 import dev.neurojit.journal.Recorder;
 import dev.neurojit.judge.Judgement;
-import dev.neurojit.judge.LanderObjective;
+import dev.neurojit.judge.Objective;
 import dev.neurojit.judge.Verdict;
 import dev.neurojit.tune.TunedProgram;
 import java.time.Duration;
@@ -15,20 +15,19 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Fits the constants of candidates that fly but do not land softly, each candidate once. */
+/** Fits the constants of candidates that run but miss the objective, each candidate once. */
 public final class TuneProposer implements Proposer {
   /** The proposer's name. */
   public static final String NAME = "tuner";
 
-  private final LanderObjective objective;
+  private final Objective objective;
   private final long seed;
   private final Recorder recorder;
   private final InstantSource clock;
   private final Set<Integer> tuned = new HashSet<>();
 
   /** Creates a tuner for an objective. */
-  public TuneProposer(
-      LanderObjective objective, long seed, Recorder recorder, InstantSource clock) {
+  public TuneProposer(Objective objective, long seed, Recorder recorder, InstantSource clock) {
     this.objective = objective;
     this.seed = seed;
     this.recorder = recorder;
@@ -59,6 +58,9 @@ public final class TuneProposer implements Proposer {
   private List<Proposal> tune(Judgement judgement) {
     var start = clock.instant();
     TunedProgram program = TunedProgram.fit(judgement.program(), objective, seed);
+    if (program.evaluations() == 0) {
+      return List.of();
+    }
     int number = judgement.candidate().number();
     recorder.record(
         new Event.Tuned(

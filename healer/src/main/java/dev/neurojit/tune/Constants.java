@@ -1,6 +1,6 @@
 package dev.neurojit.tune;
 
-import dev.neurojit.judge.EntryPoint;
+import dev.neurojit.judge.Parameterised;
 import dev.neurojit.syntax.Applicability;
 import dev.neurojit.syntax.Edit;
 import dev.neurojit.syntax.FloatConstant;
@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** The float constants of a program's entry function, and the two texts made from them. */
+/** The float constants of the function that is healed, and the two texts made from them. */
 public final class Constants {
   /** Prefix of the parameters' names; MLIR text written by people does not hold it. */
   private static final String PARAMETER = "neurojit.constant.";
@@ -27,16 +27,19 @@ public final class Constants {
     this.sites = sites;
   }
 
-  /** Returns the constants of a valid program's entry function; empty if it has none. */
-  public static Optional<Constants> of(Source program, EntryPoint entry) {
+  /**
+   * Returns the constants of a function of a valid program; empty if it has none, or no parameter.
+   *
+   * @param function its symbol without the sigil
+   */
+  public static Optional<Constants> of(Source program, String function) {
+    SyntaxTree tree = SyntaxTree.parse(program);
     List<FloatConstant> sites =
-        SyntaxTree.parse(program).floatConstants(EntryPoint.NAME).stream()
-            .filter(site -> !site.result().isEmpty())
-            .toList();
-    int firstParameter = entry.function().parameters().getFirst().span().start();
-    return sites.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new Constants(program, firstParameter, sites));
+        tree.floatConstants(function).stream().filter(site -> !site.result().isEmpty()).toList();
+    return tree.function(function)
+        .filter(found -> !sites.isEmpty() && !found.parameters().isEmpty())
+        .map(found -> found.parameters().getFirst().span().start())
+        .map(firstParameter -> new Constants(program, firstParameter, sites));
   }
 
   /** Returns the program as it is. */
@@ -59,13 +62,8 @@ public final class Constants {
     return sites.stream().mapToDouble(site -> Double.parseDouble(site.literal())).toArray();
   }
 
-  /** Returns their types, {@code f32} or {@code f64}. */
-  public List<String> types() {
-    return sites.stream().map(FloatConstant::type).toList();
-  }
-
   /** Returns the program with each constant as a further parameter, in front of the others. */
-  public Source parameterised() {
+  public Parameterised parameterised() {
     var edits = new ArrayList<Edit>();
     var parameters = new StringBuilder();
     for (int i = 0; i < sites.size(); i++) {
@@ -80,7 +78,9 @@ public final class Constants {
                   .formatted(site.result(), parameter, site.type(), site.type())));
     }
     edits.add(Edit.insert(firstParameter, parameters.toString()));
-    return apply("make the constants parameters", edits);
+    return new Parameterised(
+        apply("make the constants parameters", edits),
+        sites.stream().map(FloatConstant::type).toList());
   }
 
   /** Returns the program with other values; constants whose value is unchanged keep their text. */

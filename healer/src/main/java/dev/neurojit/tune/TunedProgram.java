@@ -1,39 +1,27 @@
 package dev.neurojit.tune;
 
-import dev.neurojit.judge.Compiled;
-import dev.neurojit.judge.CompiledController;
-import dev.neurojit.judge.Compiler;
-import dev.neurojit.judge.EntryPoint;
-import dev.neurojit.judge.LanderObjective;
+import dev.neurojit.judge.Objective;
+import dev.neurojit.judge.Trial;
 import dev.neurojit.syntax.Source;
-import dev.neurojit.syntax.SyntaxTree;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * A program with its constants fitted. Constants count as fitted only if the scenario and all its
- * neighbours end softly: what lands from one start alone has learnt that start by heart.
+ * A program with its constants fitted. They count as fitted only if the objective accepts them.
  *
- * @param source its text; the given one if no constants were found that land softly
+ * @param source its text; the given one if no constants were accepted
  * @param before the values of the constants that changed, by SSA name
  * @param after their new values
- * @param evaluations how often a set of constants was flown
+ * @param evaluations how often a set of constants was tried
  */
 public record TunedProgram(
     Source source, Map<String, Double> before, Map<String, Double> after, int evaluations) {
-  /** Most evaluations a constant; each flies the scenario and its neighbours. */
+  /** Most evaluations a constant. */
   private static final int EVALUATIONS_PER_CONSTANT = 400;
 
   private static final int MAX_EVALUATIONS = 3_000;
-
-  /** Part of the soft limit at which the search is content with the worst of the flights. */
-  private static final double MARGIN = 0.75;
-
-  /** Costs this close to each other (m/s) count as equal when literals are shortened. */
-  private static final double EQUAL = 0.05;
 
   /** Returns whether better constants were found. */
   public boolean changed() {
@@ -48,48 +36,33 @@ public record TunedProgram(
   }
 
   /**
-   * Fits the constants of a program that compiles.
+   * Fits the constants of a program that runs.
    *
    * @param seed of the search: the same seed gives the same program
    */
-  public static TunedProgram fit(Source program, LanderObjective objective, long seed) {
-    if (EntryPoint.find(SyntaxTree.parse(program)) instanceof EntryPoint.Found(EntryPoint entry)) {
-      Optional<Constants> constants = Constants.of(program, entry);
-      if (constants.isPresent()) {
-        return fit(program, entry, constants.get(), objective, seed);
-      }
-    }
-    return new TunedProgram(program, Map.of(), Map.of(), 0);
+  public static TunedProgram fit(Source program, Objective objective, long seed) {
+    return Constants.of(program, objective.function())
+        .flatMap(constants ->
+            objective
+                .trial(program, constants.parameterised())
+                .map(trial -> fit(constants, trial, seed)))
+        .orElse(new TunedProgram(program, Map.of(), Map.of(), 0));
   }
 
-  private static TunedProgram fit(
-      Source program, EntryPoint entry, Constants constants, LanderObjective objective, long seed) {
-    Compiled compiled = Compiler.compile(constants.parameterised(), entry, constants.types());
-    if (!(compiled instanceof Compiled.Ok(CompiledController controller))) {
-      return new TunedProgram(program, Map.of(), Map.of(), 0);
-    }
-    try (controller) {
-      double good = objective.scenario().softTouchdown() * MARGIN;
+  private static TunedProgram fit(Constants constants, Trial trial, long seed) {
+    try (trial) {
       int budget = Math.min(MAX_EVALUATIONS, EVALUATIONS_PER_CONSTANT * constants.count());
       double[] start = constants.values();
-      double startCost = cost(objective, controller, start);
-      Tuner.Fit fit =
-          new Tuner(budget, good, seed).fit(start, values -> cost(objective, controller, values));
-      if (fit.cost() > objective.scenario().softTouchdown() || fit.cost() >= startCost) {
-        return new TunedProgram(program, Map.of(), Map.of(), fit.evaluations());
+      double startCost = trial.cost(start);
+      Tuner.Fit fit = new Tuner(budget, trial.content(), seed).fit(start, trial::cost);
+      if (fit.cost() > trial.accepted() || fit.cost() >= startCost) {
+        return new TunedProgram(constants.program(), Map.of(), Map.of(), fit.evaluations());
       }
       double[] fitted = fit.values().stream().mapToDouble(Double::doubleValue).toArray();
-      double bound = Math.max(good, fit.cost() + EQUAL);
-      double[] values =
-          Rounding.simplest(
-              start, fitted, simpler -> cost(objective, controller, simpler) <= bound);
+      double bound = Math.max(trial.content(), fit.cost() + trial.slack());
+      double[] values = Rounding.simplest(start, fitted, simpler -> trial.cost(simpler) <= bound);
       return of(constants, values, fit.evaluations());
     }
-  }
-
-  private static double cost(
-      LanderObjective objective, CompiledController controller, double[] values) {
-    return objective.worstCost(() -> controller.flight(values));
   }
 
   private static TunedProgram of(Constants constants, double[] values, int evaluations) {

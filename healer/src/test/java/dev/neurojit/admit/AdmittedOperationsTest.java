@@ -16,6 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the gate admits, the compiler takes: every operation on the list flies. */
 final class AdmittedOperationsTest {
+  private static final String VECTOR = "%v = vector.broadcast %x : T to vector<4xT>\n  ";
+
   /** How an operation is used on {@code %x}, {@code %y} (T) and {@code %i}, {@code %j} (i32). */
   private static final Map<String, String> FORMS =
       Map.ofEntries(
@@ -36,6 +38,24 @@ final class AdmittedOperationsTest {
           Map.entry("arith.addui_extended", "%k, %o = arith.addui_extended %i, %j : i32, i1"),
           Map.entry("arith.mulsi_extended", "%k, %o = arith.mulsi_extended %i, %j : i32"),
           Map.entry("arith.mului_extended", "%k, %o = arith.mului_extended %i, %j : i32"),
+          Map.entry("vector.broadcast", VECTOR + "%r = vector.extract %v[0] : T from vector<4xT>"),
+          Map.entry("vector.extract", VECTOR + "%r = vector.extract %v[3] : T from vector<4xT>"),
+          Map.entry(
+              "vector.fma",
+              VECTOR
+                  + "%w = vector.fma %v, %v, %v : vector<4xT>\n"
+                  + "  %r = vector.extract %w[0] : T from vector<4xT>"),
+          Map.entry(
+              "vector.from_elements",
+              "%v = vector.from_elements %x, %y : vector<2xT>\n"
+                  + "  %r = vector.extract %v[1] : T from vector<2xT>"),
+          Map.entry(
+              "vector.insert",
+              VECTOR
+                  + "%w = vector.insert %y, %v [2] : T into vector<4xT>\n"
+                  + "  %r = vector.extract %w[2] : T from vector<4xT>"),
+          Map.entry(
+              "vector.reduction", VECTOR + "%r = vector.reduction <add>, %v : vector<4xT> into T"),
           Map.entry("arith.negf", "%r = arith.negf %x : T"));
 
   private static Stream<String> operations() {
@@ -56,7 +76,7 @@ final class AdmittedOperationsTest {
 
   private static String program(String use) {
     String result =
-        use.startsWith("%r")
+        use.contains("%r")
             ? ""
             : use.startsWith("%b")
                 ? "  %r = arith.uitofp %b : i1 to T\n"

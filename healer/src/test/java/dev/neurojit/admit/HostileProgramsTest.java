@@ -3,12 +3,14 @@ package dev.neurojit.admit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.neurojit.judge.Candidate;
+import dev.neurojit.judge.Evidence;
 import dev.neurojit.judge.Judge;
 import dev.neurojit.judge.LanderObjective;
 import dev.neurojit.judge.Stage;
 import dev.neurojit.judge.Verdict;
 import dev.neurojit.sim.Fault;
 import dev.neurojit.sim.Scenario;
+import dev.neurojit.sim.Trajectory;
 import dev.neurojit.syntax.Source;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -30,8 +32,8 @@ final class HostileProgramsTest {
     for (int seed = 0; seed < PROGRAMS; seed++) {
       Verdict verdict = judge(judge, seed);
       stages.merge(verdict.stage(), 1, Integer::sum);
-      if (verdict instanceof Verdict.Scored scored
-          && scored.trajectory().outcome() instanceof Fault fault) {
+      if (verdict instanceof Verdict.Scored(var score, Evidence.Flight(Trajectory flight))
+          && flight.outcome() instanceof Fault fault) {
         faults.add(fault.reason());
       }
     }

@@ -25,7 +25,8 @@ final class JudgeTest {
         """
             .formatted(altitude, velocity, result, result, result);
     var scored = (Verdict.Scored) judge(program).verdict();
-    assertThat(scored.trajectory()).isEqualTo(Simulator.fly((h, v, m, t) -> 0.25, MOON.scenario()));
+    assertThat(scored.evidence())
+        .isEqualTo(new Evidence.Flight(Simulator.fly((h, v, m, t) -> 0.25, MOON.scenario())));
   }
 
   @Test
@@ -46,10 +47,12 @@ final class JudgeTest {
         }
         """;
     var scored = (Verdict.Scored) judge(program).verdict();
-    assertThat(scored.trajectory())
+    assertThat(scored.evidence())
         .isEqualTo(
-            Simulator.fly(
-                (h, v, m, t) -> (h * 0.001 - v + m * 0.001) * 0.01 + t * 0.001, MOON.scenario()));
+            new Evidence.Flight(
+                Simulator.fly(
+                    (h, v, m, t) -> (h * 0.001 - v + m * 0.001) * 0.01 + t * 0.001,
+                    MOON.scenario())));
   }
 
   @Test

@@ -15,24 +15,24 @@ final class GraftTest {
 
   @Test
   void keepsTheOtherFunctionsOfTheFile() {
-    assertThat(Graft.of(PROGRAM, "Here it is:\n```mlir\n" + NEW + "\n```\n").text())
+    assertThat(Graft.of(PROGRAM, "Here it is:\n```mlir\n" + NEW + "\n```\n", "controller").text())
         .isEqualTo("// mine\n" + HELPER + NEW + "\n");
   }
 
   @Test
   void wholeProgramsAreTakenAsTheyAre() {
     String reply = HELPER + NEW;
-    assertThat(Graft.of(PROGRAM, reply).text()).isEqualTo(reply);
+    assertThat(Graft.of(PROGRAM, reply, "controller").text()).isEqualTo(reply);
   }
 
   @Test
   void cutRepliesAreTakenAsTheyAre() {
     String reply = "func.func @controller(%h: f32, %v: f32) -> f32 {\n  %a = arith.addf %h,";
-    assertThat(Graft.of(PROGRAM, reply).text()).isEqualTo(reply);
+    assertThat(Graft.of(PROGRAM, reply, "controller").text()).isEqualTo(reply);
   }
 
   @Test
   void proseAloneIsTakenAsItIs() {
-    assertThat(Graft.of(PROGRAM, "I cannot.").text()).isEqualTo("I cannot.");
+    assertThat(Graft.of(PROGRAM, "I cannot.", "controller").text()).isEqualTo("I cannot.");
   }
 }

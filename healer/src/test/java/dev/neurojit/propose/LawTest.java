@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.neurojit.judge.Checkup;
 import dev.neurojit.judge.Compiled;
 import dev.neurojit.judge.CompiledController;
-import dev.neurojit.judge.Compiler;
 import dev.neurojit.judge.EntryPoint;
 import dev.neurojit.judge.LanderObjective;
 import dev.neurojit.sim.Scenario;
@@ -73,7 +72,9 @@ final class LawTest {
   }
 
   private static CompiledController compiled(Source program) {
-    return ((Compiled.Ok) Compiler.compile(program, entry(program.text()), List.of())).controller();
+    return ((Compiled.Ok<CompiledController>)
+            CompiledController.compile(program, entry(program.text()), List.of()))
+        .code();
   }
 
   private static Source write(String law, String parameters, String result) {

@@ -2,9 +2,7 @@ package dev.neurojit.tune;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.neurojit.judge.EntryPoint;
 import dev.neurojit.syntax.Source;
-import dev.neurojit.syntax.SyntaxTree;
 import org.junit.jupiter.api.Test;
 
 final class ConstantsTest {
@@ -29,12 +27,12 @@ final class ConstantsTest {
     Constants constants = constants(PROGRAM);
     assertThat(constants.names()).containsExactly("%a", "%b");
     assertThat(constants.values()).containsExactly(0.5, -2);
-    assertThat(constants.types()).containsExactly("f32", "f64");
+    assertThat(constants.parameterised().types()).containsExactly("f32", "f64");
   }
 
   @Test
   void becomeParametersInFront() {
-    assertThat(constants(PROGRAM).parameterised().text())
+    assertThat(constants(PROGRAM).parameterised().program().text())
         .contains(
             "@controller(%neurojit.constant.0: f32, %neurojit.constant.1: f64, %altitude: f32,")
         .contains("%a = arith.bitcast %neurojit.constant.0 : f32 to f32 // gain")
@@ -53,7 +51,6 @@ final class ConstantsTest {
   }
 
   private static Constants constants(Source program) {
-    var found = (EntryPoint.Found) EntryPoint.find(SyntaxTree.parse(program));
-    return Constants.of(program, found.entry()).orElseThrow();
+    return Constants.of(program, "controller").orElseThrow();
   }
 }

@@ -1,6 +1,7 @@
 package dev.neurojit.cli.render;
 
 import dev.neurojit.heal.Healing;
+import dev.neurojit.judge.Evidence;
 import dev.neurojit.judge.Judgement;
 import dev.neurojit.judge.Verdict;
 import dev.neurojit.sim.Trajectory;
@@ -39,7 +40,7 @@ public final class HealReport {
       lines.addAll(diffs.lines(given, best.program(), target.toString()));
       lines.add("");
     }
-    if (best.verdict() instanceof Verdict.Scored(var score, Trajectory after)) {
+    if (best.verdict() instanceof Verdict.Scored(var score, Evidence.Flight(Trajectory after))) {
       lines.addAll(plots.lines(flight(healing.given()), after));
       lines.add("");
     }
@@ -63,7 +64,7 @@ public final class HealReport {
             healing.took().toMillis() / 1e3);
     return switch (healing) {
       case Healing.Healed healed when credit.isEmpty() ->
-          style.good("Nothing to heal") + ": it lands softly as it is" + effort;
+          style.good("Nothing to heal") + ": it meets the objective as it is" + effort;
       case Healing.Healed healed ->
           style.good("Healed") + " by " + String.join(", then ", credit) + effort;
       case Healing.Exhausted exhausted -> style.bad("Not healed") + effort + "; the best was";
@@ -75,7 +76,8 @@ public final class HealReport {
   }
 
   private static @Nullable Trajectory flight(Judgement judgement) {
-    return judgement.verdict() instanceof Verdict.Scored(var score, Trajectory flight)
+    return judgement.verdict()
+            instanceof Verdict.Scored(var score, Evidence.Flight(Trajectory flight))
         ? flight
         : null;
   }

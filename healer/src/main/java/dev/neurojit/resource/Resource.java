@@ -1,17 +1,22 @@
-package dev.neurojit.admit;
+package dev.neurojit.resource;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** The data files of this package: the allow-list and the pages. */
-final class DataFile {
-  private DataFile() {}
+/** A data file that is part of the product. */
+public final class Resource {
+  private Resource() {}
 
-  /** Returns the text of a file beside this class. */
-  static String text(String name) {
-    try (InputStream in = DataFile.class.getResourceAsStream(name)) {
+  /**
+   * Returns the text of a file.
+   *
+   * @param beside a class of the file's package
+   * @param name relative to that package
+   */
+  public static String text(Class<?> beside, String name) {
+    try (InputStream in = beside.getResourceAsStream(name)) {
       if (in == null) {
         throw new IllegalStateException(name + " is missing from the product");
       }
