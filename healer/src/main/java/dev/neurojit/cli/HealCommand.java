@@ -1,31 +1,36 @@
 package dev.neurojit.cli;
 
+import dev.neurojit.Healer;
 import dev.neurojit.cli.render.HealReport;
 import dev.neurojit.heal.Healing;
 import dev.neurojit.journal.Journal;
+import dev.neurojit.journal.JournalFile;
 import dev.neurojit.journal.Runs;
 import dev.neurojit.judge.Objective;
+import dev.neurojit.propose.EscalationPolicy;
 import dev.neurojit.propose.Rung;
-import dev.neurojit.propose.Session;
 import dev.neurojit.syntax.Source;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code neurojitc heal}: makes a controller land its lander. */
 @Command(
     name = "heal",
     description = {
-      "Heals a lander controller: repairs its text, tunes its constants, asks the model, tries known"
-          + " guidance laws, until it lands softly in the simulator.",
+      "Heals a lander controller, or any function with an --objective: repairs its text, tunes its"
+          + " constants, asks the model, tries known guidance laws, until the objective is met.",
       "The given file is not changed."
     },
     mixinStandardHelpOptions = true)
@@ -33,8 +38,14 @@ final class HealCommand implements Callable<Integer> {
   private final Terminal standard;
   private final InputStream in;
 
-  @Parameters(index = "0", paramLabel = "FILE", description = "MLIR program, - for stdin.")
-  private String file = "";
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "FILE",
+      description = "MLIR program, - for stdin.")
+  private @Nullable String file;
 
   @Mixin private final ModelOption model = new ModelOption();
 
@@ -68,6 +79,21 @@ final class HealCommand implements Callable<Integer> {
       description = "Where the run's record goes. Default: neurojit/runs in XDG_STATE_HOME.")
   private @Nullable Path journal;
 
+  @Option(
+      names = "--seconds",
+      paramLabel = "N",
+      defaultValue = "3600",
+      description = "Time for the whole run; then nobody is asked any more. Default: 3600.")
+  private long seconds;
+
+  @Option(
+      names = "--resume",
+      paramLabel = "RUN",
+      description =
+          "Go on with a run that was broken off, or ended without success: the folder of its"
+              + " journal. Its options hold where none are given.")
+  private @Nullable Path resume;
+
   @Option(names = "--json", description = "Print the result as JSON.")
   private boolean json;
 
@@ -83,29 +109,52 @@ final class HealCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InputException, IOException {
+    Path run = resume;
+    if (run != null) {
+      JournalFile past = PastRun.read(run);
+      PastRun.parse(spec, past);
+      return heal(past.given(), past);
+    }
+    if (file == null) {
+      throw new InputException("no program is named", "name a FILE, or a run with --resume");
+    }
+    return heal(ProgramFile.read(file, in), null);
+  }
+
+  private int heal(Source program, @Nullable JournalFile past) throws InputException, IOException {
     Terminal terminal = quiet || json ? standard.quiet() : standard;
-    Source program = ProgramFile.read(file, in);
-    Objective objective = this.objective.open(program, seed);
-    try (var session =
-            new Session(
-                objective,
-                ladder == null ? Rung.usual(objective.audience()) : ladder,
-                model.open(),
-                model.attempts(),
-                model.timeout(),
-                seed);
-        Journal record = journal()) {
-      var transcript = new Transcript(terminal, program);
-      Healing healing =
-          session.heal(
-              program,
-              Version.current(),
-              record.watchedBy(transcript::show),
-              transcript.progress(),
-              transcript::show,
-              Clock.systemUTC());
+    Objective goal = objective.open(program, seed);
+    var transcript = new Transcript(terminal, program);
+    try (Journal record = journal(past);
+        Healer healer = healer(goal, record, transcript)) {
+      Healing healing = past == null ? healer.heal(program) : resume(healer, past, transcript);
       return finish(terminal, program, healing, record.folder(), transcript.modelCalls());
     }
+  }
+
+  private static Healing resume(Healer healer, JournalFile past, Transcript transcript) {
+    transcript.recall(past);
+    return healer.resume(past);
+  }
+
+  private Healer healer(Objective goal, Journal record, Transcript transcript)
+      throws InputException {
+    Healer.Builder builder =
+        Healer.builder(goal)
+            .attempts(model.attempts())
+            .deadline(model.timeout())
+            .time(Duration.ofSeconds(ModelOption.atLeast(1, "--seconds", seconds)))
+            .seed(seed)
+            .recorder(record.watchedBy(transcript::show), Clock.systemUTC())
+            .watchers(transcript.progress(), transcript::show)
+            .startedBy(Version.current(), PastRun.arguments(spec));
+    if (ladder != null) {
+      builder.ladder(ladder);
+    }
+    model.open().ifPresent(builder::model);
+    EscalationPolicy policy = model.policy();
+    model.openStronger().ifPresent(opened -> builder.escalate(opened, policy));
+    return builder.build();
   }
 
   private int finish(
@@ -125,7 +174,10 @@ final class HealCommand implements Callable<Integer> {
     return healing instanceof Healing.Healed ? ExitCode.OK : ExitCode.FINDINGS;
   }
 
-  private Journal journal() throws IOException {
+  private Journal journal(@Nullable JournalFile past) throws IOException {
+    if (past != null) {
+      return Journal.append(past.folder(), Clock.systemUTC());
+    }
     Path base = journal == null ? Runs.folder(System.getenv()) : journal;
     return Journal.create(Runs.next(base, Clock.systemUTC()), Clock.systemUTC());
   }

@@ -4,6 +4,7 @@ import dev.neurojit.llm.Failed;
 import dev.neurojit.llm.ModelOptions;
 import dev.neurojit.llm.Models;
 import dev.neurojit.llm.Opened;
+import dev.neurojit.propose.EscalationPolicy;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -39,9 +40,25 @@ final class ModelOption {
       description = "Size of the model's context. Default: ${DEFAULT-VALUE}.")
   private int context;
 
+  @Option(
+      names = "--escalate",
+      paramLabel = "MODEL",
+      description =
+          "A stronger model, asked once the other fails, its programs need another structure, or"
+              + " bring no progress.")
+  private @Nullable String stronger;
+
+  @Option(
+      names = "--patience",
+      paramLabel = "N",
+      defaultValue = "2",
+      description =
+          "Programs without progress before --escalate is asked. Default: ${DEFAULT-VALUE}.")
+  private int patience;
+
   /** Returns how often the model is asked at most, from 1. */
   int attempts() throws InputException {
-    return atLeast(1, "--attempts", attempts);
+    return (int) atLeast(1, "--attempts", attempts);
   }
 
   /** Returns the time for one answer. */
@@ -56,11 +73,25 @@ final class ModelOption {
    * @throws InputException if the name leads to no model
    */
   Optional<Opened> open() throws InputException {
-    int positions = atLeast(64, "--context", context);
-    if (model == null) {
+    return open(model);
+  }
+
+  /** Opens the model to escalate to, if one is named, as {@link #open} does. */
+  Optional<Opened> openStronger() throws InputException {
+    return open(stronger);
+  }
+
+  /** Returns when it is escalated. */
+  EscalationPolicy policy() throws InputException {
+    return new EscalationPolicy((int) atLeast(1, "--patience", patience));
+  }
+
+  private Optional<Opened> open(@Nullable String spec) throws InputException {
+    int positions = (int) atLeast(64, "--context", context);
+    if (spec == null) {
       return Optional.empty();
     }
-    Opened opened = Models.open(model, ModelOptions.defaults().withContext(positions));
+    Opened opened = Models.open(spec, ModelOptions.defaults().withContext(positions));
     return switch (opened) {
       case Opened.Ok ok -> Optional.of(ok);
       case Opened.Refused refused when isUnusable(refused.failure()) ->
@@ -78,7 +109,7 @@ final class ModelOption {
     };
   }
 
-  private static int atLeast(int least, String option, int value) throws InputException {
+  static long atLeast(long least, String option, long value) throws InputException {
     if (value < least) {
       throw new InputException(option + " is " + value + ", expected " + least + " or more");
     }

@@ -2,6 +2,7 @@ package dev.neurojit.cli;
 
 import dev.neurojit.cli.render.Style;
 import dev.neurojit.journal.Event;
+import dev.neurojit.journal.JournalFile;
 import dev.neurojit.judge.Judgement;
 import dev.neurojit.judge.Verdict;
 import dev.neurojit.llm.Progress;
@@ -41,6 +42,11 @@ final class Transcript {
   /** Returns how often a model was asked. */
   int modelCalls() {
     return modelCalls;
+  }
+
+  /** Counts what was asked before a run was broken off. */
+  void recall(JournalFile past) {
+    modelCalls += (int) past.events().stream().filter(Event.Asked.class::isInstance).count();
   }
 
   /** Shows what happened between two judgements. */
@@ -83,6 +89,13 @@ final class Transcript {
                   searched.tried(),
                   searched.millis() / 1e3,
                   searched.found().isEmpty() ? ", none is better" : ""));
+      case Event.ReplyUnused unused ->
+          faint("    " + unused.model() + ": the reply is not judged: " + unused.reason());
+      case Event.Escalated escalated ->
+          err.println(
+              "    " + style.bold("escalating to " + escalated.to()) + ": " + escalated.detail());
+      case Event.Resumed resumed ->
+          faint("  resumed with %d candidates".formatted(resumed.candidates()));
       case Event.Started started -> faint("  objective " + started.objective());
       case Event.Judged judged -> {}
       case Event.Finished finished -> {}

@@ -23,6 +23,19 @@ public sealed interface Healing {
   /** The best candidate meets the objective. */
   record Healed(List<Judgement> history, Judgement best, Duration took) implements Healing {}
 
-  /** Every proposer is out of ideas, or the budget is spent. */
-  record Exhausted(List<Judgement> history, Judgement best, Duration took) implements Healing {}
+  /**
+   * No candidate meets the objective; the best one is kept all the same.
+   *
+   * @param why the loop ended
+   */
+  record Exhausted(List<Judgement> history, Judgement best, Duration took, Why why)
+      implements Healing {}
+
+  /** Why a loop ends without success. */
+  enum Why {
+    /** Every proposer has said all it had to say. */
+    OUT_OF_IDEAS,
+    /** The time that the run was given is over. */
+    OUT_OF_TIME
+  }
 }

@@ -1,5 +1,6 @@
 package dev.neurojit.heal;
 
+import dev.neurojit.journal.Event;
 import java.util.List;
 
 /** Makes new versions of a program from what is known of the old ones. */
@@ -12,4 +13,7 @@ public interface Proposer {
    * propose, which sends the loop to the next proposer.
    */
   List<Proposal> propose(Attempt attempt);
+
+  /** Remembers a run that is resumed: what was asked or tried in it is not done again. */
+  default void recall(List<Event> past) {}
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One step of a run. Texts are named by their SHA-256 (hex) in the journal's {@code texts}. */
@@ -15,7 +16,10 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = Event.Searched.class, name = "searched"),
   @JsonSubTypes.Type(value = Event.Asked.class, name = "asked"),
   @JsonSubTypes.Type(value = Event.Replied.class, name = "replied"),
+  @JsonSubTypes.Type(value = Event.ReplyUnused.class, name = "reply-unused"),
   @JsonSubTypes.Type(value = Event.ModelFailed.class, name = "model-failed"),
+  @JsonSubTypes.Type(value = Event.Escalated.class, name = "escalated"),
+  @JsonSubTypes.Type(value = Event.Resumed.class, name = "resumed"),
   @JsonSubTypes.Type(value = Event.Finished.class, name = "finished")
 })
 public sealed interface Event {
@@ -29,10 +33,29 @@ public sealed interface Event {
    * @param objective what the program must achieve, for example {@code lander/moon}
    * @param seed of everything random in the run
    * @param ladder the proposers' names, in the order in which they are climbed
+   * @param arguments the command line of the run, by which it can be resumed; empty if it had none
    */
   record Started(
-      String version, String program, String text, String objective, long seed, List<String> ladder)
-      implements Event {}
+      String version,
+      String program,
+      String text,
+      String objective,
+      long seed,
+      List<String> ladder,
+      List<String> arguments)
+      implements Event {
+    /** Journals of the first version have no arguments. */
+    public Started {
+      arguments = Objects.requireNonNullElse(arguments, List.of());
+    }
+  }
+
+  /**
+   * A run goes on that was broken off, or had ended without success.
+   *
+   * @param candidates that are known already
+   */
+  record Resumed(int candidates) implements Event {}
 
   /**
    * A candidate was judged.
@@ -111,6 +134,24 @@ public sealed interface Event {
       String stop)
       implements Event {}
 
+  /**
+   * A reply was not judged.
+   *
+   * @param model who wrote it
+   * @param reason {@code NO_CODE}, {@code NO_CHANGE} or {@code TRUNCATED}
+   */
+  record ReplyUnused(String model, String reason) implements Event {}
+
+  /**
+   * Another model is asked from here on.
+   *
+   * @param from the model asked before
+   * @param to the model asked next
+   * @param reason {@code FAILED}, {@code STRUCTURE} or {@code NO_PROGRESS}
+   * @param detail the reason in words
+   */
+  record Escalated(String from, String to, String reason, String detail) implements Event {}
+
   /** A model could not answer; the run goes on without it. */
   record ModelFailed(String model, String kind, String message, List<String> detail)
       implements Event {}
@@ -123,7 +164,8 @@ public sealed interface Event {
    * @param candidate the best candidate's number
    * @param verdict the best candidate's one line
    * @param millis wall time of the run
+   * @param end {@code HEALED}, {@code OUT_OF_IDEAS} or {@code OUT_OF_TIME}
    */
-  record Finished(boolean healed, String by, int candidate, String verdict, long millis)
+  record Finished(boolean healed, String by, int candidate, String verdict, long millis, String end)
       implements Event {}
 }

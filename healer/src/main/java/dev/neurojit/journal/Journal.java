@@ -36,13 +36,37 @@ public final class Journal implements Recorder, AutoCloseable {
    * @throws IOException if the folder cannot be written, or already holds a journal
    */
   public static Journal create(Path folder, InstantSource clock) throws IOException {
-    Files.createDirectories(folder.resolve("texts"));
+    Files.createDirectories(folder.resolve(JournalFile.TEXTS));
     FileChannel events =
         FileChannel.open(
-            folder.resolve("events.jsonl"),
+            folder.resolve(JournalFile.EVENTS),
             StandardOpenOption.CREATE_NEW,
             StandardOpenOption.WRITE);
     return new Journal(folder, events, clock);
+  }
+
+  /**
+   * Opens a journal to go on with its run. An event that was cut off when the run was killed is
+   * removed.
+   *
+   * @throws IOException if the folder holds no journal or cannot be written
+   */
+  public static Journal append(Path folder, InstantSource clock) throws IOException {
+    FileChannel events =
+        FileChannel.open(
+            folder.resolve(JournalFile.EVENTS), StandardOpenOption.READ, StandardOpenOption.WRITE);
+    events.truncate(endOfLastLine(events));
+    events.position(events.size());
+    return new Journal(folder, events, clock);
+  }
+
+  private static long endOfLastLine(FileChannel events) throws IOException {
+    ByteBuffer one = ByteBuffer.allocate(1);
+    long end = events.size();
+    while (end > 0 && events.read(one.clear(), end - 1) == 1 && one.get(0) != '\n') {
+      end--;
+    }
+    return end;
   }
 
   /** Returns the folder of this run. */
@@ -71,7 +95,7 @@ public final class Journal implements Recorder, AutoCloseable {
   @Override
   public String store(String text) {
     String hash = Sha256.of(text);
-    Path file = folder.resolve("texts").resolve(hash);
+    Path file = folder.resolve(JournalFile.TEXTS).resolve(hash);
     if (Files.notExists(file)) {
       try {
         Path part = Files.writeString(file.resolveSibling(hash + ".part"), text);

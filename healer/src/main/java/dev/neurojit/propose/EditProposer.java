@@ -54,6 +54,15 @@ public final class EditProposer implements Proposer {
         : List.of();
   }
 
+  @Override
+  public void recall(List<Event> past) {
+    for (Event event : past) {
+      if (event instanceof Event.Searched then) {
+        searched.add(then.candidate());
+      }
+    }
+  }
+
   private List<Proposal> search(Judgement base, Score before) {
     var start = clock.instant();
     Source program = base.program();

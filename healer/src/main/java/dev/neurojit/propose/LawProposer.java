@@ -3,6 +3,7 @@ package dev.neurojit.propose;
 import dev.neurojit.heal.Attempt;
 import dev.neurojit.heal.Proposal;
 import dev.neurojit.heal.Proposer;
+import dev.neurojit.journal.Event;
 import dev.neurojit.judge.EntryPoint;
 import dev.neurojit.judge.Judgement;
 import dev.neurojit.syntax.SyntaxTree;
@@ -37,5 +38,14 @@ public final class LawProposer implements Proposer {
             given.candidate().number(),
             law.name(),
             law.writtenInto(given.program(), found.entry())));
+  }
+
+  @Override
+  public void recall(List<Event> past) {
+    for (Event event : past) {
+      if (event instanceof Event.Judged then && then.proposer().equals(name())) {
+        left.remove(then.detail());
+      }
+    }
   }
 }

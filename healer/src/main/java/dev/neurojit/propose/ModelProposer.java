@@ -6,15 +6,16 @@ import dev.neurojit.heal.Proposer;
 import dev.neurojit.journal.Event;
 import dev.neurojit.journal.Recorder;
 import dev.neurojit.judge.Judgement;
-import dev.neurojit.llm.Completion;
 import dev.neurojit.llm.Failed;
 import dev.neurojit.llm.LanguageModel;
 import dev.neurojit.llm.Message;
 import dev.neurojit.llm.Progress;
 import dev.neurojit.llm.Prompt;
 import dev.neurojit.llm.Reply;
+import dev.neurojit.syntax.Source;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -35,6 +36,7 @@ public final class ModelProposer implements Proposer {
   private final Progress progress;
   private final int attempts;
   private int asked;
+  private Optional<Answer.Reason> unused = Optional.empty();
 
   /**
    * Creates a proposer.
@@ -68,44 +70,67 @@ public final class ModelProposer implements Proposer {
 
   @Override
   public List<Proposal> propose(Attempt attempt) {
-    if (asked >= attempts) {
-      return List.of();
-    }
     Judgement base = attempt.best();
+    while (asked < attempts) {
+      Answer answer = ask(attempt, base);
+      switch (answer) {
+        case Answer.Program(Source source) -> {
+          unused = Optional.empty();
+          return List.of(new Proposal(base.candidate().number(), "reply " + asked, source));
+        }
+        case Answer.Unused(Answer.Reason reason) -> {
+          unused = Optional.of(reason);
+          recorder.record(new Event.ReplyUnused(name(), reason.name()));
+        }
+        case Answer.None none -> asked = attempts;
+      }
+    }
+    return List.of();
+  }
+
+  private Answer ask(Attempt attempt, Judgement base) {
     double temperature = Math.min(LAST_TEMPERATURE, FIRST_TEMPERATURE + STEP * asked);
     var prompt =
-        new Prompt(prompts.write(attempt, base), MAX_TOKENS, temperature, seed + asked, deadline);
+        new Prompt(
+            prompts.write(attempt, base, unused), MAX_TOKENS, temperature, seed + asked, deadline);
     asked++;
     recorder.record(
         new Event.Asked(name(), recorder.store(text(prompt)), prompt.seed(), temperature));
-    Completion completion = model.complete(prompt, progress);
-    return switch (completion) {
-      case Reply reply -> proposal(base, reply);
+    return switch (model.complete(prompt, progress)) {
+      case Reply reply -> {
+        recorder.record(replied(reply));
+        yield Answer.read(base.program(), reply, prompts.function());
+      }
       case Failed failed -> {
-        asked = attempts;
         recorder.record(
             new Event.ModelFailed(name(), failed.kind().name(), failed.message(), failed.detail()));
-        yield List.of();
+        yield new Answer.None();
       }
     };
   }
 
-  private List<Proposal> proposal(Judgement base, Reply reply) {
-    recorder.record(
-        new Event.Replied(
-            name(),
-            recorder.store(reply.text()),
-            reply.promptTokens(),
-            reply.tokens(),
-            reply.tokensPerSecond(),
-            reply.timeToFirstToken().toMillis(),
-            reply.total().toMillis(),
-            reply.stop().name()));
-    return List.of(
-        new Proposal(
-            base.candidate().number(),
-            "reply " + asked,
-            Graft.of(base.program(), reply.text(), prompts.function())));
+  private Event replied(Reply reply) {
+    return new Event.Replied(
+        name(),
+        recorder.store(reply.text()),
+        reply.promptTokens(),
+        reply.tokens(),
+        reply.tokensPerSecond(),
+        reply.timeToFirstToken().toMillis(),
+        reply.total().toMillis(),
+        reply.stop().name());
+  }
+
+  /** {@inheritDoc} Questions asked then count; a model that failed then is not asked again. */
+  @Override
+  public void recall(List<Event> past) {
+    for (Event event : past) {
+      switch (event) {
+        case Event.Asked question when question.model().equals(name()) -> asked++;
+        case Event.ModelFailed failed when failed.model().equals(name()) -> asked = attempts;
+        default -> {}
+      }
+    }
   }
 
   private static String text(Prompt prompt) {

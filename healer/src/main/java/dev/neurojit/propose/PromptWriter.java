@@ -15,6 +15,7 @@ import dev.neurojit.syntax.DiagnosticRenderer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -39,8 +40,12 @@ public final class PromptWriter {
     return objective.function();
   }
 
-  /** Returns the messages that ask for a better version of {@code base}. */
-  List<Message> write(Attempt attempt, Judgement base) {
+  /**
+   * Returns the messages that ask for a better version of {@code base}.
+   *
+   * @param unused why the last reply could not be used, if so
+   */
+  List<Message> write(Attempt attempt, Judgement base, Optional<Answer.Reason> unused) {
     String audience = objective.audience().name().toLowerCase(Locale.ROOT);
     return List.of(
         Message.system(
@@ -51,10 +56,10 @@ public final class PromptWriter {
         Message.assistant(
             Resource.text(PromptWriter.class, "prompts/" + audience + "/example-answer.txt")
                 .strip()),
-        Message.user(question(attempt, base)));
+        Message.user(question(attempt, base, unused)));
   }
 
-  private String question(Attempt attempt, Judgement base) {
+  private String question(Attempt attempt, Judgement base, Optional<Answer.Reason> unused) {
     var parts = new ArrayList<String>();
     parts.add(objective.task());
     parts.add("The program:\n```mlir\n" + base.program().text().strip() + "\n```");
@@ -62,6 +67,7 @@ public final class PromptWriter {
     if (attempt.history().size() > 1) {
       parts.add("Tried before:\n" + tried(attempt));
     }
+    unused.ifPresent(reason -> parts.add("Your last reply " + reason.phrase() + "."));
     parts.add("Write the corrected program.");
     return String.join("\n\n", parts);
   }

@@ -55,6 +55,15 @@ public final class TuneProposer implements Proposer {
     return List.of();
   }
 
+  @Override
+  public void recall(List<Event> past) {
+    for (Event event : past) {
+      if (event instanceof Event.Tuned then) {
+        tuned.add(then.candidate());
+      }
+    }
+  }
+
   private List<Proposal> tune(Judgement judgement) {
     var start = clock.instant();
     TunedProgram program = TunedProgram.fit(judgement.program(), objective, seed);

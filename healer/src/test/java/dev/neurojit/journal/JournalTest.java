@@ -20,7 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class JournalTest {
   private static final InstantSource CLOCK =
       InstantSource.fixed(Instant.parse("2026-01-02T03:04:05Z"));
-  private static final Event FINISHED = new Event.Finished(true, "tuner", 2, "soft landing", 12);
+  private static final Event FINISHED =
+      new Event.Finished(true, "tuner", 2, "soft landing", 12, "HEALED");
 
   @TempDir private Path folder;
 
@@ -32,7 +33,8 @@ final class JournalTest {
           .content()
           .isEqualTo(
               "{\"at\":\"2026-01-02T03:04:05Z\",\"event\":\"finished\",\"healed\":true,"
-                  + "\"by\":\"tuner\",\"candidate\":2,\"verdict\":\"soft landing\",\"millis\":12}\n");
+                  + "\"by\":\"tuner\",\"candidate\":2,\"verdict\":\"soft landing\",\"millis\":12,"
+                  + "\"end\":\"HEALED\"}\n");
     }
   }
 
@@ -40,7 +42,7 @@ final class JournalTest {
   void everyEventIsReadBackAsItWas() throws IOException {
     List<Event> events =
         List.of(
-            new Event.Started("0.1", "a.mlir", "00", "lander/moon", 1, List.of("tuner")),
+            new Event.Started("0.1", "a.mlir", "00", "lander/moon", 1, List.of("tuner"), List.of()),
             new Event.Judged(
                 1,
                 0,

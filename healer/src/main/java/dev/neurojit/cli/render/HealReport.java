@@ -67,7 +67,11 @@ public final class HealReport {
           style.good("Nothing to heal") + ": it meets the objective as it is" + effort;
       case Healing.Healed healed ->
           style.good("Healed") + " by " + String.join(", then ", credit) + effort;
-      case Healing.Exhausted exhausted -> style.bad("Not healed") + effort + "; the best was";
+      case Healing.Exhausted exhausted ->
+          style.bad("Not healed")
+              + (exhausted.why() == Healing.Why.OUT_OF_TIME ? ", out of time" : "")
+              + effort
+              + "; the best was";
     };
   }
 

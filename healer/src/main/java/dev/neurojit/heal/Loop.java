@@ -10,6 +10,7 @@ import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Position;
 import dev.neurojit.syntax.Source;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,12 +22,13 @@ import java.util.function.Consumer;
  * has its constants tuned before the model is asked once more. The loop ends when a candidate meets
  * the objective or nobody has an idea left.
  */
-public final class Healer {
+public final class Loop {
   private final Judge judge;
   private final List<Proposer> ladder;
   private final Recorder recorder;
   private final Consumer<Judgement> watcher;
   private final InstantSource clock;
+  private final Duration time;
 
   /**
    * Creates a loop.
@@ -34,42 +36,76 @@ public final class Healer {
    * @param ladder the proposers, cheapest first
    * @param recorder keeps every step
    * @param watcher sees each judgement as soon as it is kept
+   * @param time after which nobody is asked any more
    */
-  public Healer(
+  public Loop(
       Judge judge,
       List<Proposer> ladder,
       Recorder recorder,
       Consumer<Judgement> watcher,
-      InstantSource clock) {
+      InstantSource clock,
+      Duration time) {
     this.judge = judge;
     this.ladder = List.copyOf(ladder);
     this.recorder = recorder;
     this.watcher = watcher;
     this.clock = clock;
+    this.time = time;
   }
 
   /**
    * Heals a program. The given text is never changed; the result's best candidate holds the new.
    */
   public Healing heal(Source given) {
-    var start = clock.instant();
     var history = new ArrayList<Judgement>();
+    var start = clock.instant();
     judge(history, "given", new Proposal(0, "", given));
-    while (!history.getLast().met() && climb(history)) {
-      // One rung higher each time the cheaper ones have nothing to say.
+    return climb(history, start);
+  }
+
+  /**
+   * Goes on where a run was broken off.
+   *
+   * @param known its candidates in order, the given program first; judged again, not recorded again
+   * @param past its events
+   */
+  public Healing resume(List<Candidate> known, List<Event> past) {
+    var start = clock.instant();
+    ladder.forEach(proposer -> proposer.recall(past));
+    var history = new ArrayList<Judgement>();
+    for (Candidate candidate : known) {
+      history.add(judge.judge(candidate));
+      watcher.accept(history.getLast());
     }
+    recorder.record(new Event.Resumed(known.size()));
+    return climb(history, start);
+  }
+
+  private Healing climb(List<Judgement> history, Instant start) {
+    Instant end = start.plus(time);
+    Healing.Why why = Healing.Why.OUT_OF_IDEAS;
+    while (!new Attempt(history).best().met() && climb(history)) {
+      if (!clock.instant().isBefore(end)) {
+        why = Healing.Why.OUT_OF_TIME;
+        break;
+      }
+    }
+    return finish(List.copyOf(history), Duration.between(start, clock.instant()), why);
+  }
+
+  private Healing finish(List<Judgement> history, Duration took, Healing.Why why) {
     Judgement best = new Attempt(history).best();
-    Duration took = Duration.between(start, clock.instant());
     recorder.record(
         new Event.Finished(
             best.met(),
             best.candidate().proposer(),
             best.candidate().number(),
             best.line(),
-            took.toMillis()));
+            took.toMillis(),
+            best.met() ? "HEALED" : why.name()));
     return best.met()
-        ? new Healing.Healed(List.copyOf(history), best, took)
-        : new Healing.Exhausted(List.copyOf(history), best, took);
+        ? new Healing.Healed(history, best, took)
+        : new Healing.Exhausted(history, best, took, why);
   }
 
   /** Asks the cheapest proposer that has an idea; false if none has. */

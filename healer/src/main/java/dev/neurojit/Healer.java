@@ -1,0 +1,198 @@
+package dev.neurojit;
+
+import dev.neurojit.heal.Healing;
+import dev.neurojit.heal.Loop;
+import dev.neurojit.heal.Proposer;
+import dev.neurojit.journal.Event;
+import dev.neurojit.journal.JournalFile;
+import dev.neurojit.journal.Recorder;
+import dev.neurojit.judge.Candidate;
+import dev.neurojit.judge.Judge;
+import dev.neurojit.judge.Judgement;
+import dev.neurojit.judge.Objective;
+import dev.neurojit.llm.ModelOptions;
+import dev.neurojit.llm.Models;
+import dev.neurojit.llm.Opened;
+import dev.neurojit.llm.Progress;
+import dev.neurojit.propose.EscalationPolicy;
+import dev.neurojit.propose.Ladder;
+import dev.neurojit.propose.Rung;
+import dev.neurojit.syntax.Source;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Heals MLIR programs towards an objective. Owns its models: close it. One run at a time.
+ *
+ * <p>Text that is no MLIR, programs that crash or never end, and models that fail are values of the
+ * {@link Healing} or events of the recorder, never exceptions.
+ */
+public final class Healer implements AutoCloseable {
+  private final Builder settings;
+  private final Ladder ladder;
+
+  private Healer(Builder settings, Ladder ladder) {
+    this.settings = settings;
+    this.ladder = ladder;
+  }
+
+  /** Returns a builder with the usual settings: the objective's own ladder, no model. */
+  public static Builder builder(Objective objective) {
+    return new Builder(objective);
+  }
+
+  /** Heals a program. The given text is never changed. */
+  public Healing heal(Source program) {
+    Recorder recorder = settings.recorder;
+    List<Proposer> proposers = proposers();
+    recorder.record(
+        new Event.Started(
+            settings.version,
+            program.name(),
+            recorder.store(program.text()),
+            settings.objective.name(),
+            ladder.seed(),
+            proposers.stream().map(Proposer::name).toList(),
+            settings.arguments));
+    ladder.tellRefusals(recorder);
+    return loop(proposers).heal(program);
+  }
+
+  /**
+   * Goes on with a run that was broken off, or ended without success.
+   *
+   * @param past what the journal of that run holds; its texts must be there
+   */
+  public Healing resume(JournalFile past) {
+    List<Candidate> known = past.candidates();
+    return known.isEmpty()
+        ? loop(proposers()).heal(past.given())
+        : loop(proposers()).resume(known, past.events());
+  }
+
+  private List<Proposer> proposers() {
+    return ladder.proposers(settings.recorder, settings.progress, settings.clock);
+  }
+
+  private Loop loop(List<Proposer> proposers) {
+    return new Loop(
+        new Judge(settings.objective),
+        proposers,
+        settings.recorder,
+        settings.watcher,
+        settings.clock,
+        settings.time);
+  }
+
+  /** Closes the models. */
+  @Override
+  public void close() {
+    ladder.close();
+  }
+
+  /** Collects the settings of a healer. */
+  public static final class Builder {
+    private final Objective objective;
+    private List<Rung> rungs;
+    private Optional<Opened> model = Optional.empty();
+    private Optional<Opened> stronger = Optional.empty();
+    private EscalationPolicy policy = new EscalationPolicy(EscalationPolicy.USUAL_PATIENCE);
+    private int attempts = 5;
+    private Duration deadline = Duration.ofMinutes(10);
+    private Duration time = Duration.ofHours(1);
+    private long seed = 1;
+    private Recorder recorder = Recorder.NONE;
+    private Progress progress = Progress.SILENT;
+    private Consumer<Judgement> watcher = judgement -> {};
+    private InstantSource clock = Clock.systemUTC();
+    private String version = "";
+    private List<String> arguments = List.of();
+
+    private Builder(Objective objective) {
+      this.objective = objective;
+      this.rungs = Rung.usual(objective.audience());
+    }
+
+    /** Sets the rungs to climb, cheapest first. */
+    public Builder ladder(List<Rung> chosen) {
+      rungs = List.copyOf(chosen);
+      return this;
+    }
+
+    /**
+     * Sets the model that is asked, written as after {@code --model}. One that this machine cannot
+     * run is recorded, and the run goes on without it.
+     */
+    public Builder model(String spec) {
+      return model(Models.open(spec, ModelOptions.defaults()));
+    }
+
+    /** Sets the model that is asked; the healer closes it. */
+    public Builder model(Opened opened) {
+      model = Optional.of(opened);
+      return this;
+    }
+
+    /** Sets the model that is asked once the policy says so; the healer closes it. */
+    public Builder escalate(Opened opened, EscalationPolicy when) {
+      stronger = Optional.of(opened);
+      policy = when;
+      return this;
+    }
+
+    /** Sets how often each model is asked at most; 5 unless set. */
+    public Builder attempts(int most) {
+      attempts = most;
+      return this;
+    }
+
+    /** Sets the time for one answer of a model; 10 minutes unless set. */
+    public Builder deadline(Duration one) {
+      deadline = one;
+      return this;
+    }
+
+    /** Sets the time after which nobody is asked any more; an hour unless set. */
+    public Builder time(Duration whole) {
+      time = whole;
+      return this;
+    }
+
+    /** Sets the seed of tuner and models; 1 unless set. */
+    public Builder seed(long number) {
+      seed = number;
+      return this;
+    }
+
+    /** Sets what keeps every step, and the clock of its times. */
+    public Builder recorder(Recorder keeper, InstantSource times) {
+      recorder = keeper;
+      clock = times;
+      return this;
+    }
+
+    /** Sets who watches the model's answers and each judgement. */
+    public Builder watchers(Progress answers, Consumer<Judgement> judgements) {
+      progress = answers;
+      watcher = judgements;
+      return this;
+    }
+
+    /** Sets what the record says of who started the run. */
+    public Builder startedBy(String productVersion, List<String> commandLine) {
+      version = productVersion;
+      arguments = List.copyOf(commandLine);
+      return this;
+    }
+
+    /** Returns the healer. */
+    public Healer build() {
+      return new Healer(
+          this, new Ladder(objective, rungs, model, stronger, policy, attempts, deadline, seed));
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package dev.neurojit.propose;
+
+import dev.neurojit.heal.Proposer;
+import dev.neurojit.journal.Event;
+import dev.neurojit.journal.Recorder;
+import dev.neurojit.judge.Objective;
+import dev.neurojit.llm.Failed;
+import dev.neurojit.llm.LanguageModel;
+import dev.neurojit.llm.Opened;
+import dev.neurojit.llm.Progress;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The proposers of a run, made from what the user chose.
+ *
+ * @param objective what the program must achieve
+ * @param rungs the rungs, cheapest first
+ * @param model what opening the model gave, if one was named
+ * @param stronger the same of the model to escalate to
+ * @param policy when it is escalated
+ * @param attempts how often each model is asked at most
+ * @param deadline time for one answer of a model
+ * @param seed of everything random
+ */
+public record Ladder(
+    Objective objective,
+    List<Rung> rungs,
+    Optional<Opened> model,
+    Optional<Opened> stronger,
+    EscalationPolicy policy,
+    int attempts,
+    Duration deadline,
+    long seed)
+    implements AutoCloseable {
+  public Ladder {
+    rungs = List.copyOf(rungs);
+  }
+
+  /**
+   * Returns the proposers. Models that were refused are told to the recorder by {@link
+   * #tellRefusals} and left out.
+   */
+  public List<Proposer> proposers(Recorder recorder, Progress progress, InstantSource clock) {
+    var ladder = new ArrayList<Proposer>();
+    for (Rung rung : rungs) {
+      switch (rung) {
+        case TUNER -> ladder.add(new TuneProposer(objective, seed, recorder, clock));
+        case EDITS -> ladder.add(new EditProposer(objective, recorder, clock));
+        case LAWS -> ladder.add(new LawProposer());
+        case MODEL -> models(recorder, progress).ifPresent(ladder::add);
+      }
+    }
+    return ladder;
+  }
+
+  /** Records the models that cannot be used. */
+  public void tellRefusals(Recorder recorder) {
+    opened()
+        .filter(Opened.Refused.class::isInstance)
+        .map(Opened.Refused.class::cast)
+        .map(Opened.Refused::failure)
+        .map(Ladder::refusal)
+        .forEach(recorder::record);
+  }
+
+  /** Closes the models. */
+  @Override
+  public void close() {
+    opened()
+        .filter(Opened.Ok.class::isInstance)
+        .map(Opened.Ok.class::cast)
+        .map(Opened.Ok::model)
+        .forEach(LanguageModel::close);
+  }
+
+  private Stream<Opened> opened() {
+    return Stream.concat(model.stream(), stronger.stream());
+  }
+
+  /** The two models as one rung; the stronger one alone where the other was refused. */
+  private Optional<Proposer> models(Recorder recorder, Progress progress) {
+    Optional<Proposer> first = asking(model, recorder, progress);
+    Optional<Proposer> second = asking(stronger, recorder, progress);
+    if (first.isPresent() && second.isPresent()) {
+      return Optional.of(new EscalatingProposer(first.get(), second.get(), policy, recorder));
+    }
+    return first.or(() -> second);
+  }
+
+  private Optional<Proposer> asking(Optional<Opened> opened, Recorder recorder, Progress progress) {
+    return opened
+        .filter(Opened.Ok.class::isInstance)
+        .map(Opened.Ok.class::cast)
+        .map(Opened.Ok::model)
+        .map(usable ->
+            new ModelProposer(
+                usable, new PromptWriter(objective), attempts, deadline, seed, recorder, progress));
+  }
+
+  private static Event refusal(Failed failure) {
+    return new Event.ModelFailed(
+        "the model", failure.kind().name(), failure.message(), failure.detail());
+  }
+}
