@@ -17,6 +17,7 @@ import dev.neurojit.llm.Progress;
 import dev.neurojit.propose.EscalationPolicy;
 import dev.neurojit.propose.Ladder;
 import dev.neurojit.propose.Rung;
+import dev.neurojit.propose.SolvedCases;
 import dev.neurojit.syntax.Source;
 import java.time.Clock;
 import java.time.Duration;
@@ -104,6 +105,7 @@ public final class Healer implements AutoCloseable {
     private int attempts = 5;
     private Duration deadline = Duration.ofMinutes(10);
     private Duration time = Duration.ofHours(1);
+    private SolvedCases cases = SolvedCases.own();
     private long seed = 1;
     private Recorder recorder = Recorder.NONE;
     private Progress progress = Progress.SILENT;
@@ -150,6 +152,12 @@ public final class Healer implements AutoCloseable {
       return this;
     }
 
+    /** Sets the library of solved cases from which models are shown the nearest. */
+    public Builder cases(SolvedCases library) {
+      cases = library;
+      return this;
+    }
+
     /** Sets the time for one answer of a model; 10 minutes unless set. */
     public Builder deadline(Duration one) {
       deadline = one;
@@ -192,7 +200,8 @@ public final class Healer implements AutoCloseable {
     /** Returns the healer. */
     public Healer build() {
       return new Healer(
-          this, new Ladder(objective, rungs, model, stronger, policy, attempts, deadline, seed));
+          this, new Ladder(
+              objective, rungs, model, stronger, policy, attempts, deadline, cases, seed));
     }
   }
 }

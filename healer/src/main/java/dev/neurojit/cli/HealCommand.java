@@ -145,6 +145,7 @@ final class HealCommand implements Callable<Integer> {
             .deadline(model.timeout())
             .time(Duration.ofSeconds(ModelOption.atLeast(1, "--seconds", seconds)))
             .seed(seed)
+            .cases(model.cases())
             .recorder(record.watchedBy(transcript::show), Clock.systemUTC())
             .watchers(transcript.progress(), transcript::show)
             .startedBy(Version.current(), PastRun.arguments(spec));

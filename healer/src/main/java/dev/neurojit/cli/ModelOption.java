@@ -5,6 +5,9 @@ import dev.neurojit.llm.ModelOptions;
 import dev.neurojit.llm.Models;
 import dev.neurojit.llm.Opened;
 import dev.neurojit.propose.EscalationPolicy;
+import dev.neurojit.propose.SolvedCases;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +58,25 @@ final class ModelOption {
       description =
           "Programs without progress before --escalate is asked. Default: ${DEFAULT-VALUE}.")
   private int patience;
+
+  @Option(
+      names = "--cases",
+      paramLabel = "DIR",
+      description = "Your own solved cases (.md); the one most like the program is shown.")
+  private @Nullable Path cases;
+
+  /**
+   * Returns the library of solved cases.
+   *
+   * @throws InputException if the named folder cannot be read or holds a file that is no case
+   */
+  SolvedCases cases() throws InputException {
+    try {
+      return cases == null ? SolvedCases.own() : SolvedCases.own().with(cases);
+    } catch (IOException e) {
+      throw new InputException("--cases " + cases + ": " + e.getMessage());
+    }
+  }
 
   /** Returns how often the model is asked at most, from 1. */
   int attempts() throws InputException {

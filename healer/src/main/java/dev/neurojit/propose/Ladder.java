@@ -25,6 +25,7 @@ import java.util.stream.Stream;
  * @param policy when it is escalated
  * @param attempts how often each model is asked at most
  * @param deadline time for one answer of a model
+ * @param cases shown to models
  * @param seed of everything random
  */
 public record Ladder(
@@ -35,6 +36,7 @@ public record Ladder(
     EscalationPolicy policy,
     int attempts,
     Duration deadline,
+    SolvedCases cases,
     long seed)
     implements AutoCloseable {
   public Ladder {
@@ -99,7 +101,7 @@ public record Ladder(
         .map(Opened.Ok::model)
         .map(usable ->
             new ModelProposer(
-                usable, new PromptWriter(objective), attempts, deadline, seed, recorder, progress));
+                usable, new PromptWriter(objective, cases), attempts, deadline, seed, recorder, progress));
   }
 
   private static Event refusal(Failed failure) {

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Writes the conversation that a model is asked with: rules, one solved case, then the program and
+ * Writes the conversation that a model is asked with: rules, the most similar solved case, then the program and
  * what happened to it. Kept short, since a small machine reads a prompt at a few tokens a second.
  */
 public final class PromptWriter {
@@ -29,10 +29,16 @@ public final class PromptWriter {
   private static final int MAX_MISTAKES = 6;
 
   private final Objective objective;
+  private final SolvedCases cases;
 
-  /** Creates a writer for an objective. */
-  public PromptWriter(Objective objective) {
+  /**
+   * Creates a writer for an objective.
+   *
+   * @param cases the one most like the question is shown to the model
+   */
+  public PromptWriter(Objective objective, SolvedCases cases) {
     this.objective = objective;
+    this.cases = cases;
   }
 
   /** Returns the symbol of the function that is asked for. */
@@ -46,17 +52,17 @@ public final class PromptWriter {
    * @param unused why the last reply could not be used, if so
    */
   List<Message> write(Attempt attempt, Judgement base, Optional<Answer.Reason> unused) {
-    String audience = objective.audience().name().toLowerCase(Locale.ROOT);
-    return List.of(
-        Message.system(
-            Resource.text(PromptWriter.class, "prompts/" + audience + "/system.txt").strip()),
-        Message.user(
-            Resource.text(PromptWriter.class, "prompts/" + audience + "/example-question.txt")
-                .strip()),
-        Message.assistant(
-            Resource.text(PromptWriter.class, "prompts/" + audience + "/example-answer.txt")
-                .strip()),
-        Message.user(question(attempt, base, unused)));
+    Objective.Audience audience = objective.audience();
+    String question = question(attempt, base, unused);
+    String rules = "prompts/" + audience.name().toLowerCase(Locale.ROOT) + ".txt";
+    var messages = new ArrayList<Message>();
+    messages.add(Message.system(Resource.text(PromptWriter.class, rules).strip()));
+    cases.nearest(audience, question).ifPresent(solved -> {
+      messages.add(Message.user(solved.question()));
+      messages.add(Message.assistant(solved.answer()));
+    });
+    messages.add(Message.user(question));
+    return messages;
   }
 
   private String question(Attempt attempt, Judgement base, Optional<Answer.Reason> unused) {

@@ -1,0 +1,65 @@
+package dev.neurojit.propose;
+
+import dev.neurojit.judge.Objective;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A question and its right answer, which shows a model what is wanted.
+ *
+ * @param name of its file
+ * @param audience of which prompts it may be part
+ * @param question as a user asks it
+ * @param answer as a model should give it
+ */
+record SolvedCase(String name, Objective.Audience audience, String question, String answer) {
+  private static final Pattern FILE =
+      Pattern.compile(
+          "audience: (\\w+)\\s+## Question\\s+(.*?)\\s+## Answer\\s+(.*?)\\s*", Pattern.DOTALL);
+  private static final Pattern WORD = Pattern.compile("[A-Za-z_][\\w.]*");
+
+  /**
+   * Reads a case from Markdown: a line {@code audience: lander} or {@code audience: function}, then
+   * the sections Question and Answer. Empty if it is none.
+   */
+  static Optional<SolvedCase> parse(String name, String text) {
+    Matcher parts = FILE.matcher(text.substring(Math.max(0, text.indexOf("audience:"))));
+    if (!parts.matches()) {
+      return Optional.empty();
+    }
+    String audience = parts.group(1).toUpperCase(Locale.ROOT);
+    for (Objective.Audience known : Objective.Audience.values()) {
+      if (known.name().equals(audience)) {
+        return Optional.of(new SolvedCase(name, known, parts.group(2), parts.group(3)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Returns how alike two questions are by the words they share, from 0 to 1 (Jaccard). */
+  double likeness(String other) {
+    Set<String> shared = words(question);
+    Set<String> all = words(other);
+    int before = shared.size();
+    shared.retainAll(all);
+    int union = before + all.size() - shared.size();
+    return union == 0 ? 0 : (double) shared.size() / union;
+  }
+
+  /** Operations, codes and words; SSA names say little and are left out. */
+  private static Set<String> words(String text) {
+    var words = new HashSet<String>();
+    Matcher word = WORD.matcher(text);
+    while (word.find()) {
+      boolean value = word.start() > 0 && text.charAt(word.start() - 1) == '%';
+      if (!value) {
+        words.add(word.group().toLowerCase(Locale.ROOT));
+      }
+    }
+    return words;
+  }
+}
