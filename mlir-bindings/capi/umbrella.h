@@ -11,6 +11,7 @@ struct MlirAffineMap {
 #include "mlir-c/BuiltinTypes.h"
 #include "mlir-c/Debug.h"
 #include "mlir-c/Diagnostics.h"
+#include "mlir-c/Dialect/IRDL.h"
 #include "mlir-c/Dialect/LLVM.h"
 #include "mlir-c/ExecutionEngine.h"
 #include "mlir-c/IR.h"

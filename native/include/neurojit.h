@@ -19,11 +19,11 @@ extern "C" {
 #endif
 
 /* Raised with every change of a signature or meaning in this header; Java refuses any other. */
-#define NEUROJIT_ABI 2
+#define NEUROJIT_ABI 3
 
 int32_t neurojitAbiVersion(void);
 
-/* "neurojit ABI 2, LLVM 22.1.8"; static. */
+/* "neurojit ABI 3, LLVM 22.1.8"; static. */
 const char *neurojitBuildString(void);
 
 enum NeurojitStatus {
@@ -98,6 +98,9 @@ NeurojitResult *neurojitPipelineTimings(void *pipeline);
  * callback is int32_t (*)(int64_t key, void *operation, void *rewriter): nonzero for success, and
  * the rewriter, an mlir::PatternRewriter, null for a pass. */
 void neurojitSetCallback(void *callback);
+/* Calls back with the key on a thread with a deep stack, where the caller may use MLIR's C API on
+ * what recurses over the program; the other two arguments are null. */
+NeurojitResult *neurojitRunDeep(MlirContext context, int64_t key);
 /* Adds a pattern rooted at operations of that name, or at any if it is empty. */
 void neurojitPatternSetAdd(MlirRewritePatternSet set, const char *root, int32_t benefit,
                            int64_t key);

@@ -1,10 +1,11 @@
 // A pass whose body is the caller's. One pass is registered for all of them: the pipeline's text
 // carries the key, so that nothing of the caller's stays in MLIR's global registry.
 #include "callback.h"
-#include "neurojit.h"
+#include "result.h"
 
 #include <atomic>
 
+#include "mlir/CAPI/IR.h"
 #include "mlir/IR/BuiltinOps.h"
 #include "mlir/Pass/Pass.h"
 
@@ -55,5 +56,12 @@ bool neurojit::callBack(int64_t key, void *operation, void *rewriter) {
 }
 
 void neurojitSetCallback(void *function) { callback = reinterpret_cast<Callback>(function); }
+
+NeurojitResult *neurojitRunDeep(MlirContext context, int64_t key) {
+  return neurojit::runDeep([&](neurojit::Outcome &outcome) {
+    neurojit::Collector collector(unwrap(context), outcome.diagnostics);
+    outcome.ok = neurojit::callBack(key, nullptr, nullptr);
+  });
+}
 
 void neurojit::registerJavaPass() { mlir::PassRegistration<JavaPass>(); }

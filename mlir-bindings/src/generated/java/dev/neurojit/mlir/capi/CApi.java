@@ -23,10 +23,10 @@ public class CApi extends CApi$shared {
     static final SymbolLookup SYMBOL_LOOKUP = SymbolLookup.loaderLookup()
             .or(Linker.nativeLinker().defaultLookup());
 
-    private static final int NEUROJIT_ABI = (int)2L;
+    private static final int NEUROJIT_ABI = (int)3L;
     /**
      * {@snippet lang=c :
-     * #define NEUROJIT_ABI 2
+     * #define NEUROJIT_ABI 3
      * }
      */
     public static int NEUROJIT_ABI() {
@@ -41442,6 +41442,66 @@ public class CApi extends CApi$shared {
         }
     }
 
+    private static class mlirLoadIRDLDialects {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            MlirLogicalResult.layout(),
+            MlirModule.layout()
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("mlirLoadIRDLDialects");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * MlirLogicalResult mlirLoadIRDLDialects(MlirModule module)
+     * }
+     */
+    public static FunctionDescriptor mlirLoadIRDLDialects$descriptor() {
+        return mlirLoadIRDLDialects.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * MlirLogicalResult mlirLoadIRDLDialects(MlirModule module)
+     * }
+     */
+    public static MethodHandle mlirLoadIRDLDialects$handle() {
+        return mlirLoadIRDLDialects.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * MlirLogicalResult mlirLoadIRDLDialects(MlirModule module)
+     * }
+     */
+    public static MemorySegment mlirLoadIRDLDialects$address() {
+        return mlirLoadIRDLDialects.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * MlirLogicalResult mlirLoadIRDLDialects(MlirModule module)
+     * }
+     */
+    public static MemorySegment mlirLoadIRDLDialects(SegmentAllocator allocator, MemorySegment module) {
+        var mh$ = mlirLoadIRDLDialects.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("mlirLoadIRDLDialects", allocator, module);
+            }
+            return (MemorySegment)mh$.invokeExact(allocator, module);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
     private static class mlirLLVMPointerTypeGet {
         public static final FunctionDescriptor DESC = FunctionDescriptor.of(
             MlirType.layout(),
@@ -43437,6 +43497,24 @@ public class CApi extends CApi$shared {
         } catch (Throwable ex$) {
            throw new AssertionError("should not reach here", ex$);
         }
+    }
+    private static final int MLIR_PASS_DISPLAY_MODE_LIST = (int)0L;
+    /**
+     * {@snippet lang=c :
+     * enum MlirPassDisplayMode.MLIR_PASS_DISPLAY_MODE_LIST = 0
+     * }
+     */
+    public static int MLIR_PASS_DISPLAY_MODE_LIST() {
+        return MLIR_PASS_DISPLAY_MODE_LIST;
+    }
+    private static final int MLIR_PASS_DISPLAY_MODE_PIPELINE = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * enum MlirPassDisplayMode.MLIR_PASS_DISPLAY_MODE_PIPELINE = 1
+     * }
+     */
+    public static int MLIR_PASS_DISPLAY_MODE_PIPELINE() {
+        return MLIR_PASS_DISPLAY_MODE_PIPELINE;
     }
 
     private static class mlirPassManagerEnableStatistics {
@@ -45842,6 +45920,60 @@ public class CApi extends CApi$shared {
         } catch (Throwable ex$) {
            throw new AssertionError("should not reach here", ex$);
         }
+    }
+    private static final int MLIR_GREEDY_REWRITE_STRICTNESS_ANY_OP = (int)0L;
+    /**
+     * {@snippet lang=c :
+     * enum MlirGreedyRewriteStrictness.MLIR_GREEDY_REWRITE_STRICTNESS_ANY_OP = 0
+     * }
+     */
+    public static int MLIR_GREEDY_REWRITE_STRICTNESS_ANY_OP() {
+        return MLIR_GREEDY_REWRITE_STRICTNESS_ANY_OP;
+    }
+    private static final int MLIR_GREEDY_REWRITE_STRICTNESS_EXISTING_AND_NEW_OPS = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * enum MlirGreedyRewriteStrictness.MLIR_GREEDY_REWRITE_STRICTNESS_EXISTING_AND_NEW_OPS = 1
+     * }
+     */
+    public static int MLIR_GREEDY_REWRITE_STRICTNESS_EXISTING_AND_NEW_OPS() {
+        return MLIR_GREEDY_REWRITE_STRICTNESS_EXISTING_AND_NEW_OPS;
+    }
+    private static final int MLIR_GREEDY_REWRITE_STRICTNESS_EXISTING_OPS = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * enum MlirGreedyRewriteStrictness.MLIR_GREEDY_REWRITE_STRICTNESS_EXISTING_OPS = 2
+     * }
+     */
+    public static int MLIR_GREEDY_REWRITE_STRICTNESS_EXISTING_OPS() {
+        return MLIR_GREEDY_REWRITE_STRICTNESS_EXISTING_OPS;
+    }
+    private static final int MLIR_GREEDY_SIMPLIFY_REGION_LEVEL_DISABLED = (int)0L;
+    /**
+     * {@snippet lang=c :
+     * enum MlirGreedySimplifyRegionLevel.MLIR_GREEDY_SIMPLIFY_REGION_LEVEL_DISABLED = 0
+     * }
+     */
+    public static int MLIR_GREEDY_SIMPLIFY_REGION_LEVEL_DISABLED() {
+        return MLIR_GREEDY_SIMPLIFY_REGION_LEVEL_DISABLED;
+    }
+    private static final int MLIR_GREEDY_SIMPLIFY_REGION_LEVEL_NORMAL = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * enum MlirGreedySimplifyRegionLevel.MLIR_GREEDY_SIMPLIFY_REGION_LEVEL_NORMAL = 1
+     * }
+     */
+    public static int MLIR_GREEDY_SIMPLIFY_REGION_LEVEL_NORMAL() {
+        return MLIR_GREEDY_SIMPLIFY_REGION_LEVEL_NORMAL;
+    }
+    private static final int MLIR_GREEDY_SIMPLIFY_REGION_LEVEL_AGGRESSIVE = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * enum MlirGreedySimplifyRegionLevel.MLIR_GREEDY_SIMPLIFY_REGION_LEVEL_AGGRESSIVE = 2
+     * }
+     */
+    public static int MLIR_GREEDY_SIMPLIFY_REGION_LEVEL_AGGRESSIVE() {
+        return MLIR_GREEDY_SIMPLIFY_REGION_LEVEL_AGGRESSIVE;
     }
 
     private static class mlirRewriterBaseGetContext {
@@ -54473,6 +54605,67 @@ public class CApi extends CApi$shared {
                 traceDowncall("neurojitSetCallback", callback);
             }
             mh$.invokeExact(callback);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class neurojitRunDeep {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            CApi.C_POINTER,
+            MlirContext.layout(),
+            CApi.C_LONG
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("neurojitRunDeep");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * NeurojitResult *neurojitRunDeep(MlirContext context, int64_t key)
+     * }
+     */
+    public static FunctionDescriptor neurojitRunDeep$descriptor() {
+        return neurojitRunDeep.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * NeurojitResult *neurojitRunDeep(MlirContext context, int64_t key)
+     * }
+     */
+    public static MethodHandle neurojitRunDeep$handle() {
+        return neurojitRunDeep.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * NeurojitResult *neurojitRunDeep(MlirContext context, int64_t key)
+     * }
+     */
+    public static MemorySegment neurojitRunDeep$address() {
+        return neurojitRunDeep.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * NeurojitResult *neurojitRunDeep(MlirContext context, int64_t key)
+     * }
+     */
+    public static MemorySegment neurojitRunDeep(MemorySegment context, long key) {
+        var mh$ = neurojitRunDeep.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("neurojitRunDeep", context, key);
+            }
+            return (MemorySegment)mh$.invokeExact(context, key);
         } catch (Error | RuntimeException ex) {
            throw ex;
         } catch (Throwable ex$) {
