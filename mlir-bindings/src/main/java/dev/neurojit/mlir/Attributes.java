@@ -4,6 +4,7 @@ import dev.neurojit.mlir.capi.CApi;
 import dev.neurojit.mlir.capi.MlirNamedAttribute;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
@@ -111,6 +112,41 @@ public final class Attributes {
 
   public Attribute affineMap(AffineMap map) {
     return attribute(CApi.mlirAffineMapAttrGet(Raw.HEAP, map.rawIn(context)));
+  }
+
+  public Attribute integerSet(IntegerSet set) {
+    return attribute(CApi.mlirIntegerSetAttrGet(Raw.HEAP, set.rawIn(context)));
+  }
+
+  /** {@code strided<[...], offset: ...>}. */
+  public Attribute stridedLayout(StridedLayout layout) {
+    long[] strides = layout.strides().stream().mapToLong(StridedLayout::toNative).toArray();
+    long offset = StridedLayout.toNative(layout.offset());
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment all = JavaArray.of(strides).toNative(arena);
+      return attribute(
+          CApi.mlirStridedLayoutAttrGet(Raw.HEAP, context.raw(), offset, strides.length, all));
+    }
+  }
+
+  /** An attribute of a dialect that the context does not know. */
+  public Attribute opaque(OpaqueAttribute content) {
+    try (Arena arena = Arena.ofConfined()) {
+      byte[] data = content.data().getBytes(StandardCharsets.UTF_8);
+      return attribute(
+          CApi.mlirOpaqueAttrGet(
+              Raw.HEAP,
+              context.raw(),
+              Raw.stringRef(arena, OpaqueType.requireNamespace(content.dialect())),
+              data.length,
+              JavaArray.of(data).toNative(arena),
+              content.type().rawIn(context)));
+    }
+  }
+
+  /** Dense elements whose data lie outside of the text. */
+  public ResourceAttributes resources() {
+    return new ResourceAttributes(context);
   }
 
   /** Dense arrays and elements. */

@@ -2,27 +2,40 @@ package dev.neurojit.mlir;
 
 import dev.neurojit.mlir.capi.CApi;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongFunction;
 
-/** The numbers in a dense array or dense elements of a standard format, in row-major order. */
+/**
+ * The numbers in a dense array, dense elements or a resource, in row-major order. An {@code ui64}
+ * is read as the bits of a long.
+ */
 public final class Elements {
   private final long size;
+  private final boolean splat;
   private final LongFunction<Number> at;
 
-  private Elements(long size, LongFunction<Number> at) {
+  private Elements(long size, boolean splat, LongFunction<Number> at) {
     this.size = size;
+    this.splat = splat;
     this.at = at;
   }
 
   /** Empty if the attribute is none, or its format has no Java type. */
   static Optional<Elements> of(Attribute attribute) {
+    return switch (attribute.kind()) {
+      case DENSE_ARRAY -> ofArray(attribute);
+      case DENSE_ELEMENTS -> ofElements(attribute);
+      case DENSE_RESOURCE_ELEMENTS -> ofResource(attribute);
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Elements> ofArray(Attribute attribute) {
     MemorySegment raw = attribute.raw();
-    if (CApi.mlirAttributeIsADenseElements(raw)) {
-      return ofElements(raw, attribute.type().elementType());
-    }
-    return arrayAccess(raw).map(at -> new Elements(CApi.mlirDenseArrayGetNumElements(raw), at));
+    long size = CApi.mlirDenseArrayGetNumElements(raw);
+    return arrayAccess(raw).map(at -> new Elements(size, false, guarded(attribute, at)));
   }
 
   private static Optional<LongFunction<Number>> arrayAccess(MemorySegment raw) {
@@ -49,43 +62,68 @@ public final class Elements {
         : Optional.empty();
   }
 
-  private static Optional<Elements> ofElements(MemorySegment raw, Type type) {
+  private static Optional<Elements> ofElements(Attribute attribute) {
+    MemorySegment raw = attribute.raw();
     long size = CApi.mlirElementsAttrGetNumElements(raw);
     boolean splat = CApi.mlirDenseElementsAttrIsSplat(raw);
-    return (splat ? splat(raw, type) : each(raw, type)).map(at -> new Elements(size, at));
+    return ElementFormat.of(attribute.type().elementType())
+        .map(format -> splat ? one(format, raw) : each(format, raw))
+        .map(at -> new Elements(size, splat, guarded(attribute, at)));
   }
 
-  private static Optional<LongFunction<Number>> splat(MemorySegment raw, Type type) {
+  private static LongFunction<Number> one(ElementFormat format, MemorySegment raw) {
     Number all =
-        switch (type.toString()) {
-          case "i1" -> CApi.mlirDenseElementsAttrGetBoolSplatValue(raw);
-          case "i8" -> CApi.mlirDenseElementsAttrGetInt8SplatValue(raw);
-          case "i32" -> CApi.mlirDenseElementsAttrGetInt32SplatValue(raw);
-          case "i64", "index" -> CApi.mlirDenseElementsAttrGetInt64SplatValue(raw);
-          case "f32" -> CApi.mlirDenseElementsAttrGetFloatSplatValue(raw);
-          case "f64" -> CApi.mlirDenseElementsAttrGetDoubleSplatValue(raw);
-          default -> null;
-        };
-    return all == null ? Optional.empty() : Optional.of(_ -> all);
+        format
+            .splat()
+            .map(splat -> splat.read().of(raw))
+            .orElseGet(() -> each(format, raw).apply(0));
+    return _ -> all;
   }
 
-  private static Optional<LongFunction<Number>> each(MemorySegment raw, Type type) {
-    return Optional.ofNullable(
-        switch (type.toString()) {
-          case "i1" -> i -> CApi.mlirDenseElementsAttrGetBoolValue(raw, i) ? 1 : 0;
-          case "i8" -> i -> CApi.mlirDenseElementsAttrGetInt8Value(raw, i);
-          case "i16" -> i -> CApi.mlirDenseElementsAttrGetInt16Value(raw, i);
-          case "i32" -> i -> CApi.mlirDenseElementsAttrGetInt32Value(raw, i);
-          case "i64" -> i -> CApi.mlirDenseElementsAttrGetInt64Value(raw, i);
-          case "index" -> i -> CApi.mlirDenseElementsAttrGetIndexValue(raw, i);
-          case "f32" -> i -> CApi.mlirDenseElementsAttrGetFloatValue(raw, i);
-          case "f64" -> i -> CApi.mlirDenseElementsAttrGetDoubleValue(raw, i);
-          default -> null;
-        });
+  private static LongFunction<Number> each(ElementFormat format, MemorySegment raw) {
+    ElementFormat.Reader reader = format.dense().read();
+    if (reader != null) {
+      return i -> reader.at(raw, i);
+    }
+    MemorySegment data = CApi.mlirDenseElementsAttrGetRawData(raw).reinterpret(Long.MAX_VALUE);
+    return i -> {
+      short bits = data.getAtIndex(ValueLayout.JAVA_SHORT_UNALIGNED, i);
+      return format == ElementFormat.F16
+          ? Float.float16ToFloat(bits)
+          : Float.intBitsToFloat(bits << Short.SIZE);
+    };
+  }
+
+  /** Of a resource made here; the C API cannot tell whether there are data for one from a text. */
+  private static Optional<Elements> ofResource(Attribute attribute) {
+    if (!attribute.context().knowsResource(attribute.raw())) {
+      return Optional.empty();
+    }
+    MemorySegment raw = attribute.raw();
+    return ElementFormat.of(attribute.type().elementType())
+        .flatMap(ElementFormat::resource)
+        .map(resource ->
+            new Elements(
+                JavaArray.count(attribute.type()),
+                false,
+                guarded(attribute, i -> resource.read().at(raw, i))));
+  }
+
+  /** With a check at each use that the context is open. */
+  private static LongFunction<Number> guarded(Attribute attribute, LongFunction<Number> at) {
+    return i -> {
+      attribute.raw();
+      return at.apply(i);
+    };
   }
 
   public long size() {
     return size;
+  }
+
+  /** Whether one number stands for all. */
+  public boolean isSplat() {
+    return splat;
   }
 
   public Number get(long index) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A location as MLIR keeps it: unknown, a range of a file, a name around another, a call, or
  * several fused. Locations belong to the context and are unique in it.
  */
-public final class LocationAttr {
+public final class LocationAttr extends Uniqued {
   /** The kinds of location. */
   public enum Kind {
     UNKNOWN,
@@ -22,12 +22,8 @@ public final class LocationAttr {
     OTHER
   }
 
-  private final MlirContext context;
-  private final MemorySegment raw;
-
   LocationAttr(MlirContext context, MemorySegment raw) {
-    this.context = context;
-    this.raw = raw;
+    super(context, raw);
   }
 
   public static LocationAttr unknown(MlirContext context) {
@@ -89,13 +85,13 @@ public final class LocationAttr {
     if (CApi.mlirLocationIsAFileLineColRange(raw())) {
       return Kind.FILE_LINE_COL_RANGE;
     }
-    if (CApi.mlirLocationIsAName(raw)) {
+    if (CApi.mlirLocationIsAName(raw())) {
       return Kind.NAME;
     }
-    if (CApi.mlirLocationIsACallSite(raw)) {
+    if (CApi.mlirLocationIsACallSite(raw())) {
       return Kind.CALL_SITE;
     }
-    if (CApi.mlirLocationIsAFused(raw)) {
+    if (CApi.mlirLocationIsAFused(raw())) {
       return Kind.FUSED;
     }
     return equals(unknown(context)) ? Kind.UNKNOWN : Kind.OTHER;
@@ -157,31 +153,9 @@ public final class LocationAttr {
     }
   }
 
-  MemorySegment raw() {
-    context.check();
-    return raw;
-  }
-
-  MemorySegment rawIn(MlirContext user) {
-    user.requireSame(context);
-    return raw();
-  }
-
   /** As MLIR writes it, such as {@code loc("a.mlir":1:2)}. */
   @Override
   public String toString() {
     return asAttribute().toString();
-  }
-
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return other instanceof LocationAttr that
-        && context == that.context
-        && CApi.mlirLocationEqual(raw, that.raw);
-  }
-
-  @Override
-  public int hashCode() {
-    return Long.hashCode(Raw.address(raw));
   }
 }

@@ -5,8 +5,11 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * MLIR's world of types, attributes and dialects, in which modules live. All dialects are
@@ -21,6 +24,9 @@ public final class MlirContext implements AutoCloseable {
   private volatile Thread owner = Thread.currentThread();
   private final MemorySegment raw;
   private final Map<Long, String> names = new HashMap<>();
+  private final Set<Long> resources = new HashSet<>();
+  // Lives as long as this object at least, and so until the native context is destroyed.
+  private final Arena memory = Arena.ofAuto();
   private int children;
   private boolean closed;
   private boolean condemned;
@@ -37,6 +43,17 @@ public final class MlirContext implements AutoCloseable {
   public static MlirContext create() {
     MlirLibrary.load();
     return new MlirContext(CApi.neurojitContextCreate(Raw.HEAP));
+  }
+
+  /**
+   * A new context that can load the dialects of a registry only. Conversions that a dialect's
+   * extensions make, such as {@code convert-to-llvm}, do nothing without those.
+   *
+   * @throws NativeLibraryException if the native library cannot be loaded
+   */
+  public static MlirContext create(DialectRegistry registry) {
+    MlirLibrary.load();
+    return new MlirContext(CApi.mlirContextCreateWithRegistry(Raw.HEAP, registry.raw(), false));
   }
 
   /**
@@ -138,6 +155,21 @@ public final class MlirContext implements AutoCloseable {
     }
   }
 
+  /** What native code may use until the context is closed. */
+  Arena memory() {
+    check();
+    return memory;
+  }
+
+  /** Remembers an attribute whose data are in {@link #memory}. */
+  void noteResource(MemorySegment attribute) {
+    resources.add(Raw.address(attribute));
+  }
+
+  boolean knowsResource(MemorySegment attribute) {
+    return resources.contains(Raw.address(attribute));
+  }
+
   /** False after a fatal error: native objects are then left alone, not destroyed. */
   boolean isSound() {
     return !condemned;
@@ -177,25 +209,63 @@ public final class MlirContext implements AutoCloseable {
    * @param name in full, such as {@code arith.addf}
    */
   public boolean isRegistered(String name) {
+    dialect(name.substring(0, Math.max(0, name.indexOf('.'))));
     try (Arena arena = Arena.ofConfined()) {
-      int dot = Math.max(0, name.indexOf('.'));
-      CApi.mlirContextGetOrLoadDialect(
-          Raw.HEAP, raw(), Raw.stringRef(arena, name.substring(0, dot)));
       return CApi.mlirContextIsRegisteredOperation(raw(), Raw.stringRef(arena, name));
     }
   }
 
   void requireOperation(String name) {
-    if (!isRegistered(name)) {
+    if (!isRegistered(name) && unregisteredDialects() == Unregistered.REFUSED) {
       throw new IllegalArgumentException("MLIR has no operation '%s'.".formatted(name));
     }
   }
 
-  boolean canInferTypes(String operation) {
+  /** What becomes of operations, types and attributes of dialects that are not registered. */
+  public enum Unregistered {
+    /** They are errors, as in a new context. */
+    REFUSED,
+    /** They are kept as they are written, in generic form. */
+    ALLOWED
+  }
+
+  public Unregistered unregisteredDialects() {
+    return CApi.mlirContextGetAllowUnregisteredDialects(raw())
+        ? Unregistered.ALLOWED
+        : Unregistered.REFUSED;
+  }
+
+  public void setUnregisteredDialects(Unregistered dialects) {
+    CApi.mlirContextSetAllowUnregisteredDialects(raw(), dialects == Unregistered.ALLOWED);
+  }
+
+  /** Loads a registered dialect; empty if there is none of the namespace. */
+  public Optional<Dialect> dialect(String namespace) {
     try (Arena arena = Arena.ofConfined()) {
-      return CApi.mlirOperationImplementsInterfaceStatic(
-          Raw.stringRef(arena, operation), raw(), CApi.mlirInferTypeOpInterfaceTypeID(Raw.HEAP));
+      MemorySegment found =
+          CApi.mlirContextGetOrLoadDialect(Raw.HEAP, raw(), Raw.stringRef(arena, namespace));
+      return Raw.isNull(found) ? Optional.empty() : Optional.of(new Dialect(this, found));
     }
+  }
+
+  /** Adds to the dialects that can be loaded. */
+  public void append(DialectRegistry registry) {
+    CApi.mlirContextAppendDialectRegistry(raw(), registry.raw());
+  }
+
+  /** How many dialects can be loaded. */
+  public int registeredDialects() {
+    return Math.toIntExact(CApi.mlirContextGetNumRegisteredDialects(raw()));
+  }
+
+  /** How many dialects are loaded. */
+  public int loadedDialects() {
+    return Math.toIntExact(CApi.mlirContextGetNumLoadedDialects(raw()));
+  }
+
+  /** Loads all registered dialects; they are else loaded when a text first mentions them. */
+  public void loadAllAvailableDialects() {
+    CApi.mlirContextLoadAllAvailableDialects(raw());
   }
 
   MemorySegment identifier(String text) {

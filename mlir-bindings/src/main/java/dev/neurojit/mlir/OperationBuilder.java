@@ -111,7 +111,7 @@ public final class OperationBuilder {
     if (results != null) {
       CApi.mlirOperationStateAddResults(
           state, results.size(), Raw.array(arena, results, type -> type.rawIn(context)));
-    } else if (context.canInferTypes(name)) {
+    } else if (OpInterface.INFER_TYPE.isImplementedBy(context, name)) {
       CApi.mlirOperationStateEnableResultTypeInference(state);
     }
     CApi.mlirOperationStateAddOperands(state, operands.size(), values);

@@ -3,6 +3,8 @@ package dev.neurojit.mlir;
 import dev.neurojit.mlir.capi.CApi;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.LongFunction;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -10,14 +12,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The type of a value. Types belong to the context and are unique in it: equal types are the same.
  */
-public final class Type {
-  private final MlirContext context;
-  private final MemorySegment raw;
+public final class Type extends Uniqued {
   private @Nullable String text;
 
   Type(MlirContext context, MemorySegment raw) {
-    this.context = context;
-    this.raw = raw;
+    super(context, raw);
   }
 
   public boolean isF32() {
@@ -40,6 +39,11 @@ public final class Type {
 
   public boolean isSignlessInteger() {
     return isInteger() && CApi.mlirIntegerTypeIsSignless(raw());
+  }
+
+  /** {@code uiN}. */
+  public boolean isUnsignedInteger() {
+    return isInteger() && CApi.mlirIntegerTypeIsUnsigned(raw());
   }
 
   /** {@code iN} of this width. */
@@ -129,42 +133,78 @@ public final class Type {
         CApi.mlirTupleTypeGetNumTypes(raw()), i -> CApi.mlirTupleTypeGetType(Raw.HEAP, raw(), i));
   }
 
-  /** The dialect the type is of, such as {@code builtin}. */
-  public String dialect() {
-    MemorySegment found = CApi.mlirTypeGetDialect(Raw.HEAP, raw());
-    return Raw.string(CApi.mlirDialectGetNamespace(Raw.HEAP, found));
+  /** The dialect the type is of. */
+  public Dialect dialect() {
+    return new Dialect(context, CApi.mlirTypeGetDialect(Raw.HEAP, raw()));
   }
 
-  /** What a shaped type has many of. */
+  /** The kind among the builtin types. */
+  public TypeKind kind() {
+    return TypeKind.of(this);
+  }
+
+  /** Whether it is of this kind; cheaper than {@link #kind}. */
+  public boolean is(TypeKind kind) {
+    return kind == TypeKind.OTHER ? kind() == kind : kind.is(this);
+  }
+
+  /** MLIR's identity of the kind of type, dialects' own included. */
+  public TypeId typeId() {
+    return new TypeId(CApi.mlirTypeGetTypeID(Raw.HEAP, raw()));
+  }
+
+  public Optional<VectorType> asVector() {
+    return isVector() ? Optional.of(new VectorType(this)) : Optional.empty();
+  }
+
+  public Optional<TensorType> asTensor() {
+    return isTensor() ? Optional.of(new TensorType(this)) : Optional.empty();
+  }
+
+  /** With or without a rank. */
+  public Optional<MemRefType> asMemRef() {
+    return isMemRef() || is(TypeKind.UNRANKED_MEM_REF)
+        ? Optional.of(new MemRefType(this))
+        : Optional.empty();
+  }
+
+  /** A type of a dialect that the context does not know. */
+  public Optional<OpaqueType> asOpaque() {
+    return is(TypeKind.OPAQUE)
+        ? Optional.of(
+            new OpaqueType(
+                Raw.string(CApi.mlirOpaqueTypeGetDialectNamespace(Raw.HEAP, raw())),
+                Raw.string(CApi.mlirOpaqueTypeGetData(Raw.HEAP, raw()))))
+        : Optional.empty();
+  }
+
+  /** What a shaped type has many of, and a complex number two. */
   public Type elementType() {
-    require(isShaped(), "a shaped type");
+    if (isComplex()) {
+      return new Type(context, CApi.mlirComplexTypeGetElementType(Raw.HEAP, raw()));
+    }
+    require(isShaped(), "a shaped or complex type");
     return new Type(context, CApi.mlirShapedTypeGetElementType(Raw.HEAP, raw()));
+  }
+
+  /** Whether a shaped type has a rank. */
+  public boolean hasRank() {
+    require(isShaped(), "a shaped type");
+    return CApi.mlirShapedTypeHasRank(raw());
+  }
+
+  /** Whether a size of a shaped type with a rank is {@code ?}. */
+  public boolean isDynamicDim(int dimension) {
+    Objects.checkIndex(dimension, shape().size());
+    return CApi.mlirShapedTypeIsDynamicDim(raw(), dimension);
   }
 
   /** The sizes of a shaped type with a rank; -1 stands for {@code ?}. */
   public List<Long> shape() {
     require(isShaped() && CApi.mlirShapedTypeHasRank(raw()), "a shaped type with a rank");
     return LongStream.range(0, CApi.mlirShapedTypeGetRank(raw()))
-        .mapToObj(i ->
-            CApi.mlirShapedTypeIsDynamicDim(raw(), i)
-                ? -1L
-                : CApi.mlirShapedTypeGetDimSize(raw(), i))
+        .mapToObj(i -> Shapes.ofNative(CApi.mlirShapedTypeGetDimSize(raw(), i)))
         .toList();
-  }
-
-  MemorySegment raw() {
-    context.check();
-    return raw;
-  }
-
-  /** For use in a context, which must be its own. */
-  MemorySegment rawIn(MlirContext user) {
-    user.requireSame(context);
-    return raw();
-  }
-
-  MlirContext context() {
-    return context;
   }
 
   private void require(boolean holds, String what) {
@@ -184,17 +224,5 @@ public final class Type {
       text = context.settle(CApi.neurojitPrintType(raw())).string();
     }
     return text;
-  }
-
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return other instanceof Type that
-        && context == that.context
-        && Raw.address(raw) == Raw.address(that.raw);
-  }
-
-  @Override
-  public int hashCode() {
-    return Long.hashCode(Raw.address(raw));
   }
 }

@@ -4,8 +4,11 @@ import dev.neurojit.mlir.capi.CApi;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the types of a context. Sizes of shapes count elements; -1 stands for {@code ?}. What MLIR
@@ -79,24 +82,46 @@ public final class Types {
 
   public Type vector(Type element, long... shape) {
     try (Arena arena = Arena.ofConfined()) {
-      MemorySegment sizes = sizes(arena, shape);
+      MemorySegment sizes = Shapes.toNative(arena, shape);
       return checked(() ->
           CApi.mlirVectorTypeGetChecked(
               Raw.HEAP, nowhere(), shape.length, sizes, element.rawIn(context)));
     }
   }
 
-  public Type tensor(Type element, long... shape) {
+  /**
+   * {@code vector<[4]x2xf32>}: some sizes are multiples, by a number known at run time, of those
+   * given.
+   *
+   * @param scalable the dimensions that are so
+   */
+  public Type scalableVector(Type element, BitSet scalable, long... shape) {
+    Objects.checkFromToIndex(0, scalable.length(), shape.length);
     try (Arena arena = Arena.ofConfined()) {
-      MemorySegment sizes = sizes(arena, shape);
+      MemorySegment sizes = Shapes.toNative(arena, shape);
+      MemorySegment flags = arena.allocate(Math.max(1, shape.length));
+      scalable.stream().forEach(i -> flags.setAtIndex(ValueLayout.JAVA_BOOLEAN, i, true));
+      return checked(() ->
+          CApi.mlirVectorTypeGetScalableChecked(
+              Raw.HEAP, nowhere(), shape.length, sizes, flags, element.rawIn(context)));
+    }
+  }
+
+  public Type tensor(Type element, long... shape) {
+    return tensor(element, CApi.mlirAttributeGetNull(Raw.HEAP), shape);
+  }
+
+  /** With what a dialect says of the elements' storage. */
+  public Type tensor(Type element, Attribute encoding, long... shape) {
+    return tensor(element, encoding.rawIn(context), shape);
+  }
+
+  private Type tensor(Type element, MemorySegment encoding, long... shape) {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment sizes = Shapes.toNative(arena, shape);
       return checked(() ->
           CApi.mlirRankedTensorTypeGetChecked(
-              Raw.HEAP,
-              nowhere(),
-              shape.length,
-              sizes,
-              element.rawIn(context),
-              CApi.mlirAttributeGetNull(Raw.HEAP)));
+              Raw.HEAP, nowhere(), shape.length, sizes, element.rawIn(context), encoding));
     }
   }
 
@@ -108,24 +133,70 @@ public final class Types {
 
   /** A memref with the identity layout in the default memory space. */
   public Type memRef(Type element, long... shape) {
+    return contiguous(CApi.mlirAttributeGetNull(Raw.HEAP), element, shape);
+  }
+
+  /** A memref with the identity layout in a memory space. */
+  public Type memRefIn(Attribute memorySpace, Type element, long... shape) {
+    return contiguous(memorySpace.rawIn(context), element, shape);
+  }
+
+  private Type contiguous(MemorySegment memorySpace, Type element, long... shape) {
     try (Arena arena = Arena.ofConfined()) {
-      MemorySegment sizes = sizes(arena, shape);
+      MemorySegment sizes = Shapes.toNative(arena, shape);
       return checked(() ->
           CApi.mlirMemRefTypeContiguousGetChecked(
+              Raw.HEAP, nowhere(), element.rawIn(context), shape.length, sizes, memorySpace));
+    }
+  }
+
+  /**
+   * A memref with a layout.
+   *
+   * @param layout an affine map or strided layout
+   * @param memorySpace null for the default one
+   */
+  public Type memRef(
+      Type element, Attribute layout, @Nullable Attribute memorySpace, long... shape) {
+    if (!layout.is(AttributeKind.AFFINE_MAP) && !layout.is(AttributeKind.STRIDED_LAYOUT)) {
+      throw new IllegalArgumentException(layout + " is no layout of a memref.");
+    }
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment sizes = Shapes.toNative(arena, shape);
+      return checked(() ->
+          CApi.mlirMemRefTypeGetChecked(
               Raw.HEAP,
               nowhere(),
               element.rawIn(context),
               shape.length,
               sizes,
-              CApi.mlirAttributeGetNull(Raw.HEAP)));
+              layout.rawIn(context),
+              rawOrNull(memorySpace)));
     }
   }
 
   /** {@code memref<*x...>}. */
   public Type unrankedMemRef(Type element) {
+    return unrankedMemRef(element, null);
+  }
+
+  /** {@code memref<*x..., space>}. */
+  public Type unrankedMemRef(Type element, @Nullable Attribute memorySpace) {
     return checked(() ->
         CApi.mlirUnrankedMemRefTypeGetChecked(
-            Raw.HEAP, nowhere(), element.rawIn(context), CApi.mlirAttributeGetNull(Raw.HEAP)));
+            Raw.HEAP, nowhere(), element.rawIn(context), rawOrNull(memorySpace)));
+  }
+
+  /** A type of a dialect that the context does not know. */
+  public Type opaque(OpaqueType content) {
+    try (Arena arena = Arena.ofConfined()) {
+      return type(
+          CApi.mlirOpaqueTypeGet(
+              Raw.HEAP,
+              context.raw(),
+              Raw.stringRef(arena, OpaqueType.requireNamespace(content.dialect())),
+              Raw.stringRef(arena, content.data())));
+    }
   }
 
   /** {@code !llvm.ptr}. */
@@ -153,6 +224,10 @@ public final class Types {
     return new Type(context, raw);
   }
 
+  private MemorySegment rawOrNull(@Nullable Attribute attribute) {
+    return attribute == null ? CApi.mlirAttributeGetNull(Raw.HEAP) : attribute.rawIn(context);
+  }
+
   private MemorySegment nowhere() {
     return LocationAttr.unknown(context).raw();
   }
@@ -162,14 +237,5 @@ public final class Types {
       throw new IllegalArgumentException("No integer type has " + width + " bits.");
     }
     return width;
-  }
-
-  private static MemorySegment sizes(Arena arena, long[] shape) {
-    long dynamic = CApi.mlirShapedTypeGetDynamicSize();
-    MemorySegment sizes = arena.allocate(ValueLayout.JAVA_LONG, Math.max(1, shape.length));
-    for (int i = 0; i < shape.length; i++) {
-      sizes.setAtIndex(ValueLayout.JAVA_LONG, i, shape[i] == -1 ? dynamic : shape[i]);
-    }
-    return sizes;
   }
 }
