@@ -1,0 +1,65 @@
+package dev.neurojit.mlir.coverage;
+
+import dev.neurojit.mlir.capi.CApi;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.constantpool.MethodRefEntry;
+import java.lang.classfile.constantpool.PoolEntry;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** The C functions that compiled classes call, as their constant pools tell. */
+final class Calls {
+  private static final String RAW = CApi.class.getName().replace('.', '/');
+  private static final String RAW_FOLDER = RAW.substring(0, RAW.lastIndexOf('/'));
+
+  private Calls() {}
+
+  /** What the idiomatic layer calls, directly or by a method reference. */
+  static Set<String> ofTheIdiomaticLayer() throws IOException {
+    Path classes = folderOf(CApi.class);
+    Path raw = classes.resolve(RAW_FOLDER);
+    try (Stream<Path> files = Files.walk(raw.getParent())) {
+      return files
+          .filter(file -> file.toString().endsWith(".class") && !file.startsWith(raw))
+          .flatMap(Calls::of)
+          .collect(Collectors.toSet());
+    }
+  }
+
+  /** What the raw layer offers. */
+  static Set<String> generated() {
+    return Stream.of(CApi.class.getMethods())
+        .map(method -> method.getName())
+        .filter(name -> !name.contains("$"))
+        .collect(Collectors.toSet());
+  }
+
+  private static Stream<String> of(Path file) {
+    try {
+      Iterable<PoolEntry> pool = ClassFile.of().parse(file).constantPool();
+      return StreamSupport.stream(pool.spliterator(), false)
+          .filter(entry ->
+              entry instanceof MethodRefEntry method && method.owner().asInternalName().equals(RAW))
+          .map(entry -> ((MethodRefEntry) entry).name().stringValue());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path folderOf(Class<?> type) {
+    CodeSource source = type.getProtectionDomain().getCodeSource();
+    try {
+      return Path.of(source.getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
