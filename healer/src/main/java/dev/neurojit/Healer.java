@@ -14,10 +14,10 @@ import dev.neurojit.llm.ModelOptions;
 import dev.neurojit.llm.Models;
 import dev.neurojit.llm.Opened;
 import dev.neurojit.llm.Progress;
+import dev.neurojit.propose.Asking;
 import dev.neurojit.propose.EscalationPolicy;
 import dev.neurojit.propose.Ladder;
 import dev.neurojit.propose.Rung;
-import dev.neurojit.propose.SolvedCases;
 import dev.neurojit.syntax.Source;
 import java.time.Clock;
 import java.time.Duration;
@@ -102,10 +102,8 @@ public final class Healer implements AutoCloseable {
     private Optional<Opened> model = Optional.empty();
     private Optional<Opened> stronger = Optional.empty();
     private EscalationPolicy policy = new EscalationPolicy(EscalationPolicy.USUAL_PATIENCE);
-    private int attempts = 5;
-    private Duration deadline = Duration.ofMinutes(10);
+    private Asking asking = Asking.usual();
     private Duration time = Duration.ofHours(1);
-    private SolvedCases cases = SolvedCases.own();
     private long seed = 1;
     private Recorder recorder = Recorder.NONE;
     private Progress progress = Progress.SILENT;
@@ -146,21 +144,9 @@ public final class Healer implements AutoCloseable {
       return this;
     }
 
-    /** Sets how often each model is asked at most; 5 unless set. */
-    public Builder attempts(int most) {
-      attempts = most;
-      return this;
-    }
-
-    /** Sets the library of solved cases from which models are shown the nearest. */
-    public Builder cases(SolvedCases library) {
-      cases = library;
-      return this;
-    }
-
-    /** Sets the time for one answer of a model; 10 minutes unless set. */
-    public Builder deadline(Duration one) {
-      deadline = one;
+    /** Sets how models are asked; {@link Asking#usual} unless set. Its seed is the builder's. */
+    public Builder asking(Asking how) {
+      asking = how;
       return this;
     }
 
@@ -200,8 +186,7 @@ public final class Healer implements AutoCloseable {
     /** Returns the healer. */
     public Healer build() {
       return new Healer(
-          this, new Ladder(
-              objective, rungs, model, stronger, policy, attempts, deadline, cases, seed));
+          this, new Ladder(objective, rungs, model, stronger, policy, asking.withSeed(seed), seed));
     }
   }
 }

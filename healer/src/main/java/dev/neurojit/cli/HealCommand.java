@@ -141,11 +141,9 @@ final class HealCommand implements Callable<Integer> {
       throws InputException {
     Healer.Builder builder =
         Healer.builder(goal)
-            .attempts(model.attempts())
-            .deadline(model.timeout())
+            .asking(model.asking())
             .time(Duration.ofSeconds(ModelOption.atLeast(1, "--seconds", seconds)))
             .seed(seed)
-            .cases(model.cases())
             .recorder(record.watchedBy(transcript::show), Clock.systemUTC())
             .watchers(transcript.progress(), transcript::show)
             .startedBy(Version.current(), PastRun.arguments(spec));

@@ -4,6 +4,8 @@ import dev.neurojit.llm.Failed;
 import dev.neurojit.llm.ModelOptions;
 import dev.neurojit.llm.Models;
 import dev.neurojit.llm.Opened;
+import dev.neurojit.propose.Asking;
+import dev.neurojit.propose.Decoding;
 import dev.neurojit.propose.EscalationPolicy;
 import dev.neurojit.propose.SolvedCases;
 import java.io.IOException;
@@ -70,7 +72,7 @@ final class ModelOption {
    *
    * @throws InputException if the named folder cannot be read or holds a file that is no case
    */
-  SolvedCases cases() throws InputException {
+  private SolvedCases cases() throws InputException {
     try {
       return cases == null ? SolvedCases.own() : SolvedCases.own().with(cases);
     } catch (IOException e) {
@@ -78,14 +80,33 @@ final class ModelOption {
     }
   }
 
-  /** Returns how often the model is asked at most, from 1. */
-  int attempts() throws InputException {
-    return (int) atLeast(1, "--attempts", attempts);
-  }
+  @Option(
+      names = "--samples",
+      paramLabel = "N",
+      defaultValue = "1",
+      description =
+          "Replies taken to one question, each an attempt; all are judged. Default:"
+              + " ${DEFAULT-VALUE}.")
+  private int samples;
 
-  /** Returns the time for one answer. */
-  Duration timeout() throws InputException {
-    return Duration.ofSeconds(atLeast(1, "--timeout", timeout));
+  @Option(
+      names = "--decoding",
+      paramLabel = "HOW",
+      defaultValue = "free",
+      description =
+          "free (what is wrong is repaired) or constrained (by a grammar, where the model's side"
+              + " knows them). Default: ${DEFAULT-VALUE}.")
+  private Decoding decoding = Decoding.FREE;
+
+  /** Returns how models are asked. */
+  Asking asking() throws InputException {
+    return new Asking(
+        (int) atLeast(1, "--attempts", attempts),
+        (int) atLeast(1, "--samples", samples),
+        Duration.ofSeconds(atLeast(1, "--timeout", timeout)),
+        decoding,
+        cases(),
+        0);
   }
 
   /**

@@ -119,8 +119,18 @@ public sealed interface Event {
    */
   record Searched(int candidate, int tried, String found, long millis) implements Event {}
 
-  /** A model was asked; {@code prompt} is the SHA-256 of all its messages. */
-  record Asked(String model, String prompt, long seed, double temperature) implements Event {}
+  /**
+   * A model was asked.
+   *
+   * @param prompt the SHA-256 of all its messages
+   * @param decoding {@code FREE}, or {@code CONSTRAINED} by a grammar; empty in old journals
+   */
+  record Asked(String model, String prompt, long seed, double temperature, String decoding)
+      implements Event {
+    public Asked {
+      decoding = Objects.requireNonNullElse(decoding, "");
+    }
+  }
 
   /** A model answered; {@code reply} is the raw text's SHA-256. */
   record Replied(

@@ -8,7 +8,6 @@ import dev.neurojit.llm.Failed;
 import dev.neurojit.llm.LanguageModel;
 import dev.neurojit.llm.Opened;
 import dev.neurojit.llm.Progress;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,10 +22,8 @@ import java.util.stream.Stream;
  * @param model what opening the model gave, if one was named
  * @param stronger the same of the model to escalate to
  * @param policy when it is escalated
- * @param attempts how often each model is asked at most
- * @param deadline time for one answer of a model
- * @param cases shown to models
- * @param seed of everything random
+ * @param asking how models are asked
+ * @param seed of the tuner
  */
 public record Ladder(
     Objective objective,
@@ -34,9 +31,7 @@ public record Ladder(
     Optional<Opened> model,
     Optional<Opened> stronger,
     EscalationPolicy policy,
-    int attempts,
-    Duration deadline,
-    SolvedCases cases,
+    Asking asking,
     long seed)
     implements AutoCloseable {
   public Ladder {
@@ -86,22 +81,23 @@ public record Ladder(
 
   /** The two models as one rung; the stronger one alone where the other was refused. */
   private Optional<Proposer> models(Recorder recorder, Progress progress) {
-    Optional<Proposer> first = asking(model, recorder, progress);
-    Optional<Proposer> second = asking(stronger, recorder, progress);
+    Optional<Proposer> first = proposer(model, recorder, progress);
+    Optional<Proposer> second = proposer(stronger, recorder, progress);
     if (first.isPresent() && second.isPresent()) {
       return Optional.of(new EscalatingProposer(first.get(), second.get(), policy, recorder));
     }
     return first.or(() -> second);
   }
 
-  private Optional<Proposer> asking(Optional<Opened> opened, Recorder recorder, Progress progress) {
+  private Optional<Proposer> proposer(
+      Optional<Opened> opened, Recorder recorder, Progress progress) {
     return opened
         .filter(Opened.Ok.class::isInstance)
         .map(Opened.Ok.class::cast)
         .map(Opened.Ok::model)
         .map(usable ->
             new ModelProposer(
-                usable, new PromptWriter(objective, cases), attempts, deadline, seed, recorder, progress));
+                usable, new PromptWriter(objective, asking.cases()), asking, recorder, progress));
   }
 
   private static Event refusal(Failed failure) {

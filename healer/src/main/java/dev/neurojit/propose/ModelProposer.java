@@ -12,8 +12,9 @@ import dev.neurojit.llm.Message;
 import dev.neurojit.llm.Progress;
 import dev.neurojit.llm.Prompt;
 import dev.neurojit.llm.Reply;
+import dev.neurojit.llm.grammar.Gbnf;
 import dev.neurojit.syntax.Source;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -30,11 +31,9 @@ public final class ModelProposer implements Proposer {
 
   private final LanguageModel model;
   private final PromptWriter prompts;
-  private final Duration deadline;
-  private final long seed;
+  private final Asking asking;
   private final Recorder recorder;
   private final Progress progress;
-  private final int attempts;
   private int asked;
   private Optional<Answer.Reason> unused = Optional.empty();
 
@@ -42,23 +41,17 @@ public final class ModelProposer implements Proposer {
    * Creates a proposer.
    *
    * @param model to ask; closed by its owner
-   * @param attempts how often it is asked at most
-   * @param deadline time for one answer
-   * @param seed of its sampler, one more for each question
+   * @param asking how
    */
   public ModelProposer(
       LanguageModel model,
       PromptWriter prompts,
-      int attempts,
-      Duration deadline,
-      long seed,
+      Asking asking,
       Recorder recorder,
       Progress progress) {
     this.model = model;
     this.prompts = prompts;
-    this.attempts = attempts;
-    this.deadline = deadline;
-    this.seed = seed;
+    this.asking = asking;
     this.recorder = recorder;
     this.progress = progress;
   }
@@ -71,31 +64,42 @@ public final class ModelProposer implements Proposer {
   @Override
   public List<Proposal> propose(Attempt attempt) {
     Judgement base = attempt.best();
-    while (asked < attempts) {
-      Answer answer = ask(attempt, base);
-      switch (answer) {
+    var proposals = new ArrayList<Proposal>();
+    while (asked < asking.attempts() && proposals.size() < asking.samples()) {
+      switch (ask(attempt, base)) {
         case Answer.Program(Source source) -> {
           unused = Optional.empty();
-          return List.of(new Proposal(base.candidate().number(), "reply " + asked, source));
+          proposals.add(new Proposal(base.candidate().number(), "reply " + asked, source));
         }
         case Answer.Unused(Answer.Reason reason) -> {
           unused = Optional.of(reason);
           recorder.record(new Event.ReplyUnused(name(), reason.name()));
         }
-        case Answer.None none -> asked = attempts;
+        case Answer.None none -> asked = asking.attempts();
       }
     }
-    return List.of();
+    return proposals;
   }
 
   private Answer ask(Attempt attempt, Judgement base) {
     double temperature = Math.min(LAST_TEMPERATURE, FIRST_TEMPERATURE + STEP * asked);
+    Optional<Gbnf> grammar = asking.decoding().grammar(base.program(), prompts.function());
     var prompt =
         new Prompt(
-            prompts.write(attempt, base, unused), MAX_TOKENS, temperature, seed + asked, deadline);
+            prompts.write(attempt, base, unused),
+            MAX_TOKENS,
+            temperature,
+            asking.seed() + asked,
+            asking.deadline(),
+            grammar);
     asked++;
     recorder.record(
-        new Event.Asked(name(), recorder.store(text(prompt)), prompt.seed(), temperature));
+        new Event.Asked(
+            name(),
+            recorder.store(text(prompt)),
+            prompt.seed(),
+            temperature,
+            (grammar.isPresent() ? Decoding.CONSTRAINED : Decoding.FREE).name()));
     return switch (model.complete(prompt, progress)) {
       case Reply reply -> {
         recorder.record(replied(reply));
@@ -127,7 +131,8 @@ public final class ModelProposer implements Proposer {
     for (Event event : past) {
       switch (event) {
         case Event.Asked question when question.model().equals(name()) -> asked++;
-        case Event.ModelFailed failed when failed.model().equals(name()) -> asked = attempts;
+        case Event.ModelFailed failed when failed.model().equals(name()) ->
+            asked = asking.attempts();
         default -> {}
       }
     }

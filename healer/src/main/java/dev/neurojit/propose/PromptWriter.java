@@ -19,8 +19,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Writes the conversation that a model is asked with: rules, the most similar solved case, then the program and
- * what happened to it. Kept short, since a small machine reads a prompt at a few tokens a second.
+ * Writes the conversation that a model is asked with: rules, the most similar solved case, then the
+ * program and what happened to it. Kept short, since a small machine reads a prompt at a few tokens
+ * a second.
  */
 public final class PromptWriter {
   private static final int TELEMETRY_ROWS = 8;
@@ -57,10 +58,12 @@ public final class PromptWriter {
     String rules = "prompts/" + audience.name().toLowerCase(Locale.ROOT) + ".txt";
     var messages = new ArrayList<Message>();
     messages.add(Message.system(Resource.text(PromptWriter.class, rules).strip()));
-    cases.nearest(audience, question).ifPresent(solved -> {
-      messages.add(Message.user(solved.question()));
-      messages.add(Message.assistant(solved.answer()));
-    });
+    cases
+        .nearest(audience, question)
+        .ifPresent(solved -> {
+          messages.add(Message.user(solved.question()));
+          messages.add(Message.assistant(solved.answer()));
+        });
     messages.add(Message.user(question));
     return messages;
   }

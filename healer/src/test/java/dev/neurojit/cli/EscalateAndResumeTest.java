@@ -24,7 +24,8 @@ final class EscalateAndResumeTest {
         %z = arith.constant 0.0 : f32
         %r = arith.mulf %z, %z : f32
         return %r : f32
-      }""";
+      }\
+      """;
 
   private static final String BROKEN = "func.func @controller(%a: f32, %v: f32) -> f32 { what }";
 
@@ -39,7 +40,8 @@ final class EscalateAndResumeTest {
         %error = arith.subf %target, %velocity : f32
         %thrust = arith.mulf %error, %kp : f32
         return %thrust : f32
-      }""";
+      }\
+      """;
 
   @TempDir private Path folder;
 

@@ -2,12 +2,16 @@ package dev.neurojit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.neurojit.journal.Event;
+import dev.neurojit.journal.JournalFile;
 import dev.neurojit.llm.gguf.GgmlType;
 import dev.neurojit.llm.gguf.RandomGguf;
 import dev.neurojit.llm.gguf.ScriptedGguf;
 import dev.neurojit.llm.gguf.ShapedGguf;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,11 +47,33 @@ final class HealWithLocalModelTest {
   }
 
   @Test
-  void babbleIsJudgedAndTheLadderGoesOn() throws IOException {
-    Path gguf = RandomGguf.TINY.write(folder.resolve("random.gguf"));
-    Cli.Run run = heal(gguf, "--attempts", "1", "--context", "2048");
+  void babbleIsAVerdictAndTheLadderGoesOn() throws IOException {
+    Path gguf = RandomGguf.TINY.context(4096).write(folder.resolve("random.gguf"));
+    Cli.Run run = heal(gguf, "--attempts", "1", "--context", "4096");
     assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.err()).contains("tok/s").contains("the reply is not judged: NO_CODE");
     assertThat(run.out()).contains("Healed by law").contains("1 model call");
+  }
+
+  /** Even random weights write MLIR where a grammar leads them. */
+  @Test
+  void constrainedDecodingGivesFunctionsOfTheGivenHeader() throws IOException {
+    Path gguf = RandomGguf.TINY.context(4096).write(folder.resolve("random.gguf"));
+    Cli.Run run = heal(gguf, "--attempts", "1", "--context", "4096", "--decoding", "constrained");
+    assertThat(run.code()).as(run.err()).isZero();
+    JournalFile journal;
+    try (Stream<Path> runs = Files.list(folder.resolve("runs"))) {
+      journal = JournalFile.read(runs.findFirst().orElseThrow());
+    }
+    for (Event event : journal.events()) {
+      if (event instanceof Event.Asked asked) {
+        assertThat(asked.decoding()).isEqualTo("CONSTRAINED");
+      } else if (event instanceof Event.Replied replied) {
+        assertThat(journal.text(replied.reply()))
+            .startsWith("func.func @controller(%altitude: f32, %velocity: f32) -> f32 {\n  ");
+      }
+    }
+    assertThat(journal.events()).anyMatch(Event.Replied.class::isInstance);
   }
 
   @Test

@@ -12,8 +12,7 @@ final class BareLlama {
 
   /** Returns the speed of the best of five runs, from the first token on. */
   static double tokensPerSecond(Path gguf, int tokens) {
-    var parameters =
-        new ModelParameters().setModel(gguf.toString()).setCtxSize(512).setThreads(1);
+    var parameters = new ModelParameters().setModel(gguf.toString()).setCtxSize(512).setThreads(1);
     try (LlamaModel model = new LlamaModel(parameters)) {
       double best = 0;
       for (int run = 0; run < 5; run++) {

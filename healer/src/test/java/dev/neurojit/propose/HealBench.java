@@ -76,17 +76,19 @@ public final class HealBench {
     var given =
         Source.of(
             "lander.mlir",
-            "func.func @controller(%altitude: f32, %velocity: f32) -> f32 {\n"
-                + "  %z = arith.constant 0.0 : f32\n  return %z : f32\n}\n");
+            """
+            func.func @controller(%altitude: f32, %velocity: f32) -> f32 {
+              %z = arith.constant 0.0 : f32
+              return %z : f32
+            }
+            """);
     var judged = new Judge(MOON).judge(new Candidate(1, 0, "given", "", given));
     var attempt = new Attempt(List.of(judged));
     var prompts = new PromptWriter(MOON, SolvedCases.own());
-    var reply =
-        new Reply(REPLY, 100, 200, Duration.ZERO, Duration.ZERO, Reply.Stop.END);
+    var reply = new Reply(REPLY, 100, 200, Duration.ZERO, Duration.ZERO, Reply.Stop.END);
     Source proposed = ((Answer.Program) Answer.read(given, reply, "controller")).source();
     Source repaired = Checkup.repair(proposed).program();
-    EntryPoint entry =
-        ((EntryPoint.Found) EntryPoint.find(SyntaxTree.parse(repaired))).entry();
+    EntryPoint entry = ((EntryPoint.Found) EntryPoint.find(SyntaxTree.parse(repaired))).entry();
     Map<String, Double> millis = new LinkedHashMap<>();
     millis.put("prompt", time(() -> prompts.write(attempt, judged, Optional.empty())));
     millis.put("extract", time(() -> Answer.read(given, reply, "controller")));
@@ -100,8 +102,7 @@ public final class HealBench {
   }
 
   private static CompiledController compiled(Source program, EntryPoint entry) {
-    return ((Compiled.Ok<CompiledController>)
-            CompiledController.compile(program, entry, List.of()))
+    return ((Compiled.Ok<CompiledController>) CompiledController.compile(program, entry, List.of()))
         .code();
   }
 
@@ -110,7 +111,8 @@ public final class HealBench {
     var lines = new java.util.ArrayList<String>();
     millis.forEach((stage, took) ->
         lines.add(
-            String.format(Locale.ROOT, "%-22s %8.2f ms %5.1f %%", stage, took, 100 * took / total)));
+            String.format(
+                Locale.ROOT, "%-22s %8.2f ms %5.1f %%", stage, took, 100 * took / total)));
     lines.add(
         String.format(
             Locale.ROOT, "%-22s %8.2f ms (goal: at most 150, without the model)", "all", total));

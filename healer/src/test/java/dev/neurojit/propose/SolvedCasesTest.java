@@ -40,8 +40,13 @@ final class SolvedCasesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "lander-full-throttle", "lander-hard-landing", "lander-redefined-value",
-        "function-loop", "function-types", "function-faster", "function-missing-step"
+        "lander-full-throttle",
+        "lander-hard-landing",
+        "lander-redefined-value",
+        "function-loop",
+        "function-types",
+        "function-faster",
+        "function-missing-step"
       })
   void answersAreValid(String name) {
     String text = dev.neurojit.resource.Resource.text(SolvedCases.class, "cases/" + name + ".md");

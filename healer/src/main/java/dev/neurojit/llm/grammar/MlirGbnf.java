@@ -12,6 +12,9 @@ import static dev.neurojit.llm.grammar.GbnfExpr.times;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The grammar of one {@code func.func} whose header is given and whose body uses given operations
@@ -24,6 +27,14 @@ public final class MlirGbnf {
   private static final int DEEPEST = 8;
 
   private MlirGbnf() {}
+
+  /** Returns the operations whose custom form is known here. */
+  public static Set<String> operations() {
+    return Stream.of(MlirShape.values())
+        .map(MlirShape::names)
+        .flatMap(List::stream)
+        .collect(Collectors.toUnmodifiableSet());
+  }
 
   /**
    * Writes the grammar.
