@@ -137,7 +137,14 @@ NeurojitResult *neurojitWriteBytecode(MlirOperation operation, int64_t version);
 NeurojitResult *neurojitReadBytecode(MlirContext context, const char *name, const char *data,
                                      int64_t size);
 
-enum NeurojitEmit { NEUROJIT_EMIT_LLVM_IR = 0, NEUROJIT_EMIT_ASSEMBLY = 1, NEUROJIT_EMIT_OBJECT = 2 };
+enum NeurojitEmit {
+  NEUROJIT_EMIT_LLVM_IR = 0,
+  NEUROJIT_EMIT_ASSEMBLY = 1,
+  NEUROJIT_EMIT_OBJECT = 2,
+  /* An object for neurojitJitLink: for each function F that returns a struct there is also
+   * void __neurojit_call_F(result *, arguments...). */
+  NEUROJIT_EMIT_CALLABLE = 3
+};
 
 enum NeurojitGuard { NEUROJIT_UNGUARDED = 0, NEUROJIT_GUARDED = 1 };
 

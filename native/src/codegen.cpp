@@ -1,6 +1,8 @@
 #include "codegen.h"
 
+#include <algorithm>
 #include <mutex>
+#include <vector>
 
 #include "llvm/IR/LegacyPassManager.h"
 #include "llvm/MC/TargetRegistry.h"
@@ -19,14 +21,22 @@ static void initialiseTarget() {
   });
 }
 
-static std::string hostFeatures() {
-  llvm::SubtargetFeatures features;
-  for (const auto &feature : llvm::sys::getHostCPUFeatures())
-    features.AddFeature(feature.first(), feature.second);
-  return features.getString();
+std::string neurojit::hostCpu() {
+  static const std::string name = llvm::sys::getHostCPUName().str();
+  return name;
 }
 
-llvm::Expected<std::unique_ptr<llvm::TargetMachine>> neurojit::hostMachine(int optimisation) {
+std::string neurojit::hostFeatures() {
+  static const std::string text = [] {
+    llvm::SubtargetFeatures features;
+    for (const auto &feature : llvm::sys::getHostCPUFeatures())
+      features.AddFeature(feature.first(), feature.second);
+    return features.getString();
+  }();
+  return text;
+}
+
+static llvm::Expected<std::unique_ptr<llvm::TargetMachine>> makeMachine(int optimisation) {
   initialiseTarget();
   llvm::Triple triple(llvm::sys::getProcessTriple());
   std::string error;
@@ -34,11 +44,52 @@ llvm::Expected<std::unique_ptr<llvm::TargetMachine>> neurojit::hostMachine(int o
   if (!target)
     return llvm::createStringError(error);
   auto level = llvm::CodeGenOpt::getLevel(optimisation).value_or(llvm::CodeGenOptLevel::Default);
-  static const std::string features = hostFeatures();
   return std::unique_ptr<llvm::TargetMachine>(
-      target->createTargetMachine(triple, llvm::sys::getHostCPUName(), features,
+      target->createTargetMachine(triple, neurojit::hostCpu(), neurojit::hostFeatures(),
                                   llvm::TargetOptions(), llvm::Reloc::PIC_,
                                   llvm::CodeModel::Small, level, /*JIT=*/true));
+}
+
+namespace {
+
+// As many as were ever in use at once.
+struct IdleMachines {
+  std::mutex mutex;
+  std::vector<std::unique_ptr<llvm::TargetMachine>> levels[4];
+
+  static IdleMachines &get() {
+    // Never destroyed: threads may still compile while the process ends.
+    static auto *idle = new IdleMachines();
+    return *idle;
+  }
+};
+
+} // namespace
+
+llvm::Expected<neurojit::HostMachine> neurojit::HostMachine::lend(int optimisation) {
+  size_t level = std::clamp(optimisation, 0, 3);
+  IdleMachines &idle = IdleMachines::get();
+  {
+    std::lock_guard<std::mutex> lock(idle.mutex);
+    auto &machines = idle.levels[level];
+    if (!machines.empty()) {
+      HostMachine lent(std::move(machines.back()), level);
+      machines.pop_back();
+      return lent;
+    }
+  }
+  auto machine = makeMachine(optimisation);
+  if (!machine)
+    return machine.takeError();
+  return HostMachine(std::move(*machine), level);
+}
+
+neurojit::HostMachine::~HostMachine() {
+  if (!machine)
+    return;
+  IdleMachines &idle = IdleMachines::get();
+  std::lock_guard<std::mutex> lock(idle.mutex);
+  idle.levels[level].push_back(std::move(machine));
 }
 
 static llvm::OptimizationLevel toLevel(int optimisation) {

@@ -12,7 +12,28 @@
 
 namespace neurojit {
 
-llvm::Expected<std::unique_ptr<llvm::TargetMachine>> hostMachine(int optimisation);
+// A target machine for this CPU at one level of optimisation, 0 to 3. Making one costs as much as
+// compiling a small function, so they are kept and lent to one user at a time.
+class HostMachine {
+public:
+  static llvm::Expected<HostMachine> lend(int optimisation);
+
+  HostMachine(HostMachine &&) = default;
+  ~HostMachine();
+
+  llvm::TargetMachine &operator*() const { return *machine; }
+
+private:
+  HostMachine(std::unique_ptr<llvm::TargetMachine> machine, size_t level)
+      : machine(std::move(machine)), level(level) {}
+
+  std::unique_ptr<llvm::TargetMachine> machine;
+  size_t level;
+};
+
+// The name LLVM has for this CPU, and its features as "+this,-that".
+std::string hostCpu();
+std::string hostFeatures();
 
 // Runs LLVM's standard pipeline of that level, 0 to 3.
 void optimise(llvm::Module &module, llvm::TargetMachine &machine, int optimisation);

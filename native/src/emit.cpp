@@ -1,3 +1,4 @@
+#include "callable.h"
 #include "codegen.h"
 #include "guard.h"
 #include "result.h"
@@ -80,9 +81,12 @@ NeurojitResult *neurojitEmit(MlirOperation operation, int32_t kind, int32_t opti
       return;
     if (guard == NEUROJIT_GUARDED && !guardModule(*module, outcome))
       return;
+    if (kind == NEUROJIT_EMIT_CALLABLE)
+      if (auto error = neurojit::addCallables(*module))
+        return outcome.fail(llvm::toString(std::move(error)));
     if (kind == NEUROJIT_EMIT_LLVM_IR && optimisation == 0)
       return print(*module, outcome);
-    auto machine = neurojit::hostMachine(optimisation);
+    auto machine = neurojit::HostMachine::lend(optimisation);
     if (!machine)
       return outcome.fail(llvm::toString(machine.takeError()));
     emitFor(*module, **machine, kind, optimisation, outcome);

@@ -1,5 +1,6 @@
 #include "result.h"
 
+#include <atomic>
 #include <memory>
 #include <mutex>
 
@@ -17,14 +18,35 @@ using neurojit::Outcome;
 
 namespace {
 
-// One object in a session of its own; destroying the session frees its memory.
+// One session serves the whole process: making one costs more than linking a small module.
+class Session {
+public:
+  static Expected<std::shared_ptr<orc::LLJIT>> get();
+  // After a fatal error its locks may be held for ever; whoever comes next gets a new one.
+  static void abandon();
+
+private:
+  static Session &instance() {
+    // Never destroyed: machine code may still run while the process ends.
+    static auto *session = new Session();
+    return *session;
+  }
+
+  std::mutex mutex;
+  std::shared_ptr<orc::LLJIT> current;
+};
+
+// A module's symbols and memory. It has a library of its own, so modules do not see each other.
 struct Jit {
-  std::unique_ptr<orc::LLJIT> session;
+  std::shared_ptr<orc::LLJIT> session;
   orc::JITDylib *library = nullptr;
+  orc::ResourceTrackerSP tracker;
+
+  ~Jit();
 };
 
 Expected<std::unique_ptr<orc::LLJIT>> makeSession() {
-  // No platform and no process symbols: what the object sees is what we define.
+  // No platform and no process symbols: what an object sees is what we define.
   auto session = orc::LLJITBuilder()
                      .setJITTargetMachineBuilder(
                          orc::JITTargetMachineBuilder(Triple(sys::getProcessTriple())))
@@ -38,11 +60,48 @@ Expected<std::unique_ptr<orc::LLJIT>> makeSession() {
   return session;
 }
 
-Expected<std::vector<std::string>> undefinedSymbols(MemoryBufferRef buffer) {
+Expected<std::shared_ptr<orc::LLJIT>> Session::get() {
+  Session &self = instance();
+  std::lock_guard<std::mutex> lock(self.mutex);
+  if (!self.current) {
+    auto made = makeSession();
+    if (!made)
+      return made.takeError();
+    self.current = std::move(*made);
+  }
+  return self.current;
+}
+
+void Session::abandon() {
+  Session &self = instance();
+  std::lock_guard<std::mutex> lock(self.mutex);
+  // Its destructor would wait for those locks.
+  if (self.current)
+    new std::shared_ptr<orc::LLJIT>(std::move(self.current));
+  self.current.reset();
+}
+
+Jit::~Jit() {
+  if (!library)
+    return;
+  if (tracker)
+    consumeError(tracker->remove());
+  tracker = nullptr;
+  orc::ExecutionSession &execution = session->getExecutionSession();
+  consumeError(execution.removeJITDylib(*library));
+  execution.getSymbolStringPool()->clearDeadEntries();
+}
+
+struct Names {
+  std::vector<std::string> undefined;
+  std::vector<std::string> defined;
+};
+
+Expected<Names> namesOf(MemoryBufferRef buffer) {
   auto object = object::ObjectFile::createObjectFile(buffer);
   if (!object)
     return object.takeError();
-  std::vector<std::string> names;
+  Names names;
   for (const object::SymbolRef &symbol : (*object)->symbols()) {
     auto flags = symbol.getFlags();
     if (!flags)
@@ -50,8 +109,12 @@ Expected<std::vector<std::string>> undefinedSymbols(MemoryBufferRef buffer) {
     auto name = symbol.getName();
     if (!name)
       return name.takeError();
-    if ((*flags & object::SymbolRef::SF_Undefined) && !name->empty())
-      names.push_back(name->str());
+    if (name->empty())
+      continue;
+    if (*flags & object::SymbolRef::SF_Undefined)
+      names.undefined.push_back(name->str());
+    else if (*flags & object::SymbolRef::SF_Global)
+      names.defined.push_back(name->str());
   }
   return names;
 }
@@ -75,27 +138,35 @@ Expected<orc::SymbolMap> resolve(orc::LLJIT &session, ArrayRef<std::string> name
 }
 
 Error link(Jit &jit, std::unique_ptr<MemoryBuffer> object, const StringMap<uint64_t> &allowed) {
-  auto names = undefinedSymbols(object->getMemBufferRef());
+  auto names = namesOf(object->getMemBufferRef());
   if (!names)
     return names.takeError();
-  auto session = makeSession();
+  auto session = Session::get();
   if (!session)
     return session.takeError();
   jit.session = std::move(*session);
-  jit.library = &jit.session->getExecutionSession().createBareJITDylib("program");
-  auto symbols = resolve(*jit.session, *names, allowed);
+  static std::atomic<uint64_t> count{0};
+  jit.library = &jit.session->getExecutionSession().createBareJITDylib(
+      "program" + std::to_string(count++));
+  auto symbols = resolve(*jit.session, names->undefined, allowed);
   if (!symbols)
     return symbols.takeError();
   if (auto error = jit.library->define(orc::absoluteSymbols(std::move(*symbols))))
     return error;
-  return jit.session->addObjectFile(*jit.library, std::move(object));
+  jit.tracker = jit.library->createResourceTracker();
+  if (auto error = jit.session->addObjectFile(jit.tracker, std::move(object)))
+    return error;
+  // The first lookup links the object; here a fatal error does not end the process.
+  return names->defined.empty()
+             ? Error::success()
+             : jit.session->lookup(*jit.library, names->defined.front()).takeError();
 }
 
 } // namespace
 
 NeurojitResult *neurojitJitLink(const char *object, int64_t size, const char *const *names,
                                 const uint64_t *addresses, int64_t count) {
-  return neurojit::runDeep([&](Outcome &outcome) {
+  NeurojitResult *result = neurojit::runDeep([&](Outcome &outcome) {
     StringMap<uint64_t> allowed;
     for (int64_t i = 0; i < count; ++i)
       allowed[names[i]] = addresses[i];
@@ -106,6 +177,9 @@ NeurojitResult *neurojitJitLink(const char *object, int64_t size, const char *co
     outcome.handle = jit.release();
     outcome.ok = true;
   });
+  if (result->status == NEUROJIT_FATAL)
+    Session::abandon();
+  return result;
 }
 
 uint64_t neurojitJitLookup(void *handle, const char *name) {

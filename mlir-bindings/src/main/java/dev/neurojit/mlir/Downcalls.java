@@ -1,5 +1,6 @@
 package dev.neurojit.mlir;
 
+import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemoryLayout;
@@ -8,6 +9,7 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.util.List;
 
 /** Method handles on compiled code. */
 final class Downcalls {
@@ -17,17 +19,40 @@ final class Downcalls {
 
   /** The handle checks at each call that the address is alive and of this thread. */
   static MethodHandle handle(MemorySegment address, MethodType type) {
-    MethodHandle raw = Linker.nativeLinker().downcallHandle(descriptor(type)).bindTo(address);
-    // LLVM leaves the upper bits of an i1 result undefined.
-    return type.returnType() == boolean.class
-        ? MethodHandles.filterReturnValue(raw, LOWEST_BIT)
-        : raw;
+    List<MemoryLayout> inputs =
+        type.parameterList().stream().<MemoryLayout>map(Downcalls::layout).toList();
+    return link(address, type.returnType(), inputs);
   }
 
-  private static FunctionDescriptor descriptor(MethodType type) {
-    MemoryLayout[] inputs =
-        type.parameterList().stream().map(Downcalls::layout).toArray(MemoryLayout[]::new);
-    Class<?> result = type.returnType();
+  /**
+   * As above for code with memrefs or several results.
+   *
+   * @param address of a function that takes the address of its results in front if they are a
+   *     struct
+   * @param arena how long the code can be called
+   */
+  static MethodHandle handle(MemorySegment address, FunctionType type, Arena arena) {
+    List<MemoryLayout> inputs = Spread.layouts(type.inputs());
+    if (!type.returnsStruct()) {
+      MethodHandle raw = link(address, type.methodType().returnType(), inputs);
+      return Spread.collect(raw, type.inputs());
+    }
+    inputs.addFirst(ValueLayout.ADDRESS);
+    MethodHandle raw = link(address, void.class, inputs);
+    MethodHandle reading =
+        ResultReader.allocate(type.results(), arena).reading(raw, type.methodType().returnType());
+    return Spread.collect(reading, type.inputs());
+  }
+
+  private static MethodHandle link(
+      MemorySegment address, Class<?> result, List<MemoryLayout> inputs) {
+    FunctionDescriptor descriptor = descriptor(result, inputs.toArray(MemoryLayout[]::new));
+    MethodHandle raw = Linker.nativeLinker().downcallHandle(address, descriptor);
+    // LLVM leaves the upper bits of an i1 result undefined.
+    return result == boolean.class ? MethodHandles.filterReturnValue(raw, LOWEST_BIT) : raw;
+  }
+
+  private static FunctionDescriptor descriptor(Class<?> result, MemoryLayout[] inputs) {
     if (result == void.class) {
       return FunctionDescriptor.ofVoid(inputs);
     }

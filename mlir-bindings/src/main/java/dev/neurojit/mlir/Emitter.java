@@ -8,7 +8,9 @@ final class Emitter {
   enum Kind {
     LLVM_IR(CApi.NEUROJIT_EMIT_LLVM_IR()),
     ASSEMBLY(CApi.NEUROJIT_EMIT_ASSEMBLY()),
-    OBJECT(CApi.NEUROJIT_EMIT_OBJECT());
+    OBJECT(CApi.NEUROJIT_EMIT_OBJECT()),
+    /** An object whose functions Java can call, whatever they return. */
+    CALLABLE(CApi.NEUROJIT_EMIT_CALLABLE());
 
     private final int number;
 

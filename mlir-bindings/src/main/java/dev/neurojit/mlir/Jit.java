@@ -23,12 +23,15 @@ public final class Jit implements AutoCloseable {
   private static final String FUEL = "__neurojit_fuel";
   private static final String FAULT = "__neurojit_fault";
 
+  /** Before the name of a function that returns a struct stands for one that Java can call. */
+  private static final String CALLABLE = "__neurojit_call_";
+
   private final Arena arena = Arena.ofConfined();
   private final MemorySegment raw;
-  private final Map<String, Optional<MethodType>> signatures;
+  private final Map<String, Signatures.Signature> signatures;
   private final Optional<Guard> guard;
 
-  private Jit(MemorySegment raw, Map<String, Optional<MethodType>> signatures, Guarding guarding) {
+  private Jit(MemorySegment raw, Map<String, Signatures.Signature> signatures, Guarding guarding) {
     this.raw = raw;
     this.signatures = signatures;
     this.guard =
@@ -45,7 +48,7 @@ public final class Jit implements AutoCloseable {
    */
   public static JitResult compile(MlirModule lowered, JitOptions options) {
     return switch (Emitter.emit(
-        lowered, Emitter.Kind.OBJECT, options.optimization(), options.guarding())) {
+        lowered, Emitter.Kind.CALLABLE, options.optimization(), options.guarding())) {
       case Emission.Failed(List<MlirDiagnostic> diagnostics) -> new JitResult.Failed(diagnostics);
       case Emission.Ok(ByteBuffer object) -> {
         NativeResult linked = link(object, options.symbols());
@@ -81,7 +84,8 @@ public final class Jit implements AutoCloseable {
   /** The functions that can be called from Java, with the types to call them by. */
   public Map<String, MethodType> functions() {
     Map<String, MethodType> callable = new TreeMap<>();
-    signatures.forEach((name, type) -> type.ifPresent(known -> callable.put(name, known)));
+    signatures.forEach(
+        (name, signature) -> signature.scalar().ifPresent(type -> callable.put(name, type)));
     return callable;
   }
 
@@ -92,20 +96,39 @@ public final class Jit implements AutoCloseable {
    * @throws IllegalArgumentException if the module defines no such function of that type
    */
   public MethodHandle function(String name, MethodType type) {
-    Optional<MethodType> defined = signatures.get(name);
+    Signatures.Signature defined = signature(name);
+    if (!defined.scalar().equals(Optional.of(type))) {
+      throw new IllegalArgumentException(
+          "Function @%s is %s, not %s.".formatted(name, defined, type));
+    }
+    return Downcalls.handle(address(name, 0), type);
+  }
+
+  /**
+   * As above for code with memrefs or several results; the handle is of {@link
+   * FunctionType#methodType}. The code reaches any memory it likes by its own arithmetic: call only
+   * what you trust so. Memory it returns is its own: give it back to a function that frees it.
+   *
+   * @throws IllegalArgumentException if the module defines no such function of that type
+   */
+  public MethodHandle function(String name, FunctionType type) {
+    Signatures.Signature defined = signature(name);
+    if (!defined.fits(type)) {
+      throw new IllegalArgumentException(
+          "Function @%s is %s, not %s, which were %s.".formatted(name, defined, type, type.llvm()));
+    }
+    String symbol = type.returnsStruct() ? CALLABLE + name : name;
+    return Downcalls.handle(address(symbol, 0), type, arena);
+  }
+
+  private Signatures.Signature signature(String name) {
+    checkOpen();
+    Signatures.Signature defined = signatures.get(name);
     if (defined == null) {
       throw new IllegalArgumentException(
           "No function @%s; the module defines %s.".formatted(name, signatures.keySet()));
     }
-    if (!defined.equals(Optional.of(type))) {
-      throw new IllegalArgumentException(
-          "Function @%s is %s, not %s."
-              .formatted(
-                  name,
-                  defined.map(MethodType::toString).orElse("of a type Java cannot call"),
-                  type));
-    }
-    return Downcalls.handle(address(name, 0), type);
+    return defined;
   }
 
   /**

@@ -12,15 +12,42 @@ import org.jspecify.annotations.Nullable;
 final class Signatures {
   private Signatures() {}
 
-  /** By name; empty where a type has no Java equivalent. */
-  static Map<String, Optional<MethodType>> of(MlirModule module) {
-    Map<String, Optional<MethodType>> all = new LinkedHashMap<>();
+  /**
+   * What is known of a function.
+   *
+   * @param scalar empty where a type is no scalar
+   * @param llvm the type as MLIR writes it; read only where there is no other
+   */
+  record Signature(Optional<MethodType> scalar, String llvm) {
+    static Signature of(Operation function) {
+      Optional<MethodType> scalar = type(function);
+      return new Signature(scalar, scalar.isPresent() ? "" : functionType(function).toString());
+    }
+
+    /** Whether the function can be called as if it were of the type. */
+    boolean fits(FunctionType type) {
+      return scalar
+          .map(known -> known.equals(type.methodType()))
+          .orElseGet(() -> llvm.equals(type.llvm()));
+    }
+
+    @Override
+    public String toString() {
+      return scalar
+          .map(MethodType::toString)
+          .orElseGet(() -> "of a type Java cannot call by a MethodType, " + llvm);
+    }
+  }
+
+  /** By name. */
+  static Map<String, Signature> of(MlirModule module) {
+    Map<String, Signature> all = new LinkedHashMap<>();
     module
         .operation()
         .walk()
         .filter(op -> op.name().equals("llvm.func"))
         .filter(op -> !op.regions().getFirst().blocks().isEmpty())
-        .forEach(op -> all.put(name(op), type(op)));
+        .forEach(op -> all.put(name(op), Signature.of(op)));
     return all;
   }
 
@@ -28,8 +55,12 @@ final class Signatures {
     return function.attribute("sym_name").flatMap(Attribute::asString).orElseThrow();
   }
 
+  private static Type functionType(Operation function) {
+    return function.attribute("function_type").flatMap(Attribute::asType).orElseThrow();
+  }
+
   private static Optional<MethodType> type(Operation function) {
-    Type type = function.attribute("function_type").flatMap(Attribute::asType).orElseThrow();
+    Type type = functionType(function);
     MemorySegment raw = type.raw();
     Class<?> result = javaType(type, CApi.mlirLLVMFunctionTypeGetReturnType(Raw.HEAP, raw));
     int count = Math.toIntExact(CApi.mlirLLVMFunctionTypeGetNumInputs(raw));

@@ -55561,6 +55561,15 @@ public class CApi extends CApi$shared {
     public static int NEUROJIT_EMIT_OBJECT() {
         return NEUROJIT_EMIT_OBJECT;
     }
+    private static final int NEUROJIT_EMIT_CALLABLE = (int)3L;
+    /**
+     * {@snippet lang=c :
+     * enum NeurojitEmit.NEUROJIT_EMIT_CALLABLE = 3
+     * }
+     */
+    public static int NEUROJIT_EMIT_CALLABLE() {
+        return NEUROJIT_EMIT_CALLABLE;
+    }
     private static final int NEUROJIT_UNGUARDED = (int)0L;
     /**
      * {@snippet lang=c :
