@@ -146,11 +146,17 @@ enum NeurojitEmit {
   NEUROJIT_EMIT_CALLABLE = 3
 };
 
-enum NeurojitGuard { NEUROJIT_UNGUARDED = 0, NEUROJIT_GUARDED = 1 };
+enum NeurojitGuard {
+  NEUROJIT_UNGUARDED = 0,
+  NEUROJIT_GUARDED = 1,
+  /* but not functions with the LLVM attribute "neurojit-trusted", which call the others */
+  NEUROJIT_GUARDED_UNLESS_TRUSTED = 2
+};
 
 /* Translates a module of the llvm dialect for this machine's CPU; the result is in text.
- * optimisation is 0 to 3. Guarded code counts down the i64 __neurojit_fuel at function entries
- * and back edges, leaves a NeurojitFault in the i32 __neurojit_fault and returns zero when the
+ * optimisation is 0 to 3. Guarded code has one meaning for every input (no poison, no fast-math);
+ * it counts down the i64 __neurojit_fuel at entries of functions that call others and at back
+ * edges, or by all turns at once in front of a loop whose number of turns is known; it leaves a NeurojitFault in the i32 __neurojit_fault and returns zero when the
  * fuel is gone or an integer division would trap; code that cannot be guarded is refused. */
 NeurojitResult *neurojitEmit(MlirOperation module, int32_t kind, int32_t optimisation,
                              int32_t guard);

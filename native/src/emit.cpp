@@ -1,9 +1,11 @@
 #include "callable.h"
 #include "codegen.h"
 #include "guard.h"
+#include "opaque.h"
 #include "result.h"
 
 #include "mlir/CAPI/IR.h"
+#include "mlir/IR/OwningOpRef.h"
 #include "mlir/Target/LLVMIR/Export.h"
 
 #include "llvm/IR/DiagnosticInfo.h"
@@ -34,7 +36,9 @@ static bool isSound(llvm::Module &module, Outcome &outcome) {
   return false;
 }
 
-static bool guardModule(llvm::Module &module, Outcome &outcome) {
+static bool guardModule(llvm::Module &module, int32_t guard, Outcome &outcome) {
+  if (guard != NEUROJIT_GUARDED_UNLESS_TRUSTED)
+    neurojit::dropTrust(module);
   auto refusals = neurojit::whyUnguardable(module);
   for (const std::string &refusal : refusals)
     outcome.fail(refusal);
@@ -76,10 +80,15 @@ NeurojitResult *neurojitEmit(MlirOperation operation, int32_t kind, int32_t opti
     llvm::LLVMContext context;
     context.setDiagnosticHandlerCallBack(onLlvmDiagnostic, &outcome);
     neurojit::Collector collector(op->getContext(), outcome.diagnostics);
+    mlir::OwningOpRef<mlir::Operation *> opaque;
+    if (guard != NEUROJIT_UNGUARDED) {
+      opaque = op->clone();
+      neurojit::hideFromFolding(op = opaque.get());
+    }
     auto module = mlir::translateModuleToLLVMIR(op, context);
     if (!module || !isSound(*module, outcome))
       return;
-    if (guard == NEUROJIT_GUARDED && !guardModule(*module, outcome))
+    if (guard != NEUROJIT_UNGUARDED && !guardModule(*module, guard, outcome))
       return;
     if (kind == NEUROJIT_EMIT_CALLABLE)
       if (auto error = neurojit::addCallables(*module))

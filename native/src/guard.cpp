@@ -1,8 +1,7 @@
 #include "guard.h"
 
-#include "neurojit.h"
+#include "fuel.h"
 
-#include "llvm/Analysis/CFG.h"
 #include "llvm/IR/IRBuilder.h"
 #include "llvm/IR/InstIterator.h"
 #include "llvm/IR/Instructions.h"
@@ -16,8 +15,7 @@ namespace {
 
 class FunctionGuard {
 public:
-  FunctionGuard(Function &function, GlobalVariable &fuel, GlobalVariable &fault)
-      : function(function), fuel(fuel), fault(fault) {}
+  FunctionGuard(Function &function, neurojit::Gauge &gauge) : function(function), gauge(gauge) {}
 
   void run();
 
@@ -27,18 +25,10 @@ private:
   void freezeOperand(Instruction &user, unsigned index);
   void guardDivision(BinaryOperator &division);
   Value *trapCondition(IRBuilder<> &builder, BinaryOperator &division);
-  void guardBackEdges();
-  void guardEntry();
-  bool callsOwnCode() const;
-  void countDown(BasicBlock *block, BasicBlock *next);
-  BasicBlock *outOfFuel();
   BasicBlock *divisionFault();
-  BasicBlock *leave(NeurojitFault code, bool dropFuel, const char *name);
 
   Function &function;
-  GlobalVariable &fuel;
-  GlobalVariable &fault;
-  BasicBlock *outOfFuelBlock = nullptr;
+  neurojit::Gauge &gauge;
   BasicBlock *divisionFaultBlock = nullptr;
 };
 
@@ -58,48 +48,10 @@ bool isSigned(const Instruction &division) {
   return division.getOpcode() == Instruction::SDiv || division.getOpcode() == Instruction::SRem;
 }
 
-// A block that notes the fault, unless an earlier one is noted, and returns zero. Once the fuel is
-// gone every caller leaves at its next check too.
-BasicBlock *FunctionGuard::leave(NeurojitFault code, bool dropFuel, const char *name) {
-  BasicBlock *block = BasicBlock::Create(function.getContext(), name, &function);
-  IRBuilder<> builder(block);
-  Value *earlier = builder.CreateLoad(builder.getInt32Ty(), &fault);
-  Value *isFirst = builder.CreateICmpEQ(earlier, builder.getInt32(NEUROJIT_FAULT_NONE));
-  builder.CreateStore(builder.CreateSelect(isFirst, builder.getInt32(code), earlier), &fault);
-  if (dropFuel)
-    builder.CreateStore(builder.getInt64(0), &fuel);
-  Type *type = function.getReturnType();
-  if (type->isVoidTy())
-    builder.CreateRetVoid();
-  else
-    builder.CreateRet(Constant::getNullValue(type));
-  return block;
-}
-
-BasicBlock *FunctionGuard::outOfFuel() {
-  if (!outOfFuelBlock)
-    outOfFuelBlock = leave(NEUROJIT_FAULT_OUT_OF_FUEL, false, "out_of_fuel");
-  return outOfFuelBlock;
-}
-
 BasicBlock *FunctionGuard::divisionFault() {
   if (!divisionFaultBlock)
-    divisionFaultBlock = leave(NEUROJIT_FAULT_INTEGER_DIVISION, true, "division_fault");
+    divisionFaultBlock = gauge.leave(function, NEUROJIT_FAULT_INTEGER_DIVISION, "division_fault");
   return divisionFaultBlock;
-}
-
-// Fills the empty block: burn one unit and go on, or leave if there is none.
-void FunctionGuard::countDown(BasicBlock *block, BasicBlock *next) {
-  BasicBlock *burn = BasicBlock::Create(function.getContext(), "burn", &function, next);
-  IRBuilder<> builder(block);
-  Value *left = builder.CreateLoad(builder.getInt64Ty(), &fuel);
-  Value *isGone = builder.CreateICmpSLE(left, builder.getInt64(0));
-  BranchInst *branch = builder.CreateCondBr(isGone, outOfFuel(), burn);
-  branch->setMetadata(LLVMContext::MD_prof,
-                      MDBuilder(function.getContext()).createUnlikelyBranchWeights());
-  builder.SetInsertPoint(burn);
-  builder.CreateStore(builder.CreateSub(left, builder.getInt64(1)), &fuel);
-  builder.CreateBr(next);
 }
 
 void FunctionGuard::freezeOperand(Instruction &user, unsigned index) {
@@ -176,63 +128,28 @@ void FunctionGuard::guardDivision(BinaryOperator &division) {
                                   MDBuilder(function.getContext()).createUnlikelyBranchWeights());
 }
 
-// Every cycle, reducible or not, has an edge back to a block on the current depth-first path.
-void FunctionGuard::guardBackEdges() {
-  SmallVector<std::pair<const BasicBlock *, const BasicBlock *>, 8> edges;
-  FindFunctionBackedges(function, edges);
-  for (auto [constLatch, constHeader] : edges) {
-    auto *latch = const_cast<BasicBlock *>(constLatch);
-    auto *header = const_cast<BasicBlock *>(constHeader);
-    BasicBlock *check = BasicBlock::Create(function.getContext(), "fuel", &function, header);
-    for (PHINode &phi : header->phis()) {
-      Value *value = phi.getIncomingValueForBlock(latch);
-      phi.removeIncomingValueIf(
-          [&](unsigned i) { return phi.getIncomingBlock(i) == latch; },
-          /*DeletePHIIfEmpty=*/false);
-      phi.addIncoming(value, check);
-    }
-    latch->getTerminator()->replaceSuccessorWith(header, check);
-    countDown(check, header);
-    for (PHINode &phi : header->phis())
-      phi.replaceIncomingBlockWith(check, cast<BranchInst>(check->getTerminator())->getSuccessor(1));
-  }
-}
-
-bool FunctionGuard::callsOwnCode() const {
-  return any_of(instructions(function), [](const Instruction &instruction) {
-    auto *call = dyn_cast<CallInst>(&instruction);
-    return call && call->getCalledFunction() && !call->getCalledFunction()->isDeclaration();
-  });
-}
-
-void FunctionGuard::guardEntry() {
-  BasicBlock *entry = &function.getEntryBlock();
-  BasicBlock *body = entry->splitBasicBlock(entry->begin(), "body");
-  entry->getTerminator()->eraseFromParent();
-  countDown(entry, body);
-}
-
 void FunctionGuard::run() {
-  // A function that calls no own code costs at most its own length beyond what it counts, and its
-  // callers are counted: leaves without loops need no check.
-  bool counted = callsOwnCode();
   dropPromises();
+  neurojit::makeTotal(function);
+  neurojit::FuelMeter meter(function, gauge);
+  meter.findCountedLoops();
   freezeInputs();
   SmallVector<BinaryOperator *, 8> divisions;
   for (Instruction &instruction : instructions(function))
     if (isDivision(instruction))
       divisions.push_back(cast<BinaryOperator>(&instruction));
-  guardBackEdges();
+  meter.insert();
   for (BinaryOperator *division : divisions)
     guardDivision(*division);
-  if (counted)
-    guardEntry();
 }
 
-GlobalVariable &addGlobal(Module &module, Type *type, const char *name) {
-  auto *global = new GlobalVariable(module, type, /*isConstant=*/false,
-                                    GlobalValue::ExternalLinkage, Constant::getNullValue(type),
-                                    name);
+// Trusted code may have declared it.
+GlobalVariable &defineGlobal(Module &module, Type *type, const char *name) {
+  GlobalVariable *global = module.getGlobalVariable(name);
+  if (!global)
+    global = new GlobalVariable(module, type, /*isConstant=*/false, GlobalValue::ExternalLinkage,
+                                nullptr, name);
+  global->setInitializer(Constant::getNullValue(type));
   // Ours alone, so no indirection is needed to reach it.
   global->setDSOLocal(true);
   return *global;
@@ -249,11 +166,14 @@ void keepPurity(Function &declaration) {
 } // namespace
 
 void neurojit::insertGuards(Module &module) {
-  GlobalVariable &fuel = addGlobal(module, Type::getInt64Ty(module.getContext()), fuelName);
-  GlobalVariable &fault = addGlobal(module, Type::getInt32Ty(module.getContext()), faultName);
+  neurojit::Gauge gauge = {
+      defineGlobal(module, Type::getInt64Ty(module.getContext()), fuelName),
+      defineGlobal(module, Type::getInt32Ty(module.getContext()), faultName)};
   for (Function &function : module) {
+    if (neurojit::isTrusted(function))
+      continue;
     if (!function.isDeclaration())
-      FunctionGuard(function, fuel, fault).run();
+      FunctionGuard(function, gauge).run();
     else if (!function.isIntrinsic())
       keepPurity(function);
   }

@@ -41,6 +41,8 @@ static const char *whyCallRefused(const CallBase &call) {
   if (callee->isIntrinsic()) // speculatable: cannot trap whatever its operands are
     return call.doesNotAccessMemory() && callee->isSpeculatable() ? nullptr
                                                                   : "use memory or traps";
+  if (neurojit::isTrusted(*callee))
+    return "call trusted code";
   if (callee->getCallingConv() != CallingConv::C)
     return "use a calling convention of its own";
   if (callee->isDeclaration() &&
@@ -62,11 +64,17 @@ static const char *whyRefused(const Instruction &instruction) {
 }
 
 static void refuseGlobals(Module &module, std::vector<std::string> &refusals) {
-  for (const char *name : {neurojit::fuelName, neurojit::faultName})
-    if (module.getNamedValue(name))
-      refusals.push_back(std::string("the name @") + name + " is reserved for guarded code");
+  bool hasTrusted = any_of(module, neurojit::isTrusted);
+  auto isGauge = [](const GlobalValue &value) {
+    return value.getName() == neurojit::fuelName || value.getName() == neurojit::faultName;
+  };
+  for (const GlobalValue &value : module.global_values())
+    if (isGauge(value) && !(hasTrusted && value.isDeclaration() && isa<GlobalVariable>(value)))
+      refusals.push_back(
+          ("the name @" + value.getName() + " is reserved for guarded code").str());
   for (const GlobalVariable &global : module.globals())
-    refusals.push_back(("guarded code must not have globals (@" + global.getName() + ")").str());
+    if (!isGauge(global))
+      refusals.push_back(("guarded code must not have globals (@" + global.getName() + ")").str());
   if (!module.alias_empty() || !module.ifunc_empty() || !module.getModuleInlineAsm().empty())
     refusals.push_back("guarded code must not have aliases or module-level assembly");
 }
@@ -115,11 +123,21 @@ static void refuseDepth(Module &module, std::vector<std::string> &refusals) {
   }
 }
 
+bool neurojit::isTrusted(const Function &function) {
+  return function.hasFnAttribute(trustedAttribute);
+}
+
+void neurojit::dropTrust(Module &module) {
+  for (Function &function : module)
+    function.removeFnAttr(trustedAttribute);
+}
+
 std::vector<std::string> neurojit::whyUnguardable(Module &module) {
   std::vector<std::string> refusals;
   refuseGlobals(module, refusals);
   for (const Function &function : module)
-    refuseInstructions(function, refusals);
+    if (!isTrusted(function))
+      refuseInstructions(function, refusals);
   refuseDepth(module, refusals);
   return refusals;
 }

@@ -26,6 +26,7 @@ final class Emitter {
         switch (guarding) {
           case Guarding.Unguarded() -> CApi.NEUROJIT_UNGUARDED();
           case Guarding.Guarded(long _) -> CApi.NEUROJIT_GUARDED();
+          case Guarding.GuardedUnlessTrusted(long _) -> CApi.NEUROJIT_GUARDED_UNLESS_TRUSTED();
         };
     // Only LLVM's own memory is at risk here: a fatal error does not condemn the context.
     NativeResult result =

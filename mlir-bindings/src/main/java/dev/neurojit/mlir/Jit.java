@@ -6,8 +6,6 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodType;
-import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,9 +13,10 @@ import java.util.TreeMap;
 
 /**
  * Machine code of one module in this process, in an ORC session of its own that sees no symbols but
- * the allowed ones. Owned and confined to the thread that made it: function handles and the guard
- * raise {@link IllegalStateException} after close and {@link WrongThreadException} elsewhere. It
- * does not need the module or its context any more.
+ * the allowed ones. Owned and confined to the thread that made it, unless {@link
+ * MachineCode#linkForAnyThread} did: function handles and the guard raise {@link
+ * IllegalStateException} after close and {@link WrongThreadException} elsewhere. It does not need
+ * the module or its context any more.
  */
 public final class Jit implements AutoCloseable {
   private static final String FUEL = "__neurojit_fuel";
@@ -26,18 +25,24 @@ public final class Jit implements AutoCloseable {
   /** Before the name of a function that returns a struct stands for one that Java can call. */
   private static final String CALLABLE = "__neurojit_call_";
 
-  private final Arena arena = Arena.ofConfined();
+  private final Arena arena;
   private final MemorySegment raw;
   private final Map<String, Signatures.Signature> signatures;
   private final Optional<Guard> guard;
 
-  private Jit(MemorySegment raw, Map<String, Signatures.Signature> signatures, Guarding guarding) {
+  Jit(
+      Arena arena,
+      MemorySegment raw,
+      Map<String, Signatures.Signature> signatures,
+      Guarding guarding) {
+    this.arena = arena;
     this.raw = raw;
     this.signatures = signatures;
     this.guard =
         switch (guarding) {
           case Guarding.Unguarded() -> Optional.empty();
           case Guarding.Guarded(long fuel) -> Optional.of(openGuard(fuel));
+          case Guarding.GuardedUnlessTrusted(long fuel) -> Optional.of(openGuard(fuel));
         };
   }
 
@@ -47,38 +52,11 @@ public final class Jit implements AutoCloseable {
    * @param lowered left as it is
    */
   public static JitResult compile(MlirModule lowered, JitOptions options) {
-    return switch (Emitter.emit(
-        lowered, Emitter.Kind.CALLABLE, options.optimization(), options.guarding())) {
-      case Emission.Failed(List<MlirDiagnostic> diagnostics) -> new JitResult.Failed(diagnostics);
-      case Emission.Ok(ByteBuffer object) -> {
-        NativeResult linked = link(object, options.symbols());
-        yield linked.isOk()
-            ? new JitResult.Ok(
-                new Jit(
-                    MemorySegment.ofAddress(linked.handle()),
-                    Signatures.of(lowered),
-                    options.guarding()))
-            : new JitResult.Failed(linked.failure("Linking"));
-      }
+    return switch (MachineCode.compile(lowered, options)) {
+      case MachineCode.Failed(List<MlirDiagnostic> diagnostics) ->
+          new JitResult.Failed(diagnostics);
+      case MachineCode.Ok(MachineCode code) -> code.link();
     };
-  }
-
-  private static NativeResult link(ByteBuffer object, AllowedSymbols symbols) {
-    try (Arena arena = Arena.ofConfined()) {
-      List<String> names = new ArrayList<>(symbols.addresses().keySet());
-      MemorySegment rawNames = arena.allocate(ValueLayout.ADDRESS, names.size());
-      MemorySegment addresses = arena.allocate(ValueLayout.JAVA_LONG, names.size());
-      for (int i = 0; i < names.size(); i++) {
-        String name = names.get(i);
-        rawNames.setAtIndex(ValueLayout.ADDRESS, i, arena.allocateFrom(name));
-        MemorySegment address = symbols.addresses().getOrDefault(name, MemorySegment.NULL);
-        addresses.setAtIndex(ValueLayout.JAVA_LONG, i, address.address());
-      }
-      MemorySegment bytes = arena.allocate(object.remaining());
-      bytes.copyFrom(MemorySegment.ofBuffer(object));
-      return NativeResult.take(
-          CApi.neurojitJitLink(bytes, bytes.byteSize(), rawNames, addresses, names.size()));
-    }
   }
 
   /** The functions that can be called from Java, with the types to call them by. */

@@ -17,6 +17,12 @@ public record JitOptions(Optimization optimization, Guarding guarding, AllowedSy
     return new JitOptions(Optimization.DEFAULT, new Guarding.Guarded(fuel), AllowedSymbols.LIBM);
   }
 
+  /** For strangers' scalar code among own code: see {@link Guarding.GuardedUnlessTrusted}. */
+  public static JitOptions guardedUnlessTrusted(long fuel) {
+    return new JitOptions(
+        Optimization.DEFAULT, new Guarding.GuardedUnlessTrusted(fuel), AllowedSymbols.LIBM);
+  }
+
   public JitOptions with(Optimization level) {
     return new JitOptions(level, guarding, symbols);
   }

@@ -55588,6 +55588,15 @@ public class CApi extends CApi$shared {
     public static int NEUROJIT_GUARDED() {
         return NEUROJIT_GUARDED;
     }
+    private static final int NEUROJIT_GUARDED_UNLESS_TRUSTED = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * enum NeurojitGuard.NEUROJIT_GUARDED_UNLESS_TRUSTED = 2
+     * }
+     */
+    public static int NEUROJIT_GUARDED_UNLESS_TRUSTED() {
+        return NEUROJIT_GUARDED_UNLESS_TRUSTED;
+    }
 
     private static class neurojitEmit {
         public static final FunctionDescriptor DESC = FunctionDescriptor.of(

@@ -1,0 +1,88 @@
+package dev.neurojit.mlir;
+
+import dev.neurojit.mlir.capi.CApi;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A compiled module that is not in the process yet. Linked several times it gives as many {@link
+ * Jit}s, each with memory and a {@link Guard} of its own: one for each thread that runs it.
+ */
+public final class MachineCode {
+  private final ByteBuffer object;
+  private final Map<String, Signatures.Signature> signatures;
+  private final JitOptions options;
+
+  /** What became of a compilation. */
+  public sealed interface Result {}
+
+  /** The code. */
+  public record Ok(MachineCode code) implements Result {}
+
+  /** The module does not compile or cannot be guarded. */
+  public record Failed(List<MlirDiagnostic> diagnostics) implements Result {}
+
+  private MachineCode(
+      ByteBuffer object, Map<String, Signatures.Signature> signatures, JitOptions options) {
+    this.object = object;
+    this.signatures = signatures;
+    this.options = options;
+  }
+
+  /**
+   * Compiles a module of the llvm dialect.
+   *
+   * @param lowered left as it is
+   */
+  public static Result compile(MlirModule lowered, JitOptions options) {
+    return switch (Emitter.emit(
+        lowered, Emitter.Kind.CALLABLE, options.optimization(), options.guarding())) {
+      case Emission.Failed(List<MlirDiagnostic> diagnostics) -> new Failed(diagnostics);
+      case Emission.Ok(ByteBuffer object) ->
+          new Ok(new MachineCode(object, Signatures.of(lowered), options));
+    };
+  }
+
+  /** Puts the code into the process, for the calling thread only. */
+  public JitResult link() {
+    return link(Arena.ofConfined());
+  }
+
+  /** Puts the code into the process for any thread, but guarded code for one at a time. */
+  public JitResult linkForAnyThread() {
+    return link(Arena.ofShared());
+  }
+
+  private JitResult link(Arena lifetime) {
+    NativeResult linked = linkNatively(object, options.symbols());
+    if (!linked.isOk()) {
+      lifetime.close();
+      return new JitResult.Failed(linked.failure("Linking"));
+    }
+    MemorySegment raw = MemorySegment.ofAddress(linked.handle());
+    return new JitResult.Ok(new Jit(lifetime, raw, signatures, options.guarding()));
+  }
+
+  private static NativeResult linkNatively(ByteBuffer object, AllowedSymbols symbols) {
+    try (Arena arena = Arena.ofConfined()) {
+      List<String> names = new ArrayList<>(symbols.addresses().keySet());
+      MemorySegment rawNames = arena.allocate(ValueLayout.ADDRESS, names.size());
+      MemorySegment addresses = arena.allocate(ValueLayout.JAVA_LONG, names.size());
+      for (int i = 0; i < names.size(); i++) {
+        String name = names.get(i);
+        rawNames.setAtIndex(ValueLayout.ADDRESS, i, arena.allocateFrom(name));
+        MemorySegment address = symbols.addresses().getOrDefault(name, MemorySegment.NULL);
+        addresses.setAtIndex(ValueLayout.JAVA_LONG, i, address.address());
+      }
+      MemorySegment bytes = arena.allocate(object.remaining());
+      bytes.copyFrom(MemorySegment.ofBuffer(object));
+      return NativeResult.take(
+          CApi.neurojitJitLink(bytes, bytes.byteSize(), rawNames, addresses, names.size()));
+    }
+  }
+}
