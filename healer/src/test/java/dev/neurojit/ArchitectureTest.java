@@ -19,6 +19,7 @@ final class ArchitectureTest {
     "..resource..",
     "..judge..",
     "..admit..",
+    "..flight..",
     "..propose..",
     "..tune..",
     "..journal..",

@@ -1,5 +1,6 @@
 package dev.neurojit.judge;
 
+import dev.neurojit.flight.Faults;
 import dev.neurojit.mlir.Jit;
 import dev.neurojit.sim.Controller;
 import dev.neurojit.sim.ControllerFault;
@@ -19,7 +20,7 @@ import java.util.List;
  */
 public final class CompiledController implements AutoCloseable {
   /** Ticks for one whole flight: a flight calls its controller a few thousand times. */
-  private static final long TICKS = 20_000_000;
+  static final long TICKS = 20_000_000;
 
   private final Jit jit;
 
@@ -91,11 +92,8 @@ public final class CompiledController implements AutoCloseable {
       return switch (jit.guard().fault()) {
         case NONE -> throttle;
         case OUT_OF_FUEL ->
-            throw new ControllerFault(
-                Fault.Reason.TIMEOUT, "its loops took more than " + TICKS + " turns in one flight");
-        case INTEGER_DIVISION ->
-            throw new ControllerFault(
-                Fault.Reason.TRAP, "integer division by zero, or of the least integer by -1");
+            throw new ControllerFault(Fault.Reason.TIMEOUT, Faults.outOfFuel(TICKS));
+        case INTEGER_DIVISION -> throw new ControllerFault(Fault.Reason.TRAP, Faults.DIVISION);
       };
     };
   }

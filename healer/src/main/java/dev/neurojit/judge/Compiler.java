@@ -2,6 +2,8 @@ package dev.neurojit.judge;
 
 import dev.neurojit.admit.Admission;
 import dev.neurojit.admit.Decision;
+import dev.neurojit.flight.Compilation;
+import dev.neurojit.flight.NativeFlight;
 import dev.neurojit.mlir.Jit;
 import dev.neurojit.mlir.JitOptions;
 import dev.neurojit.mlir.JitResult;
@@ -27,28 +29,49 @@ public final class Compiler {
    */
   public static <C extends AutoCloseable> Compiled<C> compile(
       Source program, long ticks, Function<Jit, C> binding) {
+    return admitted(
+        program,
+        admitted ->
+            switch (Pipelines.lowerToLlvm(admitted.module())) {
+              case PassResult.Failed(var diagnostics) -> failed(Stage.LOWER, program, diagnostics);
+              case PassResult.Ok ok -> link(program, admitted.module(), ticks, binding);
+            });
+  }
+
+  /**
+   * Compiles a program into its plant, for flights in batches.
+   *
+   * @param longest most control steps that a flight will take
+   */
+  public static Compiled<NativeFlight> compileFlight(
+      Source program, EntryPoint entry, List<String> constantTypes, long longest) {
+    return admitted(
+        program,
+        admitted ->
+            switch (NativeFlight.compile(
+                admitted, entry.signature(constantTypes), CompiledController.TICKS, longest)) {
+              case Compilation.Ok(NativeFlight flight) -> new Compiled.Ok<>(flight);
+              case Compilation.Failed(var diagnostics) ->
+                  failed(Stage.LOWER, program, diagnostics);
+            });
+  }
+
+  private static <C extends AutoCloseable> Compiled<C> admitted(
+      Source program, Function<Decision.Admitted, Compiled<C>> compile) {
     try (MlirContext context = MlirContext.create()) {
       return switch (context.parse(program.name(), program.text())) {
         case Parsed.Failed(var diagnostics) -> failed(Stage.PARSE, program, diagnostics);
-        case Parsed.Ok(MlirModule module, List<MlirDiagnostic> warnings) -> {
+        case Parsed.Ok(MlirModule module, var warnings) -> {
           try (module) {
-            yield compile(program, module, ticks, binding);
+            yield switch (Admission.decide(module, program)) {
+              case Decision.Refused(var diagnostics) ->
+                  new Compiled.Failed<>(Stage.ADMIT, diagnostics);
+              case Decision.Admitted admitted -> compile.apply(admitted);
+            };
           }
         }
       };
     }
-  }
-
-  private static <C extends AutoCloseable> Compiled<C> compile(
-      Source program, MlirModule module, long ticks, Function<Jit, C> binding) {
-    return switch (Admission.decide(module, program)) {
-      case Decision.Refused(var diagnostics) -> new Compiled.Failed<>(Stage.ADMIT, diagnostics);
-      case Decision.Admitted admitted ->
-          switch (Pipelines.lowerToLlvm(admitted.module())) {
-            case PassResult.Failed(var diagnostics) -> failed(Stage.LOWER, program, diagnostics);
-            case PassResult.Ok ok -> link(program, admitted.module(), ticks, binding);
-          };
-    };
   }
 
   private static <C extends AutoCloseable> Compiled<C> link(

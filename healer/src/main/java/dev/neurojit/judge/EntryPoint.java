@@ -1,5 +1,7 @@
 package dev.neurojit.judge;
 
+import dev.neurojit.flight.Argument;
+import dev.neurojit.flight.Signature;
 import dev.neurojit.syntax.ArgumentSyntax;
 import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.FunctionSyntax;
@@ -131,5 +133,23 @@ public record EntryPoint(FunctionSyntax function, List<Parameter> parameters, St
                 parameters.stream()
                     .map(parameter -> parameter.name() + " is the " + parameter.role().word())
                     .toList()));
+  }
+
+  /**
+   * Returns how compiled code is called.
+   *
+   * @param constantTypes types of the parameters in front of the entry point's own
+   */
+  public Signature signature(List<String> constantTypes) {
+    var arguments = new ArrayList<Argument>();
+    for (int i = 0; i < constantTypes.size(); i++) {
+      arguments.add(
+          new Argument(new Argument.Constant(i), Argument.Precision.of(constantTypes.get(i))));
+    }
+    for (Parameter parameter : parameters) {
+      arguments.add(
+          new Argument(parameter.role().sensor(), Argument.Precision.of(parameter.type())));
+    }
+    return new Signature(NAME, arguments, Argument.Precision.of(resultType));
   }
 }

@@ -1,5 +1,6 @@
 package dev.neurojit.judge;
 
+import dev.neurojit.flight.Argument;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,6 +25,11 @@ public enum Role {
   /** Returns the parameter name of the contract, for example {@code altitude}. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Returns what compiled code calls it. */
+  Argument.Sensor sensor() {
+    return Argument.Sensor.valueOf(name());
   }
 
   /** Returns the role that a parameter's SSA name tells, with or without percent sign. */

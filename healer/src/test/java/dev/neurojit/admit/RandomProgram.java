@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  * Valid controllers that mean no good: endless loops, divisions by what happens to be zero, casts
  * out of range, shifts too wide, branches on their results. The same seed gives the same text.
  */
-final class RandomProgram {
+public final class RandomProgram {
   private static final List<String> INTEGERS = List.of("i8", "i32", "i64");
   private static final List<String> TYPES =
       List.of("f32", "f64", "i1", "i8", "i32", "i64", "index");
@@ -27,7 +27,7 @@ final class RandomProgram {
   private record Value(String name, String type) {}
 
   /** Returns the program of a seed. */
-  static String of(long seed) {
+  public static String of(long seed) {
     return new RandomProgram(seed).controller();
   }
 

@@ -1,0 +1,72 @@
+package dev.neurojit.flight;
+
+import dev.neurojit.sim.Scenario;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * What a batch of flights starts from: a scenario each, and values for the controller's constants
+ * where it has any. Nothing but numbers: each figure of a scenario may differ from flight to
+ * flight.
+ */
+public final class Starts {
+  private final List<Scenario> scenarios;
+  private final double[][] rows;
+
+  private Starts(List<Scenario> scenarios, double[][] rows) {
+    this.scenarios = scenarios;
+    this.rows = rows;
+  }
+
+  /** One flight from each scenario. */
+  public static Starts of(List<Scenario> scenarios) {
+    return of(scenarios, Collections.nCopies(scenarios.size(), new double[0]));
+  }
+
+  /**
+   * One flight from each scenario, with constants of its own.
+   *
+   * @param constants as many lists of values as scenarios, all of one length
+   */
+  public static Starts of(List<Scenario> scenarios, List<double[]> constants) {
+    if (constants.size() != scenarios.size()) {
+      throw new IllegalArgumentException(
+          "%d scenarios, but constants for %d".formatted(scenarios.size(), constants.size()));
+    }
+    int width = constants.isEmpty() ? 0 : constants.getFirst().length;
+    var rows = new double[Row.ALL.size() + width][scenarios.size()];
+    for (int flight = 0; flight < scenarios.size(); flight++) {
+      for (int row = 0; row < Row.ALL.size(); row++) {
+        rows[row][flight] = Row.ALL.get(row).of(scenarios.get(flight));
+      }
+      for (int index = 0; index < width; index++) {
+        rows[Row.ALL.size() + index][flight] = constants.get(flight)[index];
+      }
+    }
+    return new Starts(List.copyOf(scenarios), rows);
+  }
+
+  /** Returns the number of flights. */
+  public int count() {
+    return scenarios.size();
+  }
+
+  /** Returns what a flight starts from. */
+  Scenario scenario(int flight) {
+    return scenarios.get(flight);
+  }
+
+  int constants() {
+    return rows.length - Row.ALL.size();
+  }
+
+  double[] row(int index) {
+    return rows[index];
+  }
+
+  /** Returns the most control steps a flight can take. */
+  long longest() {
+    return (long) Arrays.stream(rows[Row.ALL.indexOf(Row.STEPS)]).max().orElse(0);
+  }
+}
