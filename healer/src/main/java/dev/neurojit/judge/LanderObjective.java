@@ -1,6 +1,7 @@
 package dev.neurojit.judge;
 
 import dev.neurojit.sim.Controller;
+import dev.neurojit.sim.Ensemble;
 import dev.neurojit.sim.Escaped;
 import dev.neurojit.sim.Fault;
 import dev.neurojit.sim.OutOfTime;
@@ -9,6 +10,7 @@ import dev.neurojit.sim.Quantity;
 import dev.neurojit.sim.Scenario;
 import dev.neurojit.sim.Simulator;
 import dev.neurojit.sim.SoftLanding;
+import dev.neurojit.sim.Start;
 import dev.neurojit.sim.Touchdown;
 import dev.neurojit.sim.Trajectory;
 import dev.neurojit.syntax.Diagnostic;
@@ -18,15 +20,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.LongStream;
 
 /**
  * Land softly. The cost of a flight is its touchdown speed in m/s; flights that do not come down
  * cost more than any touchdown, the more the farther they are from the ground.
  *
- * @param scenario what is flown
- * @param neighbours the scenario with slightly other starts, for judging how robust a landing is
+ * @param start what is flown
+ * @param neighbours flights that differ a little, for judging how robust a landing is
  */
-public record LanderObjective(Scenario scenario, List<Scenario> neighbours) implements Objective {
+public record LanderObjective(Start start, List<Start> neighbours) implements Objective {
   /** Part of the soft limit at which a search is content with the worst of the flights. */
   private static final double MARGIN = 0.75;
 
@@ -38,6 +41,12 @@ public record LanderObjective(Scenario scenario, List<Scenario> neighbours) impl
   private static final double FAULT = 1e5;
   private static final double[] STARTS = {0.97, 1.03};
 
+  /** Flights drawn from the dispersions of a scenario that has them. */
+  private static final int DRAWN = 12;
+
+  /** Their seed: not the 1 that runs have by default, so that no certificate is learnt by heart. */
+  private static final long SEED = 0x6E6A;
+
   public LanderObjective {
     neighbours = List.copyOf(neighbours);
   }
@@ -46,18 +55,39 @@ public record LanderObjective(Scenario scenario, List<Scenario> neighbours) impl
    * Returns the objective of a scenario; its neighbours start 3 % higher, lower, faster, slower.
    */
   public static LanderObjective of(Scenario scenario) {
-    var neighbours = new ArrayList<Scenario>();
+    var neighbours = new ArrayList<Start>();
     for (Quantity quantity : List.of(Quantity.INITIAL_ALTITUDE, Quantity.INITIAL_VELOCITY)) {
       for (double factor : STARTS) {
-        neighbours.add(scenario.with(quantity, quantity.of(scenario) * factor));
+        neighbours.add(Start.of(scenario.with(quantity, quantity.of(scenario) * factor)));
       }
     }
-    return new LanderObjective(scenario, neighbours);
+    return new LanderObjective(Start.of(scenario), neighbours);
+  }
+
+  /**
+   * Returns the objective of a scenario; if it has dispersions, its neighbours are drawn of them.
+   */
+  public static LanderObjective of(Ensemble ensemble) {
+    return ensemble.isDispersed()
+        ? new LanderObjective(
+            Start.of(ensemble.nominal()),
+            LongStream.range(0, DRAWN).mapToObj(index -> ensemble.draw(SEED, index)).toList())
+        : of(ensemble.nominal());
+  }
+
+  /** Returns the objective of one flight of a run, which has no neighbours. */
+  public static LanderObjective of(Start start) {
+    return new LanderObjective(start, List.of());
+  }
+
+  /** Returns what is flown, without the noise of its sensors. */
+  public Scenario scenario() {
+    return start.scenario();
   }
 
   @Override
   public String name() {
-    return "lander/" + scenario.name();
+    return "lander/" + scenario().name();
   }
 
   @Override
@@ -67,6 +97,7 @@ public record LanderObjective(Scenario scenario, List<Scenario> neighbours) impl
 
   @Override
   public String task() {
+    Scenario scenario = scenario();
     double weight = (scenario.dryMass() + scenario.fuelMass()) * scenario.gravity();
     return String.format(
         Locale.ROOT,
@@ -98,7 +129,7 @@ public record LanderObjective(Scenario scenario, List<Scenario> neighbours) impl
 
   private Verdict fly(CompiledController controller) {
     try (controller) {
-      Trajectory trajectory = Simulator.fly(controller.flight(), scenario);
+      Trajectory trajectory = Simulator.fly(controller.flight(), start);
       return new Verdict.Scored(score(trajectory), new Evidence.Flight(trajectory));
     }
   }
@@ -128,12 +159,12 @@ public record LanderObjective(Scenario scenario, List<Scenario> neighbours) impl
 
     @Override
     public double accepted() {
-      return scenario.softTouchdown();
+      return scenario().softTouchdown();
     }
 
     @Override
     public double content() {
-      return scenario.softTouchdown() * MARGIN;
+      return scenario().softTouchdown() * MARGIN;
     }
 
     @Override
@@ -151,15 +182,16 @@ public record LanderObjective(Scenario scenario, List<Scenario> neighbours) impl
   public Score score(Trajectory trajectory) {
     Outcome outcome = trajectory.outcome();
     return new Score(
-        -cost(outcome, scenario),
+        -cost(outcome, scenario()),
         outcome instanceof SoftLanding ? Score.Goal.MET : Score.Goal.MISSED);
   }
 
   /** Returns the cost of the worst flight from the scenario's start and its neighbours'. */
   public double worstCost(Flights flights) {
-    double worst = cost(Simulator.outcome(flights.next(), scenario), scenario);
-    for (Scenario neighbour : neighbours) {
-      worst = Math.max(worst, cost(Simulator.outcome(flights.next(), neighbour), neighbour));
+    double worst = cost(Simulator.outcome(flights.next(), start), scenario());
+    for (Start neighbour : neighbours) {
+      Outcome outcome = Simulator.outcome(flights.next(), neighbour);
+      worst = Math.max(worst, cost(outcome, neighbour.scenario()));
     }
     return worst;
   }
@@ -170,7 +202,8 @@ public record LanderObjective(Scenario scenario, List<Scenario> neighbours) impl
     Controller next();
   }
 
-  private static double cost(Outcome outcome, Scenario scenario) {
+  /** Returns the cost of a flight that ended so: lower is better. */
+  public static double cost(Outcome outcome, Scenario scenario) {
     return switch (outcome) {
       case Touchdown touchdown -> Math.min(touchdown.speed(), ALOFT);
       case OutOfTime aloft ->

@@ -10,6 +10,7 @@ import dev.neurojit.judge.LanderObjective;
 import dev.neurojit.sim.Scenario;
 import dev.neurojit.sim.Simulator;
 import dev.neurojit.sim.SoftLanding;
+import dev.neurojit.sim.Start;
 import dev.neurojit.syntax.Source;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.tune.TunedProgram;
@@ -26,7 +27,7 @@ final class LawTest {
 
   private static Stream<Arguments> lawsAndScenarios() {
     return LAWS.stream()
-        .flatMap(law -> Scenario.names().stream().map(name -> Arguments.of(law, name)));
+        .flatMap(law -> Stream.of("moon", "mars", "earth").map(name -> Arguments.of(law, name)));
   }
 
   @ParameterizedTest
@@ -39,7 +40,7 @@ final class LawTest {
       assertThat(Simulator.outcome(controller.flight(), objective.scenario()))
           .as(tuned.text())
           .isInstanceOf(SoftLanding.class);
-      for (Scenario neighbour : objective.neighbours()) {
+      for (Start neighbour : objective.neighbours()) {
         assertThat(Simulator.outcome(controller.flight(), neighbour))
             .as(tuned.text())
             .isInstanceOf(SoftLanding.class);

@@ -8,13 +8,18 @@ final class Admissible {
   /** Bounds the length of any flight and of its telemetry. */
   private static final int MOST_STEPS = 1_000_000;
 
+  /** Bounds the memory of delayed sensors. */
+  private static final int MOST_DELAY_STEPS = 10_000;
+
   private static final int LONGEST_NAME = 64;
 
   private Admissible() {}
 
-  /** The first law broken, if any. */
-  static Optional<Defect> defect(String name, Figures of) {
-    return Stream.of(name(name), ranges(of), conflicts(of)).flatMap(Optional::stream).findFirst();
+  /** The first law broken by any figures between {@code low} and {@code high}, if any. */
+  static Optional<Defect> defect(String name, Figures low, Figures high) {
+    return Stream.of(name(name), ranges(low), ranges(high), conflicts(low, high))
+        .flatMap(Optional::stream)
+        .findFirst();
   }
 
   static Optional<Defect> name(String name) {
@@ -42,17 +47,24 @@ final class Admissible {
             quantity.remedy()));
   }
 
-  static Optional<Defect> conflicts(Figures of) {
-    return Stream.of(limits(of), ceiling(of), duration(of)).flatMap(Optional::stream).findFirst();
+  static Optional<Defect> conflicts(Figures low, Figures high) {
+    return Stream.of(
+            limits(low, high),
+            ground(low, high),
+            ceiling(low, high),
+            duration(low, high),
+            delay(low, high))
+        .flatMap(Optional::stream)
+        .findFirst();
   }
 
   private static Optional<Defect> ranges(Figures of) {
     return Quantity.ALL.stream().flatMap(q -> range(q, of.value(q)).stream()).findFirst();
   }
 
-  private static Optional<Defect> limits(Figures of) {
-    double soft = of.value(Quantity.SOFT_TOUCHDOWN);
-    double hard = of.value(Quantity.HARD_TOUCHDOWN);
+  private static Optional<Defect> limits(Figures low, Figures high) {
+    double soft = high.value(Quantity.SOFT_TOUCHDOWN);
+    double hard = low.value(Quantity.HARD_TOUCHDOWN);
     return soft <= hard
         ? Optional.empty()
         : conflict(
@@ -62,9 +74,21 @@ final class Admissible {
             "raise it, or lower soft_touchdown_m_s");
   }
 
-  private static Optional<Defect> ceiling(Figures of) {
-    double start = of.value(Quantity.INITIAL_ALTITUDE);
-    double ceiling = of.value(Quantity.CEILING);
+  private static Optional<Defect> ground(Figures low, Figures high) {
+    double start = low.value(Quantity.INITIAL_ALTITUDE);
+    double ground = high.value(Quantity.TERRAIN_HEIGHT);
+    return start > ground
+        ? Optional.empty()
+        : conflict(
+            Quantity.TERRAIN_HEIGHT,
+            ground,
+            "less than initial_altitude_m = " + Figure.plain(start),
+            "lower it, or start higher");
+  }
+
+  private static Optional<Defect> ceiling(Figures low, Figures high) {
+    double start = high.value(Quantity.INITIAL_ALTITUDE) - low.value(Quantity.TERRAIN_HEIGHT);
+    double ceiling = low.value(Quantity.CEILING);
     return ceiling > start
         ? Optional.empty()
         : conflict(
@@ -74,15 +98,27 @@ final class Admissible {
             "raise it, or start lower");
   }
 
-  private static Optional<Defect> duration(Figures of) {
-    double step = of.value(Quantity.CONTROL_STEP);
-    double limit = of.value(Quantity.TIME_LIMIT);
+  private static Optional<Defect> duration(Figures low, Figures high) {
+    double step = low.value(Quantity.CONTROL_STEP);
+    double limit = high.value(Quantity.TIME_LIMIT);
     return limit / step <= MOST_STEPS
         ? Optional.empty()
         : conflict(
             Quantity.TIME_LIMIT,
             limit,
             "at most " + MOST_STEPS + " control steps of " + Figure.plain(step) + " s",
+            "lower it, or raise control_step_s");
+  }
+
+  private static Optional<Defect> delay(Figures low, Figures high) {
+    double step = low.value(Quantity.CONTROL_STEP);
+    double delay = high.value(Quantity.SENSOR_DELAY);
+    return delay / step <= MOST_DELAY_STEPS
+        ? Optional.empty()
+        : conflict(
+            Quantity.SENSOR_DELAY,
+            delay,
+            "at most " + MOST_DELAY_STEPS + " control steps of " + Figure.plain(step) + " s",
             "lower it, or raise control_step_s");
   }
 

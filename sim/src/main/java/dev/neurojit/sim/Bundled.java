@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /** The scenarios that come with the product, kept as resources beside this class. */
 final class Bundled {
-  static final List<String> NAMES = List.of("moon", "mars", "earth");
+  static final List<String> NAMES = List.of("moon", "mars", "earth", "apollo11");
 
   private Bundled() {}
 
@@ -19,15 +19,19 @@ final class Bundled {
     if (!NAMES.contains(name)) {
       throw new IllegalArgumentException("no scenario " + name + " among " + NAMES);
     }
-    return switch (ScenarioFile.read(name + ".toml", bytes(name))) {
-      case Loaded.Ok ok -> ok.scenario();
+    return switch (read(name)) {
+      case Loaded.Ok ok -> ok.ensemble().nominal();
       case Loaded.Rejected bad -> throw new IllegalStateException(bad.defect().message());
     };
   }
 
+  private static Loaded read(String name) {
+    return ScenarioFile.read(name + ".toml", bytes(name));
+  }
+
   static Loaded find(String nameOrFile) {
     if (NAMES.contains(nameOrFile)) {
-      return new Loaded.Ok(named(nameOrFile));
+      return read(nameOrFile);
     }
     return path(nameOrFile)
         .map(ScenarioFile::load)

@@ -35,7 +35,7 @@ final class Lander {
     maxThrust = scenario.maxThrust();
     maxFlow = scenario.maxThrust() / (scenario.specificImpulse() * STANDARD_GRAVITY);
     step = scenario.controlStep();
-    altitude = scenario.initialAltitude();
+    altitude = scenario.initialAltitude() - scenario.terrain();
     velocity = scenario.initialVelocity();
     fuel = scenario.fuelMass();
   }

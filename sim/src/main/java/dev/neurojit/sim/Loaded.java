@@ -5,9 +5,10 @@ public sealed interface Loaded {
   /**
    * It is good.
    *
-   * @param scenario ready to fly
+   * @param ensemble ready to fly
+   * @param text of its file
    */
-  record Ok(Scenario scenario) implements Loaded {}
+  record Ok(Ensemble ensemble, String text) implements Loaded {}
 
   /**
    * It is not.

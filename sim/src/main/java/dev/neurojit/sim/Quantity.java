@@ -1,5 +1,6 @@
 package dev.neurojit.sim;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -35,7 +36,27 @@ public enum Quantity {
   /** Highest touchdown speed of a hard landing, m/s. */
   HARD_TOUCHDOWN("hard_touchdown_m_s", 1e-3, 1e3, "5"),
   /** Altitude above which the lander has escaped, m. */
-  CEILING("ceiling_m", 1e-3, 1e7, "2000");
+  CEILING("ceiling_m", 1e-3, 1e7, "2000"),
+  /** Height of the ground above the level that altitudes refer to, m. */
+  TERRAIN_HEIGHT("terrain_height_m", -1e4, 1e4, "0"),
+  /** Time constant with which the engine follows its throttle, s. */
+  THROTTLE_LAG("throttle_lag_s", 0, 60, "0"),
+  /** Greatest change of the throttle, 1/s. */
+  THROTTLE_RATE("throttle_rate_per_s", 1e-3, Throttling.UNLIMITED, "1000000000"),
+  /** Changes of the throttle smaller than this are ignored. */
+  THROTTLE_DEADBAND("throttle_deadband", 0, 1, "0"),
+  /** Throttle before the first command. */
+  INITIAL_THROTTLE("initial_throttle", 0, 1, "0"),
+  /** Standard deviation of the altimeter's noise, m. */
+  ALTITUDE_NOISE("altitude_noise_m", 0, 1e4, "0"),
+  /** What the altimeter shows too much, m. */
+  ALTITUDE_BIAS("altitude_bias_m", -1e4, 1e4, "0"),
+  /** Standard deviation of the velocity sensor's noise, m/s. */
+  VELOCITY_NOISE("velocity_noise_m_s", 0, 1e3, "0"),
+  /** What the velocity sensor shows too much, m/s upwards. */
+  VELOCITY_BIAS("velocity_bias_m_s", -1e3, 1e3, "0"),
+  /** Age of what the controller sees, s. */
+  SENSOR_DELAY("sensor_delay_s", 0, 60, "0");
 
   static final List<Quantity> ALL = List.of(values());
 
@@ -43,12 +64,14 @@ public enum Quantity {
   private final double least;
   private final double greatest;
   private final String example;
+  private final int stream;
 
   Quantity(String key, double least, double greatest, String example) {
     this.key = key;
     this.least = least;
     this.greatest = greatest;
     this.example = example;
+    this.stream = Draws.purpose(key);
   }
 
   /** The key in a scenario file, unit included. */
@@ -72,16 +95,37 @@ public enum Quantity {
       case SOFT_TOUCHDOWN -> scenario.softTouchdown();
       case HARD_TOUCHDOWN -> scenario.hardTouchdown();
       case CEILING -> scenario.ceiling();
+      case TERRAIN_HEIGHT -> scenario.terrain();
+      case THROTTLE_LAG -> scenario.throttling().lag();
+      case THROTTLE_RATE -> scenario.throttling().rate();
+      case THROTTLE_DEADBAND -> scenario.throttling().deadband();
+      case INITIAL_THROTTLE -> scenario.throttling().initial();
+      case ALTITUDE_NOISE -> scenario.sensing().altitudeNoise();
+      case ALTITUDE_BIAS -> scenario.sensing().altitudeBias();
+      case VELOCITY_NOISE -> scenario.sensing().velocityNoise();
+      case VELOCITY_BIAS -> scenario.sensing().velocityBias();
+      case SENSOR_DELAY -> scenario.sensing().delay();
     };
   }
 
-  /** The value that a file may leave out: the control step and the touchdown limits have one. */
+  /**
+   * The value of a figure that a file may leave out: control step, touchdown limits, and whatever
+   * makes engine, sensors and ground less than perfect.
+   */
   public OptionalDouble fallback() {
+    return mayBeLeftOut() ? OptionalDouble.of(Double.parseDouble(example)) : OptionalDouble.empty();
+  }
+
+  private boolean mayBeLeftOut() {
     return switch (this) {
-      case CONTROL_STEP, SOFT_TOUCHDOWN, HARD_TOUCHDOWN ->
-          OptionalDouble.of(Double.parseDouble(example));
-      default -> OptionalDouble.empty();
+      case CONTROL_STEP, SOFT_TOUCHDOWN, HARD_TOUCHDOWN -> true;
+      default -> compareTo(TERRAIN_HEIGHT) >= 0;
     };
+  }
+
+  /** The purpose under which this figure is drawn. */
+  int stream() {
+    return stream;
   }
 
   static Optional<Quantity> byKey(String key) {
@@ -109,5 +153,11 @@ public enum Quantity {
 
   String remedy() {
     return "write for example " + key + " = " + example;
+  }
+
+  /** How to write this figure with a distribution. */
+  String dispersedExample() {
+    BigDecimal hundredth = new BigDecimal(example).abs().movePointLeft(2);
+    return key + " = { normal = [" + example + ", " + Figure.plain(hundredth.doubleValue()) + "] }";
   }
 }

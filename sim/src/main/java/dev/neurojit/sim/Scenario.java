@@ -1,6 +1,5 @@
 package dev.neurojit.sim;
 
-import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -19,7 +18,11 @@ import java.util.List;
  * @param timeLimit s, rounded up to whole control steps
  * @param softTouchdown m/s, highest touchdown speed of a {@link SoftLanding}
  * @param hardTouchdown m/s, highest touchdown speed of a {@link HardLanding}
- * @param ceiling m, above which the lander has {@link Escaped}
+ * @param ceiling m above the ground, above which the lander has {@link Escaped}
+ * @param terrain height of the ground where the lander comes down, m above the level that the
+ *     initial altitude and the altimeter refer to
+ * @param throttling how the engine follows its throttle
+ * @param sensing what the controller sees
  */
 public record Scenario(
     String name,
@@ -35,7 +38,10 @@ public record Scenario(
     double timeLimit,
     double softTouchdown,
     double hardTouchdown,
-    double ceiling) {
+    double ceiling,
+    double terrain,
+    Throttling throttling,
+    Sensing sensing) {
 
   /** Throws {@link IllegalArgumentException} for figures that a file would be refused for. */
   public Scenario {
@@ -52,12 +58,59 @@ public record Scenario(
       timeLimit,
       softTouchdown,
       hardTouchdown,
-      ceiling
+      ceiling,
+      terrain,
+      throttling.lag(),
+      throttling.rate(),
+      throttling.deadband(),
+      throttling.initial(),
+      sensing.altitudeNoise(),
+      sensing.altitudeBias(),
+      sensing.velocityNoise(),
+      sensing.velocityBias(),
+      sensing.delay()
     };
-    Admissible.defect(name, quantity -> figures[Quantity.ALL.indexOf(quantity)])
+    Figures of = quantity -> figures[Quantity.ALL.indexOf(quantity)];
+    Admissible.defect(name, of, of)
         .ifPresent(defect -> {
           throw new IllegalArgumentException(defect.message());
         });
+  }
+
+  /** A scenario of an engine and sensors without flaws, on level ground. */
+  public Scenario(
+      String name,
+      double gravity,
+      double dryMass,
+      double fuelMass,
+      double maxThrust,
+      double minThrottle,
+      double specificImpulse,
+      double initialAltitude,
+      double initialVelocity,
+      double controlStep,
+      double timeLimit,
+      double softTouchdown,
+      double hardTouchdown,
+      double ceiling) {
+    this(
+        name,
+        gravity,
+        dryMass,
+        fuelMass,
+        maxThrust,
+        minThrottle,
+        specificImpulse,
+        initialAltitude,
+        initialVelocity,
+        controlStep,
+        timeLimit,
+        softTouchdown,
+        hardTouchdown,
+        ceiling,
+        0,
+        Throttling.IDEAL,
+        Sensing.PERFECT);
   }
 
   /** The names of the scenarios that come with the product, the default one first. */
@@ -66,22 +119,13 @@ public record Scenario(
   }
 
   /**
-   * A scenario that comes with the product. For a name typed by a user see {@link #find}.
+   * A scenario that comes with the product, without its dispersions. For a name typed by a user see
+   * {@link Ensemble#find}.
    *
    * @throws IllegalArgumentException if {@code name} is not among {@link #names}
    */
   public static Scenario named(String name) {
     return Bundled.named(name);
-  }
-
-  /** A scenario from a TOML file. */
-  public static Loaded load(Path file) {
-    return ScenarioFile.load(file);
-  }
-
-  /** A scenario from what a user typed: one of {@link #names}, else the path of a TOML file. */
-  public static Loaded find(String nameOrFile) {
-    return Bundled.find(nameOrFile);
   }
 
   /** The same scenario with one figure replaced; {@link IllegalArgumentException} as for new. */
@@ -110,6 +154,18 @@ public record Scenario(
         of.value(Quantity.TIME_LIMIT),
         of.value(Quantity.SOFT_TOUCHDOWN),
         of.value(Quantity.HARD_TOUCHDOWN),
-        of.value(Quantity.CEILING));
+        of.value(Quantity.CEILING),
+        of.value(Quantity.TERRAIN_HEIGHT),
+        new Throttling(
+            of.value(Quantity.THROTTLE_LAG),
+            of.value(Quantity.THROTTLE_RATE),
+            of.value(Quantity.THROTTLE_DEADBAND),
+            of.value(Quantity.INITIAL_THROTTLE)),
+        new Sensing(
+            of.value(Quantity.ALTITUDE_NOISE),
+            of.value(Quantity.ALTITUDE_BIAS),
+            of.value(Quantity.VELOCITY_NOISE),
+            of.value(Quantity.VELOCITY_BIAS),
+            of.value(Quantity.SENSOR_DELAY)));
   }
 }

@@ -24,7 +24,7 @@ final class ScenarioReader {
   private static final List<String> KEYS =
       Stream.concat(Stream.of(NAME), Quantity.ALL.stream().map(Quantity::key)).toList();
 
-  private final Map<Quantity, Double> figures = new EnumMap<>(Quantity.class);
+  private final Map<Quantity, Distribution> figures = new EnumMap<>(Quantity.class);
   private Optional<String> name = Optional.empty();
 
   private ScenarioReader() {}
@@ -36,7 +36,7 @@ final class ScenarioReader {
       Optional<Defect> defect = reader.entries(toml).or(reader::missing).or(reader::conflicts);
       return defect.isPresent()
           ? new Loaded.Rejected(new KeyPlaces(text).locate(defect.get(), file))
-          : new Loaded.Ok(Scenario.of(reader.name.orElseThrow(), reader::value));
+          : new Loaded.Ok(reader.ensemble(), text);
     } catch (JsonProcessingException e) {
       return new Loaded.Rejected(syntax(file, text, e));
     } catch (IOException e) {
@@ -69,11 +69,17 @@ final class ScenarioReader {
       return Optional.of(unknown(key));
     }
     Quantity quantity = known.get();
+    if (token == JsonToken.START_OBJECT) {
+      DistributionReader table = new DistributionReader(quantity);
+      Optional<Defect> defect = table.read(toml);
+      table.distribution().ifPresent(each -> figures.put(quantity, each));
+      return defect;
+    }
     if (!token.isNumeric()) {
       return wrongType(key, token, quantity.expected(), quantity.remedy());
     }
     double value = toml.getDoubleValue();
-    figures.put(quantity, value);
+    figures.put(quantity, new Distribution.Fixed(value));
     return Admissible.range(quantity, value);
   }
 
@@ -118,12 +124,18 @@ final class ScenarioReader {
   }
 
   private Optional<Defect> conflicts() {
-    return Admissible.conflicts(this::value);
+    return Admissible.conflicts(each -> of(each).low(), each -> of(each).high());
   }
 
-  private double value(Quantity quantity) {
-    Double given = figures.get(quantity);
-    return given != null ? given : quantity.fallback().orElseThrow();
+  private Ensemble ensemble() {
+    Map<Quantity, Distribution> all = new EnumMap<>(Quantity.class);
+    Quantity.ALL.forEach(each -> all.put(each, of(each)));
+    return new Ensemble(name.orElseThrow(), all);
+  }
+
+  private Distribution of(Quantity quantity) {
+    Distribution given = figures.get(quantity);
+    return given != null ? given : new Distribution.Fixed(quantity.fallback().orElseThrow());
   }
 
   private static Defect syntax(String file, String text, JsonProcessingException e) {

@@ -20,9 +20,14 @@
  * that misses the altitude by half a step times the change of velocity, 0.2 m in the free fall from
  * 500 m on the moon.
  *
- * <p>Scenarios are flat TOML files with the unit in each key; {@link dev.neurojit.sim.Quantity} is
- * the list of keys. To add one to the product: a file under {@code resources/dev/neurojit/sim} and
- * its name in {@link dev.neurojit.sim.Scenario#names}.
+ * <p>Scenarios are TOML files with the unit in each key; {@link dev.neurojit.sim.Quantity} is the
+ * list of keys. A figure may be a number or a distribution, {@code { normal = [500, 20] }} (mean,
+ * standard deviation) or {@code { uniform = [450, 550] }}: the file is an {@link
+ * dev.neurojit.sim.Ensemble}, and {@code draw(seed, index)} gives the {@link
+ * dev.neurojit.sim.Start} of one flight. Random numbers are counter-based ({@link
+ * dev.neurojit.sim.Draws}): each is named by seed, flight, purpose and step, so that neither order
+ * nor threads can change it. To add a scenario to the product: a file under {@code
+ * resources/dev/neurojit/sim} and its name in {@link dev.neurojit.sim.Scenario#names}.
  */
 @NullMarked
 package dev.neurojit.sim;

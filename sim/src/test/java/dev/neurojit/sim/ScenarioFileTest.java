@@ -39,7 +39,14 @@ class ScenarioFileTest {
   private static String message(Loaded loaded) {
     return switch (loaded) {
       case Loaded.Rejected(Defect defect) -> defect.message();
-      case Loaded.Ok(Scenario scenario) -> throw new AssertionError("accepted " + scenario);
+      case Loaded.Ok ok -> throw new AssertionError("accepted " + ok.ensemble());
+    };
+  }
+
+  private static Ensemble ensemble(Loaded loaded) {
+    return switch (loaded) {
+      case Loaded.Ok ok -> ok.ensemble();
+      case Loaded.Rejected(Defect defect) -> throw new AssertionError(defect.message());
     };
   }
 
@@ -52,9 +59,10 @@ class ScenarioFileTest {
   void defaultsFillTheControlStepAndTheTouchdownLimits() {
     Scenario expected =
         new Scenario("test", 1.62, 6000, 1000, 22680, 0, 311, 500, -25, 0.02, 300, 2, 5, 2000);
-    assertThat(read(GOOD)).isEqualTo(new Loaded.Ok(expected));
-    assertThat(read("\n" + GOOD + "control_step_s = 0.1\r\n"))
-        .isEqualTo(new Loaded.Ok(expected.with(Quantity.CONTROL_STEP, 0.1)));
+    assertThat(ensemble(read(GOOD))).isEqualTo(Ensemble.of(expected));
+    assertThat(ensemble(read(GOOD)).nominal()).isEqualTo(expected);
+    assertThat(ensemble(read("\n" + GOOD + "control_step_s = 0.1\r\n")))
+        .isEqualTo(Ensemble.of(expected.with(Quantity.CONTROL_STEP, 0.1)));
   }
 
   @ParameterizedTest
@@ -73,8 +81,9 @@ class ScenarioFileTest {
             + " 1000; write for example gravity_m_s2 = 1.62",
         "gravity_m_s2 = [1.62] | 3:1: gravity_m_s2 is an array; expected a number from 0.001 to"
             + " 1000; write for example gravity_m_s2 = 1.62",
-        "gravity_m_s2.x = 1 | 3:1: gravity_m_s2 is a table; expected a number from 0.001 to 1000;"
-            + " write for example gravity_m_s2 = 1.62",
+        "gravity_m_s2.x = 1 | 3:1: gravity_m_s2 has no distribution x; expected one of fixed,"
+            + " normal, uniform; write for example gravity_m_s2 = 1.62, or gravity_m_s2 = { normal"
+            + " = [1.62, 0.0162] }",
         "gravity_m_s3 = 1.62 | 3:1: unknown key gravity_m_s3; expected gravity_m_s2 perhaps (the"
             + " unit is part of the key); rename or remove it",
         "gravity = 1.62 | 3:1: unknown key gravity; expected gravity_m_s2 perhaps (the unit is"
@@ -137,7 +146,10 @@ class ScenarioFileTest {
             "x.toml:13:2: unknown key planet; expected one of name, gravity_m_s2, dry_mass_kg,"
                 + " fuel_mass_kg, max_thrust_n, min_throttle, specific_impulse_s,"
                 + " initial_altitude_m, initial_velocity_m_s, control_step_s, time_limit_s,"
-                + " soft_touchdown_m_s, hard_touchdown_m_s, ceiling_m; rename or remove it");
+                + " soft_touchdown_m_s, hard_touchdown_m_s, ceiling_m, terrain_height_m,"
+                + " throttle_lag_s, throttle_rate_per_s, throttle_deadband, initial_throttle,"
+                + " altitude_noise_m, altitude_bias_m, velocity_noise_m_s, velocity_bias_m_s,"
+                + " sensor_delay_s; rename or remove it");
   }
 
   @Test
@@ -199,16 +211,16 @@ class ScenarioFileTest {
 
   @Test
   void filesThatAreNoScenario(@TempDir Path folder) throws IOException {
-    assertThat(message(Scenario.load(folder)))
+    assertThat(message(Ensemble.load(folder)))
         .isEqualTo(
             folder + ": is a directory; expected a TOML file; give the path of the file inside it");
     Path absent = folder.resolve("absent.toml");
-    assertThat(message(Scenario.load(absent)))
+    assertThat(message(Ensemble.load(absent)))
         .isEqualTo(absent + ": no such file; expected a TOML file; check the path");
     byte[] large = new byte[ScenarioFile.MOST_BYTES + 1];
     Arrays.fill(large, (byte) '#');
     Path big = Files.write(folder.resolve("big.toml"), large);
-    assertThat(message(Scenario.load(big)))
+    assertThat(message(Ensemble.load(big)))
         .isEqualTo(
             big + ": is larger than 64 KiB; expected a TOML file; give a scenario, not other data");
   }
@@ -216,17 +228,17 @@ class ScenarioFileTest {
   @Test
   void aUserMayGiveANameOrAPath(@TempDir Path folder) throws IOException {
     Path file = Files.writeString(folder.resolve("mine"), GOOD);
-    assertThat(Scenario.find(file.toString())).isEqualTo(Scenario.load(file));
-    assertThat(Scenario.find("moon")).isEqualTo(new Loaded.Ok(Scenario.named("moon")));
-    assertThat(message(Scenario.find("mon")))
+    assertThat(Ensemble.find(file.toString())).isEqualTo(Ensemble.load(file));
+    assertThat(ensemble(Ensemble.find("moon"))).isEqualTo(Ensemble.of(Scenario.named("moon")));
+    assertThat(message(Ensemble.find("mon")))
         .isEqualTo("mon: no such scenario; expected moon perhaps; or give the path of a TOML file");
-    assertThat(message(Scenario.find("pluto")))
+    assertThat(message(Ensemble.find("pluto")))
         .isEqualTo(
-            "pluto: no such scenario; expected one of moon, mars, earth; or give the path of a"
-                + " TOML file");
-    assertThat(message(Scenario.find("nowhere.toml")))
+            "pluto: no such scenario; expected one of moon, mars, earth, apollo11; or give the path of"
+                + " a TOML file");
+    assertThat(message(Ensemble.find("nowhere.toml")))
         .isEqualTo("nowhere.toml: no such file; expected a TOML file; check the path");
-    assertThat(message(Scenario.find("a\0b"))).startsWith("a?b: no such scenario");
-    assertThat(message(Scenario.find(""))).contains("no such scenario");
+    assertThat(message(Ensemble.find("a\0b"))).startsWith("a?b: no such scenario");
+    assertThat(message(Ensemble.find(""))).contains("no such scenario");
   }
 }
