@@ -23,6 +23,8 @@ final class ArchitectureTest {
     "..propose..",
     "..tune..",
     "..journal..",
+    "..certify..",
+    "..blame..",
     "..llm..",
     "..cli.."
   };

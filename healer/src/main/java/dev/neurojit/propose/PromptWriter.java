@@ -1,8 +1,11 @@
 package dev.neurojit.propose;
 
+import dev.neurojit.blame.Blame;
+import dev.neurojit.blame.BlameText;
 import dev.neurojit.heal.Attempt;
 import dev.neurojit.judge.Evidence;
 import dev.neurojit.judge.Judgement;
+import dev.neurojit.judge.LanderObjective;
 import dev.neurojit.judge.Objective;
 import dev.neurojit.judge.Verdict;
 import dev.neurojit.llm.Message;
@@ -81,19 +84,23 @@ public final class PromptWriter {
     return String.join("\n\n", parts);
   }
 
-  private static String happened(Judgement base) {
+  private String happened(Judgement base) {
     return switch (base.verdict()) {
-      case Verdict.Scored scored -> "It compiles. " + seen(scored.evidence());
+      case Verdict.Scored scored -> "It compiles. " + seen(base, scored.evidence());
       case Verdict.Rejected(var stage, var diagnostics) ->
           "It " + stage.phrase() + ":\n" + rendered(base, diagnostics);
     };
   }
 
-  private static String seen(Evidence evidence) {
+  private String seen(Judgement base, Evidence evidence) {
     return switch (evidence) {
       case Evidence.Flight(Trajectory trajectory) -> {
         Telemetry telemetry = Telemetry.of(trajectory);
-        yield "Its flight: " + telemetry.facts() + "\n" + telemetry.table(TELEMETRY_ROWS);
+        yield "Its flight: "
+            + telemetry.facts()
+            + "\n"
+            + telemetry.table(TELEMETRY_ROWS)
+            + blame(base, trajectory);
       }
       case Evidence.Answers answers ->
           "Of its answers %d of %d are right.%s"
@@ -106,6 +113,14 @@ public final class PromptWriter {
                       .collect(Collectors.joining()));
       case Evidence.Speed speed -> "All its answers are right. It takes " + speed.line() + ".";
     };
+  }
+
+  private String blame(Judgement base, Trajectory trajectory) {
+    return objective instanceof LanderObjective lander
+        ? Blame.of(base.program(), lander.start(), trajectory)
+            .map(blame -> "\n" + String.join("\n", BlameText.brief(blame)))
+            .orElse("")
+        : "";
   }
 
   private static String rendered(Judgement base, List<Diagnostic> diagnostics) {

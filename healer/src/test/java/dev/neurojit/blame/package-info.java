@@ -1,0 +1,5 @@
+/** Tests of blame. */
+@NullMarked
+package dev.neurojit.blame;
+
+import org.jspecify.annotations.NullMarked;
