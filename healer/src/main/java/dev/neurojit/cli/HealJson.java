@@ -3,6 +3,7 @@ package dev.neurojit.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.neurojit.blame.Blame;
 import dev.neurojit.cli.render.Credit;
 import dev.neurojit.heal.Healing;
 import dev.neurojit.judge.Evidence;
@@ -13,6 +14,7 @@ import dev.neurojit.sim.Outcome;
 import dev.neurojit.sim.Touchdown;
 import dev.neurojit.sim.Trajectory;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The result of a run for programs. */
@@ -56,6 +58,13 @@ final class HealJson {
       case Evidence.Answers answers -> JSON.valueToTree(answers);
       case Evidence.Speed speed -> JSON.valueToTree(speed);
     };
+  }
+
+  /** Returns an outcome, and under {@code blame} why it was not a soft landing. */
+  static ObjectNode flight(Outcome outcome, Optional<Blame> blame) {
+    ObjectNode node = outcome(outcome);
+    blame.ifPresent(why -> node.set("blame", JSON.valueToTree(why)));
+    return node;
   }
 
   /** Returns an outcome: its kind, time in s, fuel in kg, touchdown speed in m/s. */

@@ -38,6 +38,7 @@ final class NeurojitCommand {
             new CheckCommand(terminal, in),
             new RepairCommand(terminal, in),
             new RunCommand(terminal, in),
+            new VerifyCertificateCommand(terminal, in),
             new LowerCommand(terminal, in),
             new ExplainCommand(terminal))
         .forEach(line::addSubcommand);

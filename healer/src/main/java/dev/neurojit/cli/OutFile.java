@@ -25,15 +25,20 @@ final class OutFile {
     return given.resolveSibling(stem + ".healed" + SUFFIX);
   }
 
+  /** Writes a program; see {@link #write(Path, String)}. */
+  static Path write(Path file, Source program) throws IOException {
+    return write(file, program.text());
+  }
+
   /**
    * Writes a text and returns the file.
    *
    * @throws IOException if it cannot be written; what was there is left
    */
-  static Path write(Path file, Source text) throws IOException {
+  static Path write(Path file, String text) throws IOException {
     Path part = file.resolveSibling(file.getFileName() + ".part");
     try {
-      Files.writeString(part, text.text());
+      Files.writeString(part, text);
       return Files.move(
           part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {

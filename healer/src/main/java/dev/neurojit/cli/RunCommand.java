@@ -1,22 +1,38 @@
 package dev.neurojit.cli;
 
+import dev.neurojit.blame.Blame;
+import dev.neurojit.blame.BlameText;
+import dev.neurojit.certify.Campaign;
+import dev.neurojit.certify.Certificate;
+import dev.neurojit.certify.Summary;
+import dev.neurojit.cli.render.DescentView;
 import dev.neurojit.cli.render.FlightPlot;
+import dev.neurojit.cli.render.FlightSvg;
+import dev.neurojit.cli.render.SummaryView;
 import dev.neurojit.judge.Candidate;
 import dev.neurojit.judge.Checkup;
 import dev.neurojit.judge.Evidence;
 import dev.neurojit.judge.Judge;
+import dev.neurojit.judge.Judgement;
 import dev.neurojit.judge.LanderObjective;
 import dev.neurojit.judge.Stage;
 import dev.neurojit.judge.Verdict;
-import dev.neurojit.sim.Sample;
+import dev.neurojit.sim.Ensemble;
+import dev.neurojit.sim.Loaded;
+import dev.neurojit.sim.Outcome;
 import dev.neurojit.sim.Telemetry;
 import dev.neurojit.sim.Trajectory;
 import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.DiagnosticRenderer;
 import dev.neurojit.syntax.Source;
+import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -36,6 +52,8 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private final ScenarioOption scenario = new ScenarioOption();
 
+  @Mixin private final BatchOptions batch = new BatchOptions();
+
   /** What is printed of a flight. */
   enum Format {
     PLOT,
@@ -47,8 +65,19 @@ final class RunCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "plot",
-      description = "plot, csv (telemetry of every step, SI units) or json. Default: plot.")
+      description =
+          "plot, csv (telemetry of every step in SI units; with --scenarios a row for each flight)"
+              + " or json. Default: plot.")
   private Format format = Format.PLOT;
+
+  @Option(
+      names = "--plot",
+      paramLabel = "FILE",
+      description = "Also write altitude, velocity and thrust over time as an SVG.")
+  private @Nullable Path plot;
+
+  @Option(names = "--watch", description = "First show the descent, animated; needs a terminal.")
+  private boolean watch;
 
   RunCommand(Terminal terminal, InputStream in) {
     this.terminal = terminal;
@@ -56,23 +85,90 @@ final class RunCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws InputException {
+  public Integer call() throws InputException, IOException {
+    batch.check();
+    checkViews();
     Source program = ProgramFile.read(file, in);
-    var objective = LanderObjective.of(scenario.load());
+    Loaded.Ok loaded = scenario.read();
     List<Diagnostic> errors = Checkup.check(program);
+    LanderObjective objective = objective(loaded.ensemble());
+    Judgement judgement = new Judge(objective).judge(new Candidate(1, 0, "given", "", program));
     Verdict verdict =
-        errors.isEmpty()
-            ? new Judge(objective).judge(new Candidate(1, 0, "given", "", program)).verdict()
-            : new Verdict.Rejected(Stage.PARSE, errors);
+        errors.isEmpty() ? judgement.verdict() : new Verdict.Rejected(Stage.PARSE, errors);
     return switch (verdict) {
       case Verdict.Rejected(Stage stage, var diagnostics) -> rejected(program, stage, diagnostics);
       case Verdict.Scored(var score, Evidence.Flight(Trajectory flight)) -> {
         Interpretation.of(program).ifPresent(terminal.err()::println);
-        print(flight);
+        if (batch.isBatch()) {
+          yield campaign(judgement.program(), loaded);
+        }
+        show(flight);
+        print(flight, Blame.of(judgement.program(), objective.start(), flight));
         yield score.met() ? ExitCode.OK : ExitCode.FINDINGS;
       }
       case Verdict.Scored other -> throw new IllegalStateException("a lander flies: " + other);
     };
+  }
+
+  private void checkViews() throws InputException {
+    if (batch.isBatch() && (watch || plot != null)) {
+      throw new InputException(
+          (watch ? "--watch" : "--plot") + " shows one flight and --scenarios flies many",
+          "name one of them: --case I");
+    }
+    if (watch && terminal.live() == Terminal.Live.NO) {
+      throw new InputException(
+          "--watch needs a terminal on standard error",
+          "write a picture with --plot FILE.svg, or the telemetry with --format csv");
+    }
+  }
+
+  private void show(Trajectory flight) throws IOException {
+    if (watch) {
+      var view = new DescentView(flight, terminal.glyphs(), terminal.errStyle());
+      new Replay(terminal.err(), InstantSource.system(), Thread::sleep).play(view);
+    }
+    Path target = plot;
+    if (target != null) {
+      OutFile.write(target, FlightSvg.of(file + " on " + flight.scenario().name(), flight));
+      terminal.err().println("plot: " + terminal.errStyle().place(target.toString()));
+    }
+  }
+
+  private LanderObjective objective(Ensemble ensemble) {
+    return batch.drawn().isPresent()
+        ? LanderObjective.of(ensemble.draw(batch.seed(), batch.drawn().getAsInt()))
+        : LanderObjective.of(ensemble);
+  }
+
+  private int campaign(Source program, Loaded.Ok loaded) throws IOException {
+    if (!loaded.ensemble().isDispersed()) {
+      terminal
+          .err()
+          .println(
+              "note: scenario "
+                  + loaded.ensemble().name()
+                  + " has no dispersions: its flights differ in sensor noise at most");
+    }
+    var campaign = new Campaign(loaded.ensemble(), batch.seed(), batch.count());
+    List<Outcome> outcomes = new FlightBatch(terminal, batch.threads()).fly(program, campaign);
+    Summary summary = Summary.of(campaign, outcomes);
+    var text = Certificate.Text.of(scenario.name(), loaded.text());
+    Certificate certificate = FlightBatch.certificate(program, text, summary);
+    switch (format) {
+      case PLOT ->
+          new SummaryView(terminal.outStyle())
+              .lines(loaded.ensemble().name(), summary)
+              .forEach(terminal.out()::println);
+      case JSON -> terminal.out().print(certificate.json());
+      case CSV -> FlightCsv.rows(outcomes).forEach(terminal.out()::println);
+    }
+    Path target = batch.certificate();
+    if (target != null) {
+      OutFile.write(target, certificate.json());
+      terminal.err().println("certificate: " + terminal.errStyle().place(target.toString()));
+    }
+    return summary.allSoft() ? ExitCode.OK : ExitCode.FINDINGS;
   }
 
   private int rejected(Source program, Stage stage, List<Diagnostic> diagnostics) {
@@ -84,31 +180,18 @@ final class RunCommand implements Callable<Integer> {
     return ExitCode.FINDINGS;
   }
 
-  private void print(Trajectory flight) {
+  private void print(Trajectory flight, Optional<Blame> blame) {
     switch (format) {
       case PLOT -> {
         new FlightPlot(terminal.glyphs(), terminal.outStyle())
             .lines(null, flight)
             .forEach(terminal.out()::println);
         terminal.out().println("\n" + Telemetry.of(flight).facts());
+        blame.map(BlameText::full).ifPresent(lines -> lines.forEach(terminal.out()::println));
       }
-      case JSON -> terminal.out().println(HealJson.outcome(flight.outcome()).toPrettyString());
-      case CSV -> {
-        terminal.out().println("time_s,altitude_m,velocity_m_s,fuel_kg,throttle");
-        flight.samples().forEach(sample -> terminal.out().println(row(sample)));
-      }
+      case JSON ->
+          terminal.out().println(HealJson.flight(flight.outcome(), blame).toPrettyString());
+      case CSV -> FlightCsv.rows(flight).forEach(terminal.out()::println);
     }
-  }
-
-  private static String row(Sample at) {
-    return at.time()
-        + ","
-        + at.altitude()
-        + ","
-        + at.velocity()
-        + ","
-        + at.fuel()
-        + ","
-        + at.throttle();
   }
 }

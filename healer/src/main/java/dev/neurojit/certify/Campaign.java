@@ -1,0 +1,66 @@
+package dev.neurojit.certify;
+
+import dev.neurojit.sim.Ensemble;
+import dev.neurojit.sim.Fleet;
+import dev.neurojit.sim.Outcome;
+import dev.neurojit.sim.Start;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Many flights of one scenario file.
+ *
+ * @param ensemble what the file says
+ * @param seed of all random numbers
+ * @param count of flights; flight i is {@code ensemble.draw(seed, i)}
+ */
+public record Campaign(Ensemble ensemble, long seed, int count) {
+  /** Most flights of a campaign: all that is known of them is kept in memory. */
+  public static final int MOST = 10_000_000;
+
+  public Campaign {
+    if (count < 1 || count > MOST) {
+      throw new IllegalArgumentException("a campaign has 1 to " + MOST + " flights, not " + count);
+    }
+  }
+
+  /** Is told of progress, from the thread that asked for the flights. */
+  @FunctionalInterface
+  public interface Watcher {
+    /** So many flights and control steps have been flown. */
+    void flown(int flights, long steps);
+  }
+
+  /** Returns a flight. */
+  public Start start(int index) {
+    return ensemble.draw(seed, index);
+  }
+
+  /**
+   * Flies all of it.
+   *
+   * @param batch flights handed to the fleet at once; does not change the result
+   */
+  public List<Outcome> fly(Fleet fleet, int batch, Watcher watcher) {
+    var outcomes = new ArrayList<Outcome>(count);
+    long steps = 0;
+    while (outcomes.size() < count) {
+      int from = outcomes.size();
+      List<Start> starts =
+          IntStream.range(from, Math.min(count, from + batch)).mapToObj(this::start).toList();
+      List<Outcome> flown = fleet.fly(starts);
+      outcomes.addAll(flown);
+      for (int i = 0; i < flown.size(); i++) {
+        steps += steps(starts.get(i), flown.get(i));
+      }
+      watcher.flown(outcomes.size(), steps);
+    }
+    return outcomes;
+  }
+
+  /** Returns the control steps begun in a flight. */
+  static long steps(Start start, Outcome outcome) {
+    return (long) Math.ceil(outcome.time() / start.scenario().controlStep() - 1e-9);
+  }
+}

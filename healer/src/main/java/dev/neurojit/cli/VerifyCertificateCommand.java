@@ -1,0 +1,155 @@
+package dev.neurojit.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.neurojit.certify.Campaign;
+import dev.neurojit.certify.Certificate;
+import dev.neurojit.certify.Summary;
+import dev.neurojit.certify.Verification;
+import dev.neurojit.judge.Candidate;
+import dev.neurojit.judge.Judge;
+import dev.neurojit.judge.LanderObjective;
+import dev.neurojit.judge.Verdict;
+import dev.neurojit.sim.Ensemble;
+import dev.neurojit.sim.Loaded;
+import dev.neurojit.syntax.Source;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code neurojitc verify-certificate}: flies a certificate again. */
+@Command(
+    name = "verify-certificate",
+    description = {
+      "Flies the run of a landing certificate again and says whether everything is equal.",
+      "The certificate holds the texts of controller and scenario: nothing else is needed."
+    },
+    mixinStandardHelpOptions = true)
+final class VerifyCertificateCommand implements Callable<Integer> {
+  private static final int MOST_SHOWN = 10;
+
+  private final Terminal terminal;
+  private final InputStream in;
+
+  @Parameters(index = "0", paramLabel = "FILE", description = "Certificate, - for stdin.")
+  private String file = "";
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "Cores to fly on; does not change the result. Default: all.")
+  private int threads;
+
+  VerifyCertificateCommand(Terminal terminal, InputStream in) {
+    this.terminal = terminal;
+    this.in = in;
+  }
+
+  @Override
+  public Integer call() throws InputException {
+    if (threads < 0 || threads > 1024) {
+      throw new InputException("--threads " + threads + ": expected 1 to 1024");
+    }
+    Certificate certificate = read();
+    Source program = Source.of(certificate.controller().file(), certificate.controller().text());
+    Campaign campaign = campaign(certificate);
+    var objective = LanderObjective.of(campaign.start(0));
+    var candidate = new Candidate(1, 0, "certified", "", program);
+    if (new Judge(objective).judge(candidate).verdict() instanceof Verdict.Rejected rejected) {
+      return differs("its controller did not fly: " + rejected.diagnostics().getFirst().message());
+    }
+    int cores = threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;
+    var batch = new FlightBatch(terminal, cores);
+    Summary summary = Summary.of(campaign, batch.fly(program, campaign));
+    return report(
+        certificate,
+        Verification.of(
+            certificate, FlightBatch.certificate(program, certificate.scenario(), summary)));
+  }
+
+  private Certificate read() throws InputException {
+    Source text = ProgramFile.read(file, in);
+    try {
+      Certificate certificate = Certificate.read(text.text());
+      if (!certificate.format().equals(Certificate.FORMAT)) {
+        throw new InputException(
+            file + ": is of format " + certificate.format() + ", expected " + Certificate.FORMAT);
+      }
+      return certificate;
+    } catch (JsonProcessingException e) {
+      var at = e.getLocation();
+      String place = at == null ? "" : ":" + at.getLineNr() + ":" + at.getColumnNr();
+      throw new InputException(
+          file + place + ": is no certificate: " + e.getOriginalMessage(),
+          "give a file that `neurojitc run --scenarios N --certify FILE` wrote");
+    }
+  }
+
+  private Campaign campaign(Certificate certificate) throws InputException {
+    Summary run = certificate.run();
+    if (run.count() < 1 || run.count() > Campaign.MOST) {
+      throw new InputException(file + ": a run has 1 to " + Campaign.MOST + " flights");
+    }
+    Certificate.Text scenario = certificate.scenario();
+    return switch (Ensemble.read(scenario.file(), scenario.text())) {
+      case Loaded.Ok ok -> new Campaign(ok.ensemble(), run.seed(), run.count());
+      case Loaded.Rejected(var defect) ->
+          throw new InputException(file + ": its scenario: " + defect.message());
+    };
+  }
+
+  private int report(Certificate certificate, Verification verification) {
+    verification
+        .changes()
+        .forEach(change ->
+            terminal
+                .err()
+                .println(
+                    "note: "
+                        + change.path()
+                        + " was "
+                        + change.certified()
+                        + ", is now "
+                        + change.replayed()));
+    for (Certificate.Text text : List.of(certificate.controller(), certificate.scenario())) {
+      if (!text.genuine()) {
+        return differs("the text of " + text.file() + " is not the one that was hashed");
+      }
+    }
+    if (!verification.isEqual()) {
+      verification.differences().stream()
+          .limit(MOST_SHOWN)
+          .forEach(each ->
+              terminal
+                  .out()
+                  .println(
+                      "  "
+                          + each.path()
+                          + ": certified "
+                          + each.certified()
+                          + ", replayed "
+                          + each.replayed()));
+      int figures = verification.differences().size();
+      return differs(figures == 1 ? "1 figure differs" : figures + " figures differ");
+    }
+    terminal
+        .out()
+        .println(
+            terminal.outStyle().good("equal")
+                + String.format(
+                    Locale.ROOT,
+                    ": %,d flights replayed to the last bit, %.2f %% land softly",
+                    certificate.run().count(),
+                    100 * certificate.run().softLandings().share()));
+    return ExitCode.OK;
+  }
+
+  private int differs(String why) {
+    terminal.out().println(terminal.outStyle().bad("different") + ": " + why);
+    return ExitCode.FINDINGS;
+  }
+}

@@ -1,0 +1,185 @@
+package dev.neurojit.cli.render;
+
+import dev.neurojit.sim.Sample;
+import dev.neurojit.sim.Trajectory;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+
+/** A flight as one self-contained SVG: altitude, velocity and thrust over time. */
+public final class FlightSvg {
+  private static final int WIDTH = 720;
+  private static final int PANEL = 170;
+  private static final int LEFT = 80;
+  private static final int RIGHT = 20;
+  private static final int TOP = 56;
+  private static final int GAP = 34;
+
+  /** More points than this on a line cannot be told apart. */
+  private static final int MOST_POINTS = 1500;
+
+  private final Trajectory flight;
+  private final double end;
+  private final StringBuilder svg = new StringBuilder();
+
+  private FlightSvg(Trajectory flight) {
+    this.flight = flight;
+    this.end = Math.max(flight.samples().getLast().time(), 1e-9);
+  }
+
+  /**
+   * Returns the document.
+   *
+   * @param title what flew where, any text
+   */
+  public static String of(String title, Trajectory flight) {
+    return new FlightSvg(flight).draw(title);
+  }
+
+  private String draw(String title) {
+    int height = TOP + 3 * (PANEL + GAP) + 10;
+    line(
+        String.format(
+            Locale.ROOT,
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\">",
+            WIDTH,
+            height,
+            WIDTH,
+            height));
+    line(String.format(Locale.ROOT, "<title>%s</title>", escaped(title)));
+    line(
+        "<style>text{font:12px sans-serif;fill:#333}.axis{stroke:#999;fill:none}.grid{stroke:#e4e4e4}"
+            + ".data{stroke:#1f5fbf;stroke-width:1.6;fill:none}</style>");
+    line(
+        String.format(
+            Locale.ROOT, "<rect width=\"%d\" height=\"%d\" fill=\"#fff\"/>", WIDTH, height));
+    line(
+        String.format(
+            Locale.ROOT,
+            "<text x=\"%d\" y=\"22\" style=\"font-weight:bold\">%s</text>",
+            LEFT,
+            escaped(title)));
+    line(
+        String.format(
+            Locale.ROOT,
+            "<text x=\"%d\" y=\"40\">%s</text>",
+            LEFT,
+            escaped(flight.outcome().describe())));
+    double kilonewtons = flight.scenario().maxThrust() / 1e3;
+    panel(0, "altitude, m", Sample::altitude);
+    panel(1, "velocity, m/s", Sample::velocity);
+    panel(2, "thrust, kN", sample -> sample.throttle() * kilonewtons);
+    line(
+        String.format(
+            Locale.ROOT,
+            "<text x=\"%d\" y=\"%d\" text-anchor=\"middle\">time, s</text>",
+            (LEFT + WIDTH - RIGHT) / 2,
+            height - 6));
+    return svg.append("</svg>\n").toString();
+  }
+
+  private void panel(int index, String label, ToDoubleFunction<Sample> y) {
+    int top = TOP + index * (PANEL + GAP);
+    List<Sample> samples = flight.samples();
+    double low = Math.min(0, samples.stream().mapToDouble(y).min().orElse(0));
+    double high = Math.max(0, samples.stream().mapToDouble(y).max().orElse(0));
+    Axis values = new Axis(low, high > low ? high : low + 1, top + PANEL, top);
+    Axis times = new Axis(0, end, LEFT, WIDTH - RIGHT);
+    for (double tick : values.ticks()) {
+      double at = values.place(tick);
+      line(
+          String.format(
+              Locale.ROOT,
+              "<path class=\"grid\" d=\"M%d %sH%d\"/>",
+              LEFT,
+              number(at),
+              WIDTH - RIGHT));
+      line(
+          String.format(
+              Locale.ROOT,
+              "<text x=\"%d\" y=\"%s\" text-anchor=\"end\">%s</text>",
+              LEFT - 6,
+              number(at + 4),
+              tick(tick)));
+    }
+    for (double tick : times.ticks()) {
+      line(
+          String.format(
+              Locale.ROOT,
+              "<text x=\"%s\" y=\"%d\" text-anchor=\"middle\">%s</text>",
+              number(times.place(tick)),
+              top + PANEL + 15,
+              tick(tick)));
+    }
+    line(
+        String.format(
+            Locale.ROOT,
+            "<path class=\"axis\" d=\"M%d %dV%dH%d\"/>",
+            LEFT,
+            top,
+            top + PANEL,
+            WIDTH - RIGHT));
+    line(
+        String.format(Locale.ROOT, "<text x=\"%d\" y=\"%d\">%s</text>", LEFT + 6, top + 12, label));
+    line(String.format(Locale.ROOT, "<path class=\"data\" d=\"%s\"/>", path(times, values, y)));
+  }
+
+  private String path(Axis times, Axis values, ToDoubleFunction<Sample> y) {
+    List<Sample> samples = flight.samples();
+    int stride = Math.max(1, samples.size() / MOST_POINTS);
+    var path = new StringBuilder();
+    for (int i = 0; i < samples.size(); i++) {
+      if (i % stride == 0 || i == samples.size() - 1) {
+        Sample at = samples.get(i);
+        path.append(path.isEmpty() ? "M" : "L")
+            .append(number(times.place(at.time())))
+            .append(' ')
+            .append(number(values.place(y.applyAsDouble(at))));
+      }
+    }
+    return path.toString();
+  }
+
+  /** From figures to pixels. */
+  private record Axis(double low, double high, double from, double to) {
+    double place(double value) {
+      return from + (value - low) / (high - low) * (to - from);
+    }
+
+    /** Round figures, four to nine of them. */
+    double[] ticks() {
+      double raw = (high - low) / 5;
+      double power = StrictMath.pow(10, StrictMath.floor(StrictMath.log10(raw)));
+      double lead = raw / power;
+      double step = power * (lead < 1.5 ? 1 : lead < 3.5 ? 2 : lead < 7.5 ? 5 : 10);
+      int first = (int) Math.ceil(low / step - 1e-9);
+      int last = (int) Math.floor(high / step + 1e-9);
+      double[] ticks = new double[last - first + 1];
+      for (int i = 0; i < ticks.length; i++) {
+        ticks[i] = (first + i) * step;
+      }
+      return ticks;
+    }
+  }
+
+  private static String number(double value) {
+    return String.format(Locale.ROOT, "%.1f", value);
+  }
+
+  private static String tick(double value) {
+    return new java.math.BigDecimal(String.format(Locale.ROOT, "%.6g", value))
+        .stripTrailingZeros()
+        .toPlainString();
+  }
+
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replaceAll("\\p{Cntrl}", "?");
+  }
+
+  private void line(String line) {
+    svg.append(line).append('\n');
+  }
+}
