@@ -60,7 +60,9 @@ public final class Block extends View {
 
   /** Where its terminator may branch to. */
   public List<Block> successors() {
-    return terminator().map(Operation::successors).orElse(List.of());
+    return LongStream.range(0, CApi.mlirBlockGetNumSuccessors(raw()))
+        .mapToObj(i -> new Block(life(), CApi.mlirBlockGetSuccessor(Raw.HEAP, raw(), i)))
+        .toList();
   }
 
   /** The blocks that may branch here, one for each branch. */
@@ -106,8 +108,30 @@ public final class Block extends View {
     Edits.erase(this);
   }
 
+  /**
+   * Puts its operations in front of another, with the values for its arguments, and erases it.
+   *
+   * @throws IllegalArgumentException if it branches or is branched to, holds the other operation or
+   *     the values do not fit
+   */
+  public void inlineBefore(Operation operation, List<Value> values) {
+    Rewrites.inline(this, operation, values);
+  }
+
   /** Appends its operations to the target, with the values for its arguments, and erases it. */
   public void mergeInto(Block target, List<Value> arguments) {
     Edits.merge(this, target, arguments);
+  }
+
+  /** Moves it to another place of its module, in front of a block that is not in it. */
+  public void moveBefore(Block other) {
+    Rewrites.move(this, other);
+  }
+
+  /** As MLIR writes it, with its operations. */
+  @Override
+  public String toString() {
+    MemorySegment block = raw();
+    return Printing.text(context(), (callback, data) -> CApi.mlirBlockPrint(block, callback, data));
   }
 }

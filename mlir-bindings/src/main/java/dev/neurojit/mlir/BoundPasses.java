@@ -48,7 +48,8 @@ final class BoundPasses {
     return "neurojit-java{%d;%s;%s}".formatted(key, pass.argument(), pass.anchor());
   }
 
-  private boolean run(JavaPass pass, MemorySegment address) {
+  /** The body of a pass, as native code runs it; never throws. */
+  boolean run(JavaPass pass, MemorySegment address) {
     NativeRun run = current;
     Lifetime.Scope scope = new Lifetime.Scope(address.address(), null);
     return run != null

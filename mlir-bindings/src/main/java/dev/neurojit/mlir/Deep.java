@@ -1,7 +1,9 @@
 package dev.neurojit.mlir;
 
 import dev.neurojit.mlir.capi.CApi;
+import java.lang.foreign.MemorySegment;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -26,10 +28,31 @@ final class Deep {
 
   static <T> Outcome<T> observed(MlirContext context, Supplier<T> call) {
     Body<T> body = new Body<>(context, call);
+    Thread owner = Thread.currentThread();
     long key = Upcalls.register((_, _) -> body.run());
     try {
       NativeResult result = context.settle(CApi.neurojitRunDeep(context.raw(), key));
       return new Outcome<>(body.value(result), result.diagnostics());
+    } finally {
+      // After a fatal error the body has not given it back.
+      context.lend(owner);
+      Upcalls.remove(key);
+    }
+  }
+
+  /** Does work that succeeds or fails; gives the NeurojitResult. */
+  static MemorySegment start(MlirContext context, BooleanSupplier work) {
+    long key =
+        Upcalls.register((_, _) -> {
+          Thread lender = context.lend(Thread.currentThread());
+          try {
+            return work.getAsBoolean();
+          } finally {
+            context.lend(lender);
+          }
+        });
+    try {
+      return CApi.neurojitRunDeep(context.raw(), key);
     } finally {
       Upcalls.remove(key);
     }

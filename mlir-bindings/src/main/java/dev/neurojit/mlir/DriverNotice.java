@@ -12,7 +12,7 @@ final class DriverNotice {
     CApi.mlirRewriterBaseInsert(Raw.HEAP, rewriter, operation);
   }
 
-  private static void moveTo(MemorySegment rewriter, InsertionPoint point) {
+  static void moveTo(MemorySegment rewriter, InsertionPoint point) {
     switch (point) {
       case InsertionPoint.Before(Operation at) ->
           CApi.mlirRewriterBaseSetInsertionPointBefore(rewriter, at.raw());

@@ -93,7 +93,7 @@ final class Edits {
     requireNotHolding(operation.address(), operation.life(), operation);
   }
 
-  private static void requireOutsideOfRoot(Block block) {
+  static void requireOutsideOfRoot(Block block) {
     for (Operation inside : block.operations()) {
       requireNotHolding(inside.address(), block.life(), inside);
     }

@@ -4,6 +4,7 @@ import dev.neurojit.mlir.capi.CApi;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -13,13 +14,28 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LocationAttr extends Uniqued {
   /** The kinds of location. */
+  @SuppressWarnings("ImmutableEnumChecker") // method references to static functions have no state
   public enum Kind {
-    UNKNOWN,
-    FILE_LINE_COL_RANGE,
-    NAME,
-    CALL_SITE,
-    FUSED,
-    OTHER
+    FILE_LINE_COL_RANGE(
+        NativeKind.identified(
+            CApi::mlirLocationIsAFileLineColRange, CApi::mlirLocationFileLineColRangeGetTypeID)),
+    NAME(NativeKind.identified(CApi::mlirLocationIsAName, CApi::mlirLocationNameGetTypeID)),
+    CALL_SITE(
+        NativeKind.identified(CApi::mlirLocationIsACallSite, CApi::mlirLocationCallSiteGetTypeID)),
+    FUSED(NativeKind.identified(CApi::mlirLocationIsAFused, CApi::mlirLocationFusedGetTypeID)),
+    UNKNOWN(NativeKind.of(_ -> false)),
+    OTHER(NativeKind.of(_ -> false));
+
+    private final NativeKind kind;
+
+    Kind(NativeKind kind) {
+      this.kind = kind;
+    }
+  }
+
+  /** Filled at the first question, when the native library is loaded for sure. */
+  private static final class Ids {
+    static final Map<TypeId, Kind> KINDS = NativeKind.byId(Kind.values(), one -> one.kind);
   }
 
   LocationAttr(MlirContext context, MemorySegment raw) {
@@ -82,19 +98,16 @@ public final class LocationAttr extends Uniqued {
   }
 
   public Kind kind() {
-    if (CApi.mlirLocationIsAFileLineColRange(raw())) {
-      return Kind.FILE_LINE_COL_RANGE;
-    }
-    if (CApi.mlirLocationIsAName(raw())) {
-      return Kind.NAME;
-    }
-    if (CApi.mlirLocationIsACallSite(raw())) {
-      return Kind.CALL_SITE;
-    }
-    if (CApi.mlirLocationIsAFused(raw())) {
-      return Kind.FUSED;
+    Kind found = Ids.KINDS.get(asAttribute().typeId());
+    if (found != null) {
+      return found;
     }
     return equals(unknown(context)) ? Kind.UNKNOWN : Kind.OTHER;
+  }
+
+  /** Whether it is of a kind that is not {@link Kind#UNKNOWN} nor {@link Kind#OTHER}. */
+  boolean is(Kind kind) {
+    return kind.kind.is().test(raw());
   }
 
   /** The name of a {@link Kind#NAME}. */
@@ -123,6 +136,21 @@ public final class LocationAttr extends Uniqued {
     return Raw.isNull(found) ? null : new Attribute(context, found);
   }
 
+  /**
+   * Reports something here: to the pass or pipeline at work, or to the {@link DiagnosticScope} that
+   * is open; a note counts as a remark.
+   */
+  public void report(Severity severity, String message) {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment text = arena.allocateFrom(message);
+      switch (severity) {
+        case ERROR -> CApi.mlirEmitError(raw(), text);
+        case WARNING -> CApi.neurojitReport(raw(), CApi.MlirDiagnosticWarning(), text);
+        case NOTE, REMARK -> CApi.neurojitReport(raw(), CApi.MlirDiagnosticRemark(), text);
+      }
+    }
+  }
+
   /** The first place in a text it stands for. */
   public Location position() {
     return LocationReader.read(raw());
@@ -148,7 +176,7 @@ public final class LocationAttr extends Uniqued {
   }
 
   private void require(Kind kind) {
-    if (kind() != kind) {
+    if (!is(kind)) {
       throw new IllegalStateException("Location %s is not of kind %s.".formatted(this, kind));
     }
   }

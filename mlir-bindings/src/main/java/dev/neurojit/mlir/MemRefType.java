@@ -1,7 +1,6 @@
 package dev.neurojit.mlir;
 
 import dev.neurojit.mlir.capi.CApi;
-import dev.neurojit.mlir.capi.MlirLogicalResult;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -47,7 +46,7 @@ public record MemRefType(Type type) {
       MemorySegment offset = arena.allocate(ValueLayout.JAVA_LONG);
       MemorySegment result =
           CApi.mlirMemRefTypeGetStridesAndOffset(arena, type.raw(), strides, offset);
-      return MlirLogicalResult.value(result) == 0
+      return !Raw.succeeded(result)
           ? Optional.empty()
           : Optional.of(
               StridedLayout.of(

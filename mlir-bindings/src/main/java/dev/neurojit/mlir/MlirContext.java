@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -30,6 +29,7 @@ public final class MlirContext implements AutoCloseable {
   private int children;
   private boolean closed;
   private boolean condemned;
+  private boolean ownDialects;
 
   private MlirContext(MemorySegment raw) {
     this.raw = raw;
@@ -53,19 +53,27 @@ public final class MlirContext implements AutoCloseable {
    */
   public static MlirContext create(DialectRegistry registry) {
     MlirLibrary.load();
-    return new MlirContext(CApi.mlirContextCreateWithRegistry(Raw.HEAP, registry.raw(), false));
+    MlirContext context =
+        new MlirContext(CApi.mlirContextCreateWithRegistry(Raw.HEAP, registry.raw(), false));
+    context.noteOwnDialects();
+    return context;
   }
 
   /**
    * Parses and verifies a module. Text that {@link TextGuard} refuses is not shown to MLIR; text it
-   * finds risky is first tried in a process of its own, as some programs crash MLIR's parser.
+   * finds risky is first tried in a process of its own, as some programs crash MLIR's parser. That
+   * process has MLIR's dialects and no others: where this context has others, what it rejects is
+   * parsed here all the same.
    *
    * @param name the file name that diagnostics give
    */
   public Parsed parse(String name, String text) {
     check();
     List<MlirDiagnostic> refusals =
-        TextGuard.check(name, text).map(List::of).orElseGet(() -> NativeProbe.refusal(name, text));
+        TextGuard.check(name, text)
+            .map(List::of)
+            .orElseGet(() ->
+                ownDialects ? NativeProbe.crash(name, text) : NativeProbe.refusal(name, text));
     if (!refusals.isEmpty()) {
       return new Parsed.Failed(refusals);
     }
@@ -155,6 +163,11 @@ public final class MlirContext implements AutoCloseable {
     }
   }
 
+  /** From now on it may accept text that a context as {@link #create()} makes it rejects. */
+  void noteOwnDialects() {
+    ownDialects = true;
+  }
+
   /** What native code may use until the context is closed. */
   Arena memory() {
     check();
@@ -209,63 +222,21 @@ public final class MlirContext implements AutoCloseable {
    * @param name in full, such as {@code arith.addf}
    */
   public boolean isRegistered(String name) {
-    dialect(name.substring(0, Math.max(0, name.indexOf('.'))));
+    dialects().find(name.substring(0, Math.max(0, name.indexOf('.'))));
     try (Arena arena = Arena.ofConfined()) {
       return CApi.mlirContextIsRegisteredOperation(raw(), Raw.stringRef(arena, name));
     }
   }
 
   void requireOperation(String name) {
-    if (!isRegistered(name) && unregisteredDialects() == Unregistered.REFUSED) {
+    if (!isRegistered(name) && dialects().unregistered() == Dialects.Unregistered.REFUSED) {
       throw new IllegalArgumentException("MLIR has no operation '%s'.".formatted(name));
     }
   }
 
-  /** What becomes of operations, types and attributes of dialects that are not registered. */
-  public enum Unregistered {
-    /** They are errors, as in a new context. */
-    REFUSED,
-    /** They are kept as they are written, in generic form. */
-    ALLOWED
-  }
-
-  public Unregistered unregisteredDialects() {
-    return CApi.mlirContextGetAllowUnregisteredDialects(raw())
-        ? Unregistered.ALLOWED
-        : Unregistered.REFUSED;
-  }
-
-  public void setUnregisteredDialects(Unregistered dialects) {
-    CApi.mlirContextSetAllowUnregisteredDialects(raw(), dialects == Unregistered.ALLOWED);
-  }
-
-  /** Loads a registered dialect; empty if there is none of the namespace. */
-  public Optional<Dialect> dialect(String namespace) {
-    try (Arena arena = Arena.ofConfined()) {
-      MemorySegment found =
-          CApi.mlirContextGetOrLoadDialect(Raw.HEAP, raw(), Raw.stringRef(arena, namespace));
-      return Raw.isNull(found) ? Optional.empty() : Optional.of(new Dialect(this, found));
-    }
-  }
-
-  /** Adds to the dialects that can be loaded. */
-  public void append(DialectRegistry registry) {
-    CApi.mlirContextAppendDialectRegistry(raw(), registry.raw());
-  }
-
-  /** How many dialects can be loaded. */
-  public int registeredDialects() {
-    return Math.toIntExact(CApi.mlirContextGetNumRegisteredDialects(raw()));
-  }
-
-  /** How many dialects are loaded. */
-  public int loadedDialects() {
-    return Math.toIntExact(CApi.mlirContextGetNumLoadedDialects(raw()));
-  }
-
-  /** Loads all registered dialects; they are else loaded when a text first mentions them. */
-  public void loadAllAvailableDialects() {
-    CApi.mlirContextLoadAllAvailableDialects(raw());
+  /** The dialects it has and may load. */
+  public Dialects dialects() {
+    return new Dialects(this);
   }
 
   MemorySegment identifier(String text) {

@@ -58,6 +58,39 @@ public final class MlirModule implements AutoCloseable {
     return result.text();
   }
 
+  /**
+   * MLIR's bytecode as an older MLIR reads it.
+   *
+   * @param version of the format, 0 to 6
+   * @throws IllegalArgumentException if this MLIR does not write the version
+   */
+  public byte[] bytecode(int version) {
+    MemorySegment operation = rawOperation();
+    MemorySegment config = CApi.mlirBytecodeWriterConfigCreate(Raw.HEAP);
+    try {
+      CApi.mlirBytecodeWriterConfigDesiredEmitVersion(config, version);
+      boolean[] ok = {false};
+      Deep.Outcome<byte[]> written =
+          Deep.observed(
+              context(),
+              () ->
+                  TextCallback.collect((callback, data) ->
+                      ok[0] =
+                          Raw.succeeded(
+                              CApi.mlirOperationWriteBytecodeWithConfig(
+                                  Raw.HEAP, operation, config, callback, data))));
+      if (!ok[0]) {
+        throw new IllegalArgumentException(
+            written.diagnostics().isEmpty()
+                ? "MLIR does not write bytecode of version " + version + "."
+                : written.diagnostics().getFirst().message());
+      }
+      return written.value();
+    } finally {
+      CApi.mlirBytecodeWriterConfigDestroy(config);
+    }
+  }
+
   public String print(PrintFlag... flags) {
     return operation().print(flags);
   }

@@ -62,6 +62,19 @@ public final class NativeProbe {
     return risk.isEmpty() ? List.of() : refusal(name, probe(name, text), risk.get());
   }
 
+  /**
+   * As above for a context with other dialects than the probe has: only what became of the probe
+   * counts, not what it says of the text.
+   */
+  static List<MlirDiagnostic> crash(String name, String text) {
+    Optional<String> risk = Risk.of(text);
+    if (risk.isEmpty()) {
+      return List.of();
+    }
+    ProbeResult result = probe(name, text);
+    return result instanceof ProbeResult.Rejected ? List.of() : refusal(name, result, risk.get());
+  }
+
   private static List<MlirDiagnostic> refusal(String name, ProbeResult result, String risk) {
     return switch (result) {
       case ProbeResult.Accepted() -> List.of();

@@ -46,6 +46,16 @@ final class NativeRun {
    * Runs a body on the thread native code is on. False if it fails, throws, or one before threw.
    */
   boolean enter(MemorySegment address, Lifetime.Scope scope, Body body) {
+    return enter(scope, module -> body.run(new Operation(module, Raw.struct(address.address()))));
+  }
+
+  /** Java code that works on the module, of no one operation. */
+  interface ModuleBody {
+    boolean run(Lifetime life) throws Throwable;
+  }
+
+  /** As above. */
+  boolean enter(Lifetime.Scope scope, ModuleBody body) {
     if (thrown != null) {
       return false;
     }
@@ -53,7 +63,7 @@ final class NativeRun {
     Lifetime.Scope before = life.enter(scope);
     try {
       life.rewrite();
-      return body.run(new Operation(life, Raw.struct(address.address())));
+      return body.run(life);
     } catch (Throwable e) {
       thrown = e;
       return false;

@@ -6,7 +6,7 @@ import java.lang.foreign.Arena;
 /** The interfaces of operations that MLIR's C API knows. */
 @SuppressWarnings("ImmutableEnumChecker") // method references to static functions have no state
 public enum OpInterface {
-  /** Infers its result types. */
+  /** Infers its result types: {@link OperationBuilder#inferResults}. */
   INFER_TYPE(CApi::mlirInferTypeOpInterfaceTypeID),
   /** Infers the shapes of its results. */
   INFER_SHAPED_TYPE(CApi::mlirInferShapedTypeOpInterfaceTypeID);

@@ -43,6 +43,12 @@ public final class Operation extends View {
         i -> new Region(life(), CApi.mlirOperationGetRegion(Raw.HEAP, raw(), i)));
   }
 
+  /** The first region; empty if there is none. */
+  public Optional<Region> firstRegion() {
+    MemorySegment first = CApi.mlirOperationGetFirstRegion(Raw.HEAP, raw());
+    return Raw.isNull(first) ? Optional.empty() : Optional.of(new Region(life(), first));
+  }
+
   /** Where a terminator may branch to. */
   public List<Block> successors() {
     return list(
@@ -52,15 +58,40 @@ public final class Operation extends View {
 
   /** All attributes by name, inherent ones included. */
   public Map<String, Attribute> attributes() {
-    long count = CApi.mlirOperationGetNumAttributes(raw());
+    return named(
+        CApi.mlirOperationGetNumAttributes(raw()),
+        i -> CApi.mlirOperationGetAttribute(Raw.HEAP, raw(), i));
+  }
+
+  /** The attributes that the operation's definition knows nothing of. */
+  public DiscardableAttributes discardableAttributes() {
+    return new DiscardableAttributes(this);
+  }
+
+  /** The attributes that the operation's definition asks for. */
+  public InherentAttributes inherentAttributes() {
+    return new InherentAttributes(this);
+  }
+
+  Map<String, Attribute> named(long count, LongFunction<MemorySegment> at) {
     Map<String, Attribute> all = LinkedHashMap.newLinkedHashMap((int) count);
     for (long i = 0; i < count; i++) {
-      MemorySegment named = CApi.mlirOperationGetAttribute(Raw.HEAP, raw(), i);
+      MemorySegment named = at.apply(i);
       all.put(
           context().name(MlirNamedAttribute.name(named)),
           new Attribute(context(), MlirNamedAttribute.attribute(named)));
     }
     return Collections.unmodifiableMap(all);
+  }
+
+  /** MLIR's identity of operations of this name; empty if it is not registered. */
+  public Optional<TypeId> typeId() {
+    MemorySegment id = CApi.mlirOperationGetTypeID(Raw.HEAP, raw());
+    return Raw.isNull(id) ? Optional.empty() : Optional.of(new TypeId(id));
+  }
+
+  public boolean isA(OpInterface type) {
+    return CApi.mlirOperationImplementsInterface(raw(), type.typeId().raw());
   }
 
   public Optional<Attribute> attribute(String name) {
@@ -157,6 +188,21 @@ public final class Operation extends View {
     replaceWith(List.of(values));
   }
 
+  /** Uses the values instead of its results everywhere; it stays. */
+  public void replaceAllUsesWith(List<Value> values) {
+    Rewrites.replaceUses(this, values);
+  }
+
+  /** Uses the results of another instead of its own everywhere; it stays. */
+  public void replaceAllUsesWith(Operation other) {
+    Rewrites.replaceUses(this, other);
+  }
+
+  /** Uses the values instead of its results by what lies in a block; it stays. */
+  public void replaceUsesWithin(Block block, List<Value> values) {
+    Rewrites.replaceUsesWithin(this, values, block);
+  }
+
   /** Moves it to another place of its module, not into itself. */
   public void move(InsertionPoint point) {
     Placement.move(this, point);
@@ -164,7 +210,12 @@ public final class Operation extends View {
 
   /** Makes a copy, with the same operands. */
   public Operation clone(InsertionPoint point) {
-    return Placement.clone(this, point);
+    return Rewrites.clone(this, point);
+  }
+
+  /** Makes a copy with the same operands and empty regions. */
+  public Operation cloneWithoutRegions(InsertionPoint point) {
+    return Rewrites.cloneWithoutRegions(this, point);
   }
 
   /** The next in the block; empty for the last and for the module. */
@@ -193,7 +244,7 @@ public final class Operation extends View {
 
   /** The value of the {@code sym_name} attribute; empty for what is no symbol. */
   public Optional<String> symbolName() {
-    return attribute("sym_name").flatMap(Attribute::asString);
+    return attribute(SymbolTable.nameAttribute()).flatMap(Attribute::asString);
   }
 
   /** What the verifier finds wrong with it and all in it. */
@@ -223,7 +274,14 @@ public final class Operation extends View {
   }
 
   public String print(PrintFlag... flags) {
+    if (!Stream.of(flags).allMatch(PrintFlag::isInShim)) {
+      return print(Printing.of(flags));
+    }
     return context().settle(CApi.neurojitPrintOperation(raw(), PrintFlag.bits(flags))).string();
+  }
+
+  public String print(Printing printing) {
+    return printing.print(this);
   }
 
   @Override

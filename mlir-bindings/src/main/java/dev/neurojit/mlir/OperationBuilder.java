@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,6 +87,25 @@ public final class OperationBuilder {
       Edits.insert(raw, point);
     }
     return new Operation(block.life(), raw);
+  }
+
+  /**
+   * The result types that MLIR infers, for an operation to go into a block; none is made.
+   *
+   * @throws IllegalArgumentException as {@link #insert}
+   */
+  public List<Type> inferResults(Block block) {
+    MlirContext context = block.context();
+    context.requireOperation(name);
+    MemorySegment raw = create(block, context);
+    try {
+      return LongStream.range(0, CApi.mlirOperationGetNumResults(raw))
+          .mapToObj(i -> CApi.mlirOperationGetResult(Raw.HEAP, raw, i))
+          .map(result -> new Type(context, CApi.mlirValueGetType(Raw.HEAP, result)))
+          .toList();
+    } finally {
+      CApi.mlirOperationDestroy(raw);
+    }
   }
 
   private MemorySegment create(Block block, MlirContext context) {

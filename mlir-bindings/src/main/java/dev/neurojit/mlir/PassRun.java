@@ -1,8 +1,5 @@
 package dev.neurojit.mlir;
 
-import dev.neurojit.mlir.capi.CApi;
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
 import java.util.Map;
 
 /** What a pass may say while it runs. */
@@ -40,14 +37,6 @@ public final class PassRun {
   }
 
   private static void report(Severity severity, Operation at, String message) {
-    try (Arena arena = Arena.ofConfined()) {
-      MemorySegment text = arena.allocateFrom(message);
-      MemorySegment location = at.locationAttr().raw();
-      switch (severity) {
-        case ERROR -> CApi.mlirEmitError(location, text);
-        case WARNING -> CApi.neurojitReport(location, CApi.MlirDiagnosticWarning(), text);
-        case NOTE, REMARK -> CApi.neurojitReport(location, CApi.MlirDiagnosticRemark(), text);
-      }
-    }
+    at.locationAttr().report(severity, message);
   }
 }

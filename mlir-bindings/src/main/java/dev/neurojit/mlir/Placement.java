@@ -17,7 +17,7 @@ final class Placement {
     if (isAt(operation, point)) {
       return;
     }
-    Edits.modify(operation, () -> moveApart(operation, point));
+    moveApart(operation, point);
   }
 
   private static boolean isAt(Operation operation, InsertionPoint point) {
@@ -33,25 +33,19 @@ final class Placement {
 
   private static void moveApart(Operation operation, InsertionPoint point) {
     MemorySegment raw = operation.raw();
+    boolean driven = operation.life().scope().rewriter() != null;
     switch (point) {
+      case InsertionPoint.Before(Operation at) when driven -> Rewrites.moveBefore(operation, at);
       case InsertionPoint.Before(Operation at) -> CApi.mlirOperationMoveBefore(raw, at.raw());
+      case InsertionPoint.After(Operation at) when driven -> Rewrites.moveAfter(operation, at);
       case InsertionPoint.After(Operation at) -> CApi.mlirOperationMoveAfter(raw, at.raw());
-      case InsertionPoint.Start(Block _), InsertionPoint.End(Block _) -> {
-        CApi.mlirOperationRemoveFromParent(raw);
-        Edits.insert(raw, point);
-      }
+      case InsertionPoint.Start(Block _), InsertionPoint.End(Block _) ->
+          Edits.modify(
+              operation,
+              () -> {
+                CApi.mlirOperationRemoveFromParent(raw);
+                Edits.insert(raw, point);
+              });
     }
-  }
-
-  static Operation clone(Operation operation, InsertionPoint point) {
-    Block target = point.block();
-    MemorySegment copy = CApi.mlirOperationClone(Raw.HEAP, operation.rawWith(target));
-    MemorySegment rewriter = target.life().scope().rewriter();
-    if (rewriter == null) {
-      Edits.insert(copy, point);
-    } else {
-      DriverNotice.insert(rewriter, copy, point);
-    }
-    return new Operation(target.life(), copy);
   }
 }

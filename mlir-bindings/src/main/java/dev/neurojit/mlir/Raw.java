@@ -1,5 +1,6 @@
 package dev.neurojit.mlir;
 
+import dev.neurojit.mlir.capi.MlirLogicalResult;
 import dev.neurojit.mlir.capi.MlirStringRef;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -18,7 +19,18 @@ final class Raw {
   static final SegmentAllocator HEAP =
       (size, alignment) -> MemorySegment.ofArray(new long[Math.toIntExact((size + 7) / 8)]);
 
+  /** MlirLogicalResults for callbacks to return. */
+  static final MemorySegment SUCCESS = logicalResult(1);
+
+  static final MemorySegment FAILURE = logicalResult(0);
+
   private Raw() {}
+
+  private static MemorySegment logicalResult(int value) {
+    MemorySegment result = MlirLogicalResult.allocate(HEAP);
+    MlirLogicalResult.value(result, (byte) value);
+    return result;
+  }
 
   /** A one-pointer struct such as MlirModule. */
   static MemorySegment struct(long address) {
@@ -32,6 +44,11 @@ final class Raw {
 
   static boolean isNull(MemorySegment struct) {
     return address(struct) == 0;
+  }
+
+  /** Whether an MlirLogicalResult is a success. */
+  static boolean succeeded(MemorySegment result) {
+    return MlirLogicalResult.value(result) != 0;
   }
 
   /** An array of one-pointer structs. */

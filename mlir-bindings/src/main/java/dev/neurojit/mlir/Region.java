@@ -6,6 +6,8 @@ import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 /** A list of blocks that belongs to an operation, such as a function's body. */
 public final class Region extends View {
@@ -38,13 +40,43 @@ public final class Region extends View {
 
   /** A new block in front of another of this region. */
   public Block insertBefore(Block existing, LocationAttr location, List<Type> arguments) {
-    MemorySegment at = existing.rawWith(this);
-    if (!existing.region().equals(this)) {
-      throw new IllegalArgumentException("The block is in another region.");
+    MemorySegment at = requireMine(existing);
+    if (life().scope().rewriter() != null) {
+      return Rewrites.createBlockBefore(existing, location, arguments);
     }
     MemorySegment block = create(location, arguments);
     CApi.mlirRegionInsertOwnedBlockBefore(raw(), at, block);
     return new Block(life(), block);
+  }
+
+  /** A new block behind another of this region. */
+  public Block insertAfter(Block existing, LocationAttr location, List<Type> arguments) {
+    MemorySegment at = requireMine(existing);
+    MemorySegment block = create(location, arguments);
+    CApi.mlirRegionInsertOwnedBlockAfter(raw(), at, block);
+    return new Block(life(), block);
+  }
+
+  /** A new block that will have the index. */
+  public Block insert(int index, LocationAttr location, List<Type> arguments) {
+    Objects.checkIndex(index, blocks().size() + 1);
+    MemorySegment block = create(location, arguments);
+    CApi.mlirRegionInsertOwnedBlock(raw(), index, block);
+    return new Block(life(), block);
+  }
+
+  private MemorySegment requireMine(Block existing) {
+    MemorySegment at = existing.rawWith(this);
+    if (!existing.region().equals(this)) {
+      throw new IllegalArgumentException("The block is in another region.");
+    }
+    return at;
+  }
+
+  /** The next region of the operation. */
+  public Optional<Region> next() {
+    MemorySegment next = CApi.mlirRegionGetNextInOperation(Raw.HEAP, raw());
+    return Raw.isNull(next) ? Optional.empty() : Optional.of(new Region(life(), next));
   }
 
   /** Moves all blocks of another region here, where there must be none. */
@@ -56,7 +88,17 @@ public final class Region extends View {
     CApi.mlirRegionTakeBody(raw(), from);
   }
 
-  private boolean holds(Region inner) {
+  /** Moves all its blocks in front of one of another region, outside of it. */
+  public void inlineBefore(Block block) {
+    Rewrites.inline(this, block);
+  }
+
+  /** Puts copies of its blocks in front of one of another region, outside of it. */
+  public void cloneBefore(Block block) {
+    Rewrites.clone(this, block);
+  }
+
+  boolean holds(Region inner) {
     return equals(inner)
         || blocks().stream()
             .flatMap(block -> block.operations().stream())

@@ -1,9 +1,12 @@
 package dev.neurojit.mlir;
 
 import dev.neurojit.mlir.capi.CApi;
+import dev.neurojit.mlir.capi.mlirSymbolTableWalkSymbolTables$callback;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -42,6 +45,67 @@ public final class SymbolTable {
     });
   }
 
+  /** The attribute with a symbol's name: {@code sym_name}. */
+  public static String nameAttribute() {
+    MlirLibrary.load();
+    return Raw.string(CApi.mlirSymbolTableGetSymbolAttributeName(Raw.HEAP));
+  }
+
+  /** The attribute that says who may use a symbol: {@code sym_visibility}. */
+  public static String visibilityAttribute() {
+    MlirLibrary.load();
+    return Raw.string(CApi.mlirSymbolTableGetVisibilityAttributeName(Raw.HEAP));
+  }
+
+  /** A table in another, or itself; whether all uses of its symbols are within the outermost. */
+  public record Nested(SymbolTable table, boolean allUsesVisible) {}
+
+  /** This and all tables in it, each behind those it holds. */
+  public List<Nested> nested() {
+    MemorySegment raw = holder.raw();
+    List<Nested> all = new ArrayList<>();
+    try (Arena arena = Arena.ofShared()) {
+      MemorySegment take =
+          mlirSymbolTableWalkSymbolTables$callback.allocate(
+              (operation, visible, _) ->
+                  all.add(
+                      new Nested(
+                          new SymbolTable(
+                              new Operation(holder.life(), Raw.struct(Raw.address(operation)))),
+                          visible)),
+              arena);
+      Deep.call(
+          holder.context(),
+          () -> {
+            CApi.mlirSymbolTableWalkSymbolTables(raw, true, take, MemorySegment.NULL);
+            return all;
+          });
+    }
+    return List.copyOf(all);
+  }
+
+  /** The operation whose table it is. */
+  public Operation holder() {
+    return holder;
+  }
+
+  /**
+   * Changes the name of a symbol, one right in the holder, if another has it.
+   *
+   * @return the name it has now
+   * @throws IllegalArgumentException if it is no symbol or elsewhere
+   */
+  public String makeUnique(Operation symbol) {
+    MemorySegment raw = symbol.rawWith(holder);
+    if (symbol.symbolName().isEmpty() || !symbol.parent().equals(Optional.of(holder))) {
+      throw new IllegalArgumentException("Not a symbol right in " + holder.name() + ".");
+    }
+    return with(table ->
+        new Attribute(holder.context(), CApi.mlirSymbolTableInsert(Raw.HEAP, table, raw))
+            .asString()
+            .orElseThrow());
+  }
+
   /** All symbols by name, in the order of the text. */
   public Map<String, Operation> symbols() {
     Map<String, Operation> all = new LinkedHashMap<>();
@@ -76,7 +140,7 @@ public final class SymbolTable {
       throw new IllegalArgumentException("There is a symbol @" + to + " already.");
     }
     replaceAllUses(from, to);
-    symbol.setAttribute("sym_name", holder.context().attributes().string(to));
+    symbol.setAttribute(nameAttribute(), holder.context().attributes().string(to));
   }
 
   private <T> T with(Function<MemorySegment, T> action) {

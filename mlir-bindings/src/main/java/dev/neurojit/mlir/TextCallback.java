@@ -9,7 +9,6 @@ import java.lang.foreign.ValueLayout;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.BiConsumer;
 
 /** Gathers what MLIR hands to an MlirStringCallback piece by piece. */
 final class TextCallback {
@@ -18,17 +17,18 @@ final class TextCallback {
 
   private TextCallback() {}
 
-  /**
-   * The bytes a call writes.
-   *
-   * @param call takes the callback and its user data
-   */
-  static byte[] collect(BiConsumer<MemorySegment, MemorySegment> call) {
+  /** A call that is given the callback and its user data. */
+  interface Writer {
+    void write(MemorySegment callback, MemorySegment userData);
+  }
+
+  /** The bytes a call writes. */
+  static byte[] collect(Writer call) {
     long key = LAST.incrementAndGet();
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     BY_KEY.put(key, bytes);
     try {
-      call.accept(Stub.ADDRESS, MemorySegment.ofAddress(key));
+      call.write(Stub.ADDRESS, MemorySegment.ofAddress(key));
       return bytes.toByteArray();
     } finally {
       BY_KEY.remove(key);

@@ -29,6 +29,10 @@ public final class Value extends View {
     return CApi.mlirValueIsABlockArgument(raw());
   }
 
+  public boolean isOpResult() {
+    return CApi.mlirValueIsAOpResult(raw());
+  }
+
   /** Its place among the results of its operation or the arguments of its block, from 0. */
   public int index() {
     return Math.toIntExact(
@@ -77,7 +81,12 @@ public final class Value extends View {
     }
   }
 
-  /** As above but for the uses by one operation. */
+  /** Uses each value of the second list instead of that of the first, of the same type. */
+  public static void replaceAllUses(List<Value> values, List<Value> by) {
+    Rewrites.replaceUses(values, by);
+  }
+
+  /** As {@link #replaceAllUsesWith} but for the uses by one operation. */
   public void replaceAllUsesExcept(Value other, Operation user) {
     MemorySegment to = other.rawWith(this);
     MemorySegment except = user.rawWith(this);
@@ -97,7 +106,25 @@ public final class Value extends View {
 
   /** Gives it another type, without a look at who makes or uses it. */
   public void setType(Type type) {
-    CApi.mlirValueSetType(raw(), type.rawIn(context()));
+    MemorySegment to = type.rawIn(context());
+    if (isBlockArgument()) {
+      CApi.mlirBlockArgumentSetType(raw(), to);
+    } else {
+      CApi.mlirValueSetType(raw(), to);
+    }
+  }
+
+  /**
+   * Changes where a block argument comes from; a result comes from where its operation does.
+   *
+   * @throws IllegalStateException if it is a result
+   */
+  public void setLocation(LocationAttr location) {
+    MemorySegment to = location.rawIn(context());
+    if (isOpResult()) {
+      throw new IllegalStateException("A result has the location of its operation: " + this);
+    }
+    CApi.mlirBlockArgumentSetLocation(raw(), to);
   }
 
   /** As MLIR writes it, such as {@code %0 = arith.addf %a, %b : f32}. */

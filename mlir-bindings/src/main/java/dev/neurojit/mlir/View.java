@@ -48,13 +48,18 @@ abstract sealed class View permits Operation, Block, Region, Value {
     seen = life.now();
   }
 
-  /** The native object, for use together with the other view. */
-  final MemorySegment rawWith(View other) {
-    if (life != other.life) {
+  /** The native object, for use in a module, which must be its own. */
+  final MemorySegment rawOf(Lifetime module) {
+    if (life != module) {
       throw new IllegalArgumentException(
           "Parts of different MLIR modules cannot refer to each other.");
     }
     return raw();
+  }
+
+  /** The native object, for use together with the other view. */
+  final MemorySegment rawWith(View other) {
+    return rawOf(other.life);
   }
 
   @Override

@@ -108,7 +108,7 @@ final class DenseTest {
 
   @Test
   void strings() {
-    context.setUnregisteredDialects(MlirContext.Unregistered.ALLOWED);
+    context.dialects().setUnregistered(Dialects.Unregistered.ALLOWED);
     Attribute strings = dense.strings(pair("!made.up"), List.of("a", "ä"));
     assertThat(strings.asStrings()).contains(List.of("a", "ä"));
     assertThat(strings.asElements()).isEmpty();

@@ -53,7 +53,7 @@ final class KindsTest {
 
   @Test
   void tellsTheKindOfEachType() {
-    context.setUnregisteredDialects(MlirContext.Unregistered.ALLOWED);
+    context.dialects().setUnregistered(Dialects.Unregistered.ALLOWED);
     assertThat(TYPES.keySet()).isEqualTo(EnumSet.allOf(TypeKind.class));
     TYPES.forEach((kind, text) -> {
       Type type = types.parse(text);
@@ -177,7 +177,7 @@ final class KindsTest {
 
   @Test
   void opaqueTypesAndAttributes() {
-    context.setUnregisteredDialects(MlirContext.Unregistered.ALLOWED);
+    context.dialects().setUnregistered(Dialects.Unregistered.ALLOWED);
     OpaqueType content = new OpaqueType("made", "up<3>");
     Type type = types.opaque(content);
     assertThat(type).hasToString("!made.up<3>").isEqualTo(types.parse("!made.up<3>"));
@@ -195,7 +195,7 @@ final class KindsTest {
 
   @Test
   void tellsTheKindOfEachAttribute() {
-    context.setUnregisteredDialects(MlirContext.Unregistered.ALLOWED);
+    context.dialects().setUnregistered(Dialects.Unregistered.ALLOWED);
     Map<AttributeKind, String> texts =
         Map.ofEntries(
             Map.entry(AttributeKind.INTEGER, "1 : i8"),

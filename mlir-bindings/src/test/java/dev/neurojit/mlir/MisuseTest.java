@@ -46,7 +46,18 @@ final class MisuseTest {
           op -> op.removeAttribute("value"),
           op -> op.replaceWith(List.of()),
           op -> op.move(InsertionPoint.before(op)),
-          op -> op.clone(InsertionPoint.before(op)));
+          op -> op.clone(InsertionPoint.before(op)),
+          op -> op.cloneWithoutRegions(InsertionPoint.before(op)),
+          op -> op.replaceAllUsesWith(List.of()),
+          op -> op.replaceAllUsesWith(op),
+          op -> op.discardableAttributes().all(),
+          op -> op.inherentAttributes().get("value"),
+          op -> op.isA(OpInterface.INFER_TYPE),
+          op -> op.print(Printing.of(PrintFlag.GENERIC)),
+          Operation::typeId,
+          Operation::firstRegion,
+          AsmState::of,
+          SymbolTable::of);
 
   /** Views of all that is in a module. */
   private record Views(
@@ -77,9 +88,13 @@ final class MisuseTest {
       }
       blocks.forEach(block -> assertThatThrownBy(block::operations).isInstanceOf(type));
       blocks.forEach(block -> assertThatThrownBy(block::erase).isInstanceOf(type));
+      blocks.forEach(block -> assertThatThrownBy(block::toString).isInstanceOf(type));
+      blocks.forEach(block -> assertThatThrownBy(() -> block.moveBefore(block)).isInstanceOf(type));
       regions.forEach(region -> assertThatThrownBy(region::blocks).isInstanceOf(type));
+      regions.forEach(region -> assertThatThrownBy(region::next).isInstanceOf(type));
       regions.forEach(region -> assertThatThrownBy(region::append).isInstanceOf(type));
       values.forEach(value -> assertThatThrownBy(value::type).isInstanceOf(type));
+      values.forEach(value -> assertThatThrownBy(value::isOpResult).isInstanceOf(type));
       values.forEach(value -> assertThatThrownBy(value::uses).isInstanceOf(type));
     }
   }
