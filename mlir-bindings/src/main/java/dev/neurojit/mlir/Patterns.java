@@ -25,13 +25,34 @@ public final class Patterns {
    */
   public static PassResult applyGreedily(
       Operation scope, List<? extends Pattern> patterns, GreedyOptions options) {
+    requireNoDriver(scope);
+    NativeRun run = new NativeRun(scope.life());
+    List<Long> keys = new ArrayList<>();
+    MemorySegment frozen = freeze(scope, patterns, run, keys);
+    return apply(scope, options, run, frozen, () -> keys.forEach(Upcalls::remove));
+  }
+
+  /**
+   * Applies patterns in PDL in the same way. What a function of theirs throws is thrown from here.
+   */
+  public static PassResult applyGreedily(
+      Operation scope, PdlPatterns patterns, GreedyOptions options) {
+    requireNoDriver(scope);
+    NativeRun run = new NativeRun(scope.life());
+    List<Long> keys = new ArrayList<>();
+    MemorySegment frozen = patterns.freeze(scope, run, keys);
+    return apply(scope, options, run, frozen, () -> keys.forEach(PdlCalls::remove));
+  }
+
+  private static void requireNoDriver(Operation scope) {
     if (scope.life().scope().rewriter() != null) {
       throw new IllegalStateException("A pattern cannot start a driver of its own.");
     }
-    NativeRun run = new NativeRun(scope.life());
-    List<Long> keys = new ArrayList<>();
+  }
+
+  private static PassResult apply(
+      Operation scope, GreedyOptions options, NativeRun run, MemorySegment frozen, Runnable after) {
     MemorySegment config = options.toNative();
-    MemorySegment frozen = freeze(scope, patterns, run, keys);
     MemorySegment raw = scope.raw();
     try {
       NativeResult result = run.call(() -> CApi.neurojitApplyGreedily(raw, frozen, config));
@@ -39,7 +60,7 @@ public final class Patterns {
           ? new PassResult.Ok(result.diagnostics())
           : new PassResult.Failed(result.failure("The patterns did not converge; applying them"));
     } finally {
-      keys.forEach(Upcalls::remove);
+      after.run();
       if (scope.context().isSound()) {
         CApi.mlirFrozenRewritePatternSetDestroy(frozen);
         CApi.mlirGreedyRewriteDriverConfigDestroy(config);

@@ -10,7 +10,29 @@
  * <p>{@link dev.neurojit.mlir.Types}, {@link dev.neurojit.mlir.Attributes} and {@link
  * dev.neurojit.mlir.OperationBuilder} build programs; the methods of the views change them; a
  * {@link dev.neurojit.mlir.JavaPass} or {@link dev.neurojit.mlir.Pattern} does so within a
- * pipeline.
+ * pipeline, as do {@link dev.neurojit.mlir.PdlPatterns}; a {@link dev.neurojit.mlir.PassManager}
+ * puts passes together piece by piece.
+ *
+ * <p>Names follow the C API: {@code mlirXGetY} is {@code x.y()}, {@code mlirXCreate} is {@code
+ * X.create} or {@code X.of}. {@link dev.neurojit.mlir.TypeKind} and {@link
+ * dev.neurojit.mlir.AttributeKind} tell what a type or attribute is; what only one kind has is
+ * behind {@code asVector()}, {@code asElements()} and so on. {@link dev.neurojit.mlir.AffineExpr}s
+ * are composed by operators and taken apart by {@code switch}:
+ *
+ * {@snippet :
+ * AffineExpr d0 = AffineExpr.dim(context, 0);
+ * AffineExpr s0 = AffineExpr.symbol(context, 0);
+ * AffineMap map = AffineMap.of(context, 1, 1, List.of(d0.times(4).plus(s0)));
+ * Type tiles = types.memRef(types.f32(), attributes.affineMap(map), null, 8);
+ *
+ * try (PassManager passes = PassManager.on(context, "builtin.module")) {
+ *   passes.nest("func.func").add(Transform.CSE).add(new MyPass());
+ *   PassResult result = passes.run(module.operation());
+ * }
+ * }
+ *
+ * <p>{@code ./dev bindings-coverage} tells which functions of the C API are wrapped, and why others
+ * are not.
  *
  * <ul>
  *   <li>What is {@link java.lang.AutoCloseable} is owned and must be closed, children first. All
