@@ -73,6 +73,13 @@ NeurojitResult *neurojitPrintAttribute(MlirAttribute attribute);
 
 /* Parses "builtin.module(...)"; handle is the pipeline. text[size] must be NUL. */
 NeurojitResult *neurojitPipelineParse(MlirContext context, const char *text, int64_t size);
+/* A pipeline of passes in a row, one on each line, "NAME" or "NAME{OPTIONS}". They run on modules; a
+ * pass for another operation is nested, as mlir-opt does with passes given as flags. */
+NeurojitResult *neurojitPipelineOfPasses(MlirContext context, const char *text, int64_t size);
+/* "NAME\tDESCRIPTION\n" in text for each pass and pipeline that a text may name. */
+NeurojitResult *neurojitPassNames(void);
+/* What the pass or pipeline of that name becomes by default, options and all, in text. */
+NeurojitResult *neurojitPassDefaults(const char *name);
 NeurojitResult *neurojitPipelineRun(void *pipeline, MlirOperation operation);
 void neurojitPipelineDestroy(void *pipeline);
 

@@ -1,11 +1,7 @@
-#include "callback.h"
-#include "precise_math.h"
-#include "result.h"
+#include "passes.h"
 
 #include <chrono>
-#include <mutex>
 
-#include "mlir-c/RegisterEverything.h"
 #include "mlir/CAPI/IR.h"
 #include "mlir/Pass/Pass.h"
 #include "mlir/Pass/PassInstrumentation.h"
@@ -75,15 +71,17 @@ void enablePrinting(Pipeline &pipeline, int32_t flags) {
       flags & NEUROJIT_PIPELINE_PRINT_ON_FAILURE, pipeline.logStream);
 }
 
+void take(mlir::OpPassManager &passes, mlir::MLIRContext *context, neurojit::Outcome &outcome) {
+  auto *pipeline = new Pipeline(context);
+  static_cast<mlir::OpPassManager &>(pipeline->passes) = std::move(passes);
+  outcome.handle = pipeline;
+  outcome.ok = true;
+}
+
 } // namespace
 
 NeurojitResult *neurojitPipelineParse(MlirContext context, const char *text, int64_t size) {
-  static std::once_flag registered;
-  std::call_once(registered, [] {
-    mlirRegisterAllPasses();
-    neurojit::registerPreciseMath();
-    neurojit::registerJavaPass();
-  });
+  neurojit::registerPasses();
   return neurojit::runDeep([&](neurojit::Outcome &outcome) {
     neurojit::Collector collector(unwrap(context), outcome.diagnostics);
     std::string message;
@@ -93,10 +91,21 @@ NeurojitResult *neurojitPipelineParse(MlirContext context, const char *text, int
       outcome.fail(llvm::StringRef(message).rtrim());
       return;
     }
-    auto *pipeline = new Pipeline(unwrap(context));
-    static_cast<mlir::OpPassManager &>(pipeline->passes) = std::move(*parsed);
-    outcome.handle = pipeline;
-    outcome.ok = true;
+    take(*parsed, unwrap(context), outcome);
+  });
+}
+
+NeurojitResult *neurojitPipelineOfPasses(MlirContext context, const char *text, int64_t size) {
+  neurojit::registerPasses();
+  return neurojit::runDeep([&](neurojit::Outcome &outcome) {
+    neurojit::Collector collector(unwrap(context), outcome.diagnostics);
+    mlir::OpPassManager passes("builtin.module", mlir::OpPassManager::Nesting::Implicit);
+    llvm::SmallVector<llvm::StringRef> lines;
+    llvm::StringRef(text, static_cast<size_t>(size)).split(lines, '\n', -1, false);
+    for (llvm::StringRef line : lines)
+      if (!neurojit::addPass(passes, line, outcome))
+        return;
+    take(passes, unwrap(context), outcome);
   });
 }
 

@@ -1,6 +1,7 @@
-// neurojit-probe NAME: parses, verifies and prints MLIR text from standard input in a process of
-// its own, so that a crash of MLIR kills only this one. Exit status: 0 accepted; 1 rejected, with
-// the diagnostics on standard output as neurojit.h lays them out; 2 no input; 3 fatal error of LLVM.
+// neurojit-probe NAME [--allow-unregistered-dialect]: parses, verifies and prints MLIR text from
+// standard input in a process of its own, so that a crash of MLIR kills only this one. Exit status:
+// 0 accepted; 1 rejected, with the diagnostics on standard output as neurojit.h lays them out; 2 no
+// input; 3 fatal error of LLVM.
 #include "parse.h"
 
 #include <cstdio>
@@ -27,6 +28,8 @@ int main(int count, char **arguments) {
     return 2;
   const char *name = count > 1 ? arguments[1] : "-";
   MlirContext context = neurojitContextCreate();
+  if (count > 2 && llvm::StringRef(arguments[2]) == "--allow-unregistered-dialect")
+    mlirContextSetAllowUnregisteredDialects(context, true);
   NeurojitResult *result = neurojit::runDeep([&](neurojit::Outcome &outcome) {
     neurojit::Collector collector(unwrap(context), outcome.diagnostics);
     auto module = neurojit::parseText(unwrap(context), name, (*input)->getBuffer());

@@ -58,9 +58,20 @@ final class BoundPasses {
             scope,
             operation -> {
               PassRun report = new PassRun(pass.argument(), statistics);
-              pass.run(operation, report);
+              run(pass, operation, report);
               return !report.isFailed();
             });
+  }
+
+  /** What a pass throws takes along which pass it was and where. */
+  private static void run(JavaPass pass, Operation operation, PassRun report) {
+    Location at = operation.location();
+    try {
+      pass.run(operation, report);
+    } catch (RuntimeException | Error e) {
+      e.addSuppressed(new PassSite(pass.argument(), at));
+      throw e;
+    }
   }
 
   boolean isRunning() {

@@ -26,6 +26,7 @@ public final class MlirContext implements AutoCloseable {
   private final Set<Long> resources = new HashSet<>();
   // Lives as long as this object at least, and so until the native context is destroyed.
   private final Arena memory = Arena.ofAuto();
+  private UnknownDialects unknownDialects = UnknownDialects.REFUSED;
   private int children;
   private boolean closed;
   private boolean condemned;
@@ -73,7 +74,9 @@ public final class MlirContext implements AutoCloseable {
         TextGuard.check(name, text)
             .map(List::of)
             .orElseGet(() ->
-                ownDialects ? NativeProbe.crash(name, text) : NativeProbe.refusal(name, text));
+                ownDialects
+                    ? NativeProbe.crash(name, text)
+                    : NativeProbe.refusal(name, text, unknownDialects));
     if (!refusals.isEmpty()) {
       return new Parsed.Failed(refusals);
     }
@@ -82,6 +85,12 @@ public final class MlirContext implements AutoCloseable {
       return new Parsed.Failed(result.failure("Parsing " + name));
     }
     return new Parsed.Ok(new MlirModule(this, Raw.struct(result.handle())), result.diagnostics());
+  }
+
+  /** Says what becomes of operations, types and attributes whose dialect MLIR does not know. */
+  public void setUnknownDialects(UnknownDialects treatment) {
+    unknownDialects = treatment;
+    CApi.mlirContextSetAllowUnregisteredDialects(raw(), treatment == UnknownDialects.ALLOWED);
   }
 
   /**
@@ -96,6 +105,17 @@ public final class MlirContext implements AutoCloseable {
       return new Parsed.Failed(
           List.of(MlirDiagnostic.error("this is no MLIR bytecode", Location.UNKNOWN)));
     }
+    return readTrusted(name, bytecode);
+  }
+
+  /** Reads bytecode of any origin: it is tried in a process of its own first, whatever it costs. */
+  public Parsed readUntrustedBytecode(String name, byte[] bytecode) {
+    List<MlirDiagnostic> refusals =
+        NativeProbe.refusal(name, NativeProbe.probe(name, bytecode, unknownDialects), "");
+    return refusals.isEmpty() ? readBytecode(name, bytecode) : new Parsed.Failed(refusals);
+  }
+
+  private Parsed readTrusted(String name, byte[] bytecode) {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment data = arena.allocate(bytecode.length + 1L, 16);
       MemorySegment.copy(bytecode, 0, data, ValueLayout.JAVA_BYTE, 0, bytecode.length);

@@ -36,16 +36,29 @@ public final class NativeProbe {
    * @throws NativeLibraryException if the probe cannot be run
    */
   public static ProbeResult probe(String name, String text) {
-    Path program = MlirLibrary.directory().resolve(FILE);
-    if (!Files.isExecutable(program)) {
+    return probe(name, text.getBytes(StandardCharsets.UTF_8), UnknownDialects.REFUSED);
+  }
+
+  /**
+   * Tries text or bytecode.
+   *
+   * @throws NativeLibraryException if the probe cannot be run
+   */
+  public static ProbeResult probe(String name, byte[] program, UnknownDialects dialects) {
+    Path probe = MlirLibrary.directory().resolve(FILE);
+    if (!Files.isExecutable(probe)) {
       throw new NativeLibraryException(
-          "No program at %s. Run ./dev setup, which builds it.".formatted(program));
+          "No program at %s. Run ./dev setup, which builds it.".formatted(probe));
     }
+    List<String> command =
+        dialects == UnknownDialects.ALLOWED
+            ? List.of(probe.toString(), name, "--allow-unregistered-dialect")
+            : List.of(probe.toString(), name);
     try {
-      return run(program, name, text);
+      return run(command, program);
     } catch (IOException e) {
       throw new NativeLibraryException(
-          "%s does not start (%s).".formatted(program, e.getMessage()), e);
+          "%s does not start (%s).".formatted(probe, e.getMessage()), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new ProbeResult.TimedOut();
@@ -57,9 +70,14 @@ public final class NativeProbe {
    * Empty if the text is plain or was accepted. Text that was rejected is not parsed again, as what
    * only shook MLIR there may bring it down here.
    */
-  static List<MlirDiagnostic> refusal(String name, String text) {
+  static List<MlirDiagnostic> refusal(String name, String text, UnknownDialects dialects) {
     Optional<String> risk = Risk.of(text);
-    return risk.isEmpty() ? List.of() : refusal(name, probe(name, text), risk.get());
+    return risk.isEmpty()
+        ? List.of()
+        : refusal(
+            name,
+            probe(name, text.getBytes(StandardCharsets.UTF_8), dialects),
+            "; look at '%s' first".formatted(risk.get()));
   }
 
   /**
@@ -72,50 +90,54 @@ public final class NativeProbe {
       return List.of();
     }
     ProbeResult result = probe(name, text);
-    return result instanceof ProbeResult.Rejected ? List.of() : refusal(name, result, risk.get());
+    return result instanceof ProbeResult.Rejected
+        ? List.of()
+        : refusal(name, result, "; look at '%s' first".formatted(risk.get()));
   }
 
-  private static List<MlirDiagnostic> refusal(String name, ProbeResult result, String risk) {
+  /**
+   * Why a program must not be read in this process; nothing if it may be.
+   *
+   * @param hint what to look at, behind what is said of a crash
+   */
+  static List<MlirDiagnostic> refusal(String name, ProbeResult result, String hint) {
     return switch (result) {
       case ProbeResult.Accepted() -> List.of();
       case ProbeResult.Rejected(List<MlirDiagnostic> diagnostics) -> diagnostics;
       case ProbeResult.Crashed(String cause) ->
-          refusal(name, "crashed on this text (%s)".formatted(cause), risk);
-      case ProbeResult.TimedOut() -> refusal(name, "took too long on this text", risk);
+          refusal(name, "crashed on this text (%s)".formatted(cause), hint);
+      case ProbeResult.TimedOut() -> refusal(name, "took too long on this text", hint);
     };
   }
 
-  private static List<MlirDiagnostic> refusal(String name, String what, String risk) {
+  private static List<MlirDiagnostic> refusal(String name, String what, String hint) {
     return List.of(
         MlirDiagnostic.error(
-            "MLIR's own parser %s; look at '%s' first".formatted(what, risk),
-            Location.point(name, 1, 1)));
+            "MLIR's own parser %s%s".formatted(what, hint), Location.point(name, 1, 1)));
   }
 
-  private static ProbeResult run(Path program, String name, String text)
+  private static ProbeResult run(List<String> command, byte[] program)
       throws IOException, InterruptedException {
     Process process =
-        new ProcessBuilder(program.toString(), name)
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
     try {
-      feed(process, text);
+      feed(process, program);
       byte[] output = process.getInputStream().readAllBytes();
-      return outcome(program, process.waitFor(), output);
+      return outcome(command.getFirst(), process.waitFor(), output);
     } finally {
       process.destroyForcibly();
     }
   }
 
-  private static void feed(Process process, String text) {
+  private static void feed(Process process, byte[] program) {
     try (OutputStream input = process.getOutputStream()) {
-      input.write(text.getBytes(StandardCharsets.UTF_8));
+      input.write(program);
     } catch (IOException _) {
       // The probe is gone already; its exit status says how.
     }
   }
 
-  private static ProbeResult outcome(Path program, int status, byte[] output) {
+  private static ProbeResult outcome(String program, int status, byte[] output) {
     return switch (status) {
       case ACCEPTED -> new ProbeResult.Accepted();
       case REJECTED -> new ProbeResult.Rejected(DiagnosticReader.read(output));

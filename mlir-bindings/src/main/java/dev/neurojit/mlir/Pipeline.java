@@ -5,6 +5,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A sequence of passes, parsed once and run over any number of modules. Owned: close it. */
 public final class Pipeline implements AutoCloseable {
@@ -51,7 +52,34 @@ public final class Pipeline implements AutoCloseable {
   /** Parses a pipeline whose text may name passes in Java. */
   public static Parsed parse(MlirContext context, String text, PipelineOptions options) {
     BoundPasses passes = new BoundPasses(options.passes());
-    String bound = passes.bind(text);
+    return parse(context, text, options, passes, passes.bind(text), CApi::neurojitPipelineParse);
+  }
+
+  /**
+   * A pipeline of passes in a row, as {@code mlir-opt} makes one of passes given as flags: it runs
+   * on modules, and a pass for another operation is nested.
+   *
+   * @param each such as {@code cse} or {@code canonicalize{max-iterations=1}}
+   */
+  public static Parsed ofPasses(MlirContext context, List<String> each, PipelineOptions options) {
+    BoundPasses passes = new BoundPasses(options.passes());
+    String bound = each.stream().map(passes::bind).collect(Collectors.joining("\n"));
+    String text = "builtin.module(" + String.join(",", each) + ")";
+    return parse(context, text, options, passes, bound, CApi::neurojitPipelineOfPasses);
+  }
+
+  /** A function of the shim that makes a pipeline. */
+  private interface Maker {
+    MemorySegment make(MemorySegment context, MemorySegment text, long size);
+  }
+
+  private static Parsed parse(
+      MlirContext context,
+      String text,
+      PipelineOptions options,
+      BoundPasses passes,
+      String bound,
+      Maker maker) {
     if (!passes.defects().isEmpty()) {
       passes.close();
       return new Parsed.Failed(
@@ -61,8 +89,7 @@ public final class Pipeline implements AutoCloseable {
     }
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment utf8 = arena.allocateFrom(bound);
-      NativeResult result =
-          context.settle(CApi.neurojitPipelineParse(context.raw(), utf8, utf8.byteSize() - 1));
+      NativeResult result = context.settle(maker.make(context.raw(), utf8, utf8.byteSize() - 1));
       if (!result.isOk()) {
         passes.close();
         return new Parsed.Failed(result.failure("Parsing the pipeline"));

@@ -54190,6 +54190,186 @@ public class CApi extends CApi$shared {
         }
     }
 
+    private static class neurojitPipelineOfPasses {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            CApi.C_POINTER,
+            MlirContext.layout(),
+            CApi.C_POINTER,
+            CApi.C_LONG
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("neurojitPipelineOfPasses");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * NeurojitResult *neurojitPipelineOfPasses(MlirContext context, const char *text, int64_t size)
+     * }
+     */
+    public static FunctionDescriptor neurojitPipelineOfPasses$descriptor() {
+        return neurojitPipelineOfPasses.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * NeurojitResult *neurojitPipelineOfPasses(MlirContext context, const char *text, int64_t size)
+     * }
+     */
+    public static MethodHandle neurojitPipelineOfPasses$handle() {
+        return neurojitPipelineOfPasses.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * NeurojitResult *neurojitPipelineOfPasses(MlirContext context, const char *text, int64_t size)
+     * }
+     */
+    public static MemorySegment neurojitPipelineOfPasses$address() {
+        return neurojitPipelineOfPasses.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * NeurojitResult *neurojitPipelineOfPasses(MlirContext context, const char *text, int64_t size)
+     * }
+     */
+    public static MemorySegment neurojitPipelineOfPasses(MemorySegment context, MemorySegment text, long size) {
+        var mh$ = neurojitPipelineOfPasses.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("neurojitPipelineOfPasses", context, text, size);
+            }
+            return (MemorySegment)mh$.invokeExact(context, text, size);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class neurojitPassNames {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            CApi.C_POINTER    );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("neurojitPassNames");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * NeurojitResult *neurojitPassNames(void)
+     * }
+     */
+    public static FunctionDescriptor neurojitPassNames$descriptor() {
+        return neurojitPassNames.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * NeurojitResult *neurojitPassNames(void)
+     * }
+     */
+    public static MethodHandle neurojitPassNames$handle() {
+        return neurojitPassNames.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * NeurojitResult *neurojitPassNames(void)
+     * }
+     */
+    public static MemorySegment neurojitPassNames$address() {
+        return neurojitPassNames.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * NeurojitResult *neurojitPassNames(void)
+     * }
+     */
+    public static MemorySegment neurojitPassNames() {
+        var mh$ = neurojitPassNames.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("neurojitPassNames");
+            }
+            return (MemorySegment)mh$.invokeExact();
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class neurojitPassDefaults {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            CApi.C_POINTER,
+            CApi.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("neurojitPassDefaults");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * NeurojitResult *neurojitPassDefaults(const char *name)
+     * }
+     */
+    public static FunctionDescriptor neurojitPassDefaults$descriptor() {
+        return neurojitPassDefaults.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * NeurojitResult *neurojitPassDefaults(const char *name)
+     * }
+     */
+    public static MethodHandle neurojitPassDefaults$handle() {
+        return neurojitPassDefaults.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * NeurojitResult *neurojitPassDefaults(const char *name)
+     * }
+     */
+    public static MemorySegment neurojitPassDefaults$address() {
+        return neurojitPassDefaults.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * NeurojitResult *neurojitPassDefaults(const char *name)
+     * }
+     */
+    public static MemorySegment neurojitPassDefaults(MemorySegment name) {
+        var mh$ = neurojitPassDefaults.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("neurojitPassDefaults", name);
+            }
+            return (MemorySegment)mh$.invokeExact(name);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
     private static class neurojitPipelineRun {
         public static final FunctionDescriptor DESC = FunctionDescriptor.of(
             CApi.C_POINTER,
