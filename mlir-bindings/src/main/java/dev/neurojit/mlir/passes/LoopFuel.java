@@ -12,11 +12,12 @@ import dev.neurojit.mlir.Value;
 import java.util.List;
 
 /**
- * Makes each {@code scf.while} ask before each round whether it may go on, so that no loop is
- * endless: {@code scf.condition(%c)} becomes {@code scf.condition(%c and call @tick())}, and the
- * module gets the declaration of the function. Runs on {@code builtin.module}; {@code scf.for} must
- * be gone: {@code builtin.module(func.func(scf-for-to-while),loop-fuel)}. Loops by branches between
- * blocks are not its business.
+ * Makes each loop ask before each round whether it may go on, so that none is endless: {@code
+ * scf.condition(%c)} becomes {@code scf.condition(%c and call @tick())}, and a branch back to a
+ * block that led to it asks too and returns zeros once the answer is no. The module gets the
+ * declaration of the function. Runs on {@code builtin.module}; {@code scf.for} and its like must be
+ * gone: {@code builtin.module(func.func(scf-for-to-while),loop-fuel)} or {@code
+ * builtin.module(convert-scf-to-cf,loop-fuel)}.
  *
  * @param tick the name of a function {@code () -> i1} that says whether there is fuel left
  */
@@ -33,39 +34,48 @@ public record LoopFuel(String tick) implements JavaPass {
 
   @Override
   public void run(Operation module, PassRun run) {
-    List<Operation> all = module.walk().toList();
-    for (Operation operation : all) {
+    long loops = 0;
+    for (Operation operation : module.walk().toList()) {
       switch (operation.name()) {
         case "scf.for", "scf.parallel", "scf.forall" ->
-            run.fail(operation, "loop-fuel knows scf.while only; run scf-for-to-while before it");
-        case "scf.condition" -> ask(operation, run);
+            run.fail(
+                operation,
+                "loop-fuel knows scf.while and branches; run scf-for-to-while or"
+                    + " convert-scf-to-cf before it");
+        case "scf.condition" -> {
+          ask(operation);
+          loops++;
+        }
+        case "func.func" -> loops += BackEdges.fuel(operation, this, run);
         default -> {}
       }
     }
-    if (all.stream().anyMatch(operation -> operation.name().equals("scf.condition"))) {
+    run.count("loops", loops);
+    if (loops > 0) {
       declare(module);
     }
   }
 
-  private void ask(Operation condition, PassRun run) {
-    Types types = condition.context().types();
-    Attributes attributes = condition.context().attributes();
+  /** Asks whether there is fuel left, on behalf of an operation. */
+  Value tick(InsertionPoint point, Operation loop) {
+    return Operation.builder("func.call")
+        .attribute("callee", loop.context().attributes().symbolRef(tick))
+        .results(loop.context().types().integer(1))
+        .location(loop.locationAttr())
+        .insert(point)
+        .results()
+        .getFirst();
+  }
+
+  private void ask(Operation condition) {
     InsertionPoint before = InsertionPoint.before(condition);
-    Operation call =
-        Operation.builder("func.call")
-            .attribute("callee", attributes.symbolRef(tick))
-            .results(types.integer(1))
+    Value fuel = tick(before, condition);
+    Operation both =
+        Operation.builder("arith.andi")
+            .operands(condition.operands().getFirst(), fuel)
             .location(condition.locationAttr())
             .insert(before);
-    Value both =
-        Operation.builder("arith.andi")
-            .operands(condition.operands().getFirst(), call.results().getFirst())
-            .location(condition.locationAttr())
-            .insert(before)
-            .results()
-            .getFirst();
-    condition.setOperand(0, both);
-    run.count("loops", 1);
+    condition.setOperand(0, both.results().getFirst());
   }
 
   private void declare(Operation module) {

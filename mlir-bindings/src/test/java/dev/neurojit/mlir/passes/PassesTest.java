@@ -13,6 +13,7 @@ import dev.neurojit.mlir.PassResult;
 import dev.neurojit.mlir.PassStatistic;
 import dev.neurojit.mlir.Pipeline;
 import dev.neurojit.mlir.PipelineOptions;
+import dev.neurojit.mlir.testing.filecheck.FileCheck;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -114,5 +115,61 @@ final class PassesTest {
             PassResult.Failed.class,
             failed ->
                 assertThat(failed.diagnostics().getFirst().message()).contains("scf-for-to-while"));
+  }
+
+  @Test
+  void loopFuelOnBranches() {
+    Done done = run(LOOP, "builtin.module(convert-scf-to-cf,loop-fuel{tick=more})");
+    assertThat(done.result()).isInstanceOf(PassResult.Ok.class);
+    assertThat(done.statistics()).containsExactly(new PassStatistic("loop-fuel", "loops", 1));
+    assertThat(FileCheck.check(FUELED, done.text())).isEqualTo(new FileCheck.Result.Passed());
+  }
+
+  private static final String FUELED =
+      """
+      CHECK: func.func private @more() -> i1
+      CHECK: cf.br ^[[HEADER:bb[0-9]+]](
+      CHECK: cf.br ^[[QUESTION:bb[0-9]+]]([[ARGS:.*]] :
+      CHECK: ^[[QUESTION]]([[A:%[0-9]+]]: index, [[B:%[0-9]+]]: f32):
+      CHECK-NEXT: [[FUEL:%.*]] = call @more() : () -> i1
+      CHECK-NEXT: cf.cond_br [[FUEL]], ^[[HEADER]]([[A]], [[B]] : index, f32), ^[[DRY:bb[0-9]+]]
+      CHECK: ^[[DRY]]:
+      CHECK-NEXT: [[ZERO:%.*]] = arith.constant 0.000000e+00 : f32
+      CHECK-NEXT: return [[ZERO]] : f32
+      """;
+
+  @Test
+  void loopFuelNeedsAZeroToReturn() {
+    String endless =
+        """
+        func.func @f(%v: vector<4xf32>) -> vector<4xf32> {
+          cf.br ^a
+        ^a:
+          cf.br ^a
+        }
+        """;
+    assertThat(run(endless, "builtin.module(loop-fuel)").result())
+        .isInstanceOfSatisfying(
+            PassResult.Failed.class,
+            failed ->
+                assertThat(failed.diagnostics().getFirst().message()).contains("knows no zero"));
+  }
+
+  @Test
+  void loopFuelLeavesWhatHasNoLoop() {
+    String diamond =
+        """
+        func.func @f(%c: i1) -> i32 {
+          %z = arith.constant 7 : i32
+          cf.cond_br %c, ^a, ^b
+        ^a:
+          cf.br ^b
+        ^b:
+          return %z : i32
+        }
+        """;
+    Done done = run(diamond, "builtin.module(loop-fuel)");
+    assertThat(done.text()).doesNotContain("neurojit_tick");
+    assertThat(done.statistics()).containsExactly(new PassStatistic("loop-fuel", "loops", 0));
   }
 }
