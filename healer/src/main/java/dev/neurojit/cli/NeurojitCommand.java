@@ -42,6 +42,7 @@ final class NeurojitCommand {
             new LowerCommand(terminal, in),
             new ExplainCommand(terminal))
         .forEach(line::addSubcommand);
+    line.addSubcommand(OptCommand.commandLine(terminal, in));
     line.addSubcommand(new GenerateCompletion());
     line.setOut(terminal.out());
     line.setErr(terminal.err());

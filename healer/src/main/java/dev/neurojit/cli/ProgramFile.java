@@ -23,8 +23,22 @@ final class ProgramFile {
    * @throws InputException if it is missing, not a readable file, too large or not UTF-8 text
    */
   static Source read(String name, InputStream standardInput) throws InputException {
+    return decode(title(name), bytes(name, standardInput));
+  }
+
+  /** What diagnostics call a program. */
+  static String title(String name) {
+    return name.equals("-") ? "<stdin>" : name;
+  }
+
+  /**
+   * Reads a file's bytes, or standard input's for {@code -}.
+   *
+   * @throws InputException if it is missing, not a readable file or too large
+   */
+  static byte[] bytes(String name, InputStream standardInput) throws InputException {
     if (name.equals("-")) {
-      return decode("<stdin>", bytes("<stdin>", standardInput));
+      return limited(title(name), standardInput);
     }
     Path file = Path.of(name);
     if (Files.notExists(file)) {
@@ -34,13 +48,13 @@ final class ProgramFile {
       throw new InputException(name + ": is a directory", "name one .mlir file");
     }
     try (InputStream in = Files.newInputStream(file)) {
-      return decode(name, bytes(name, in));
+      return limited(name, in);
     } catch (IOException e) {
       throw new InputException(name + ": cannot be read: " + e.getMessage());
     }
   }
 
-  private static byte[] bytes(String name, InputStream in) throws InputException {
+  private static byte[] limited(String name, InputStream in) throws InputException {
     try {
       byte[] bytes = in.readNBytes(LIMIT + 1);
       if (bytes.length > LIMIT) {
