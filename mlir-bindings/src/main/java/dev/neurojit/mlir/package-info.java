@@ -7,6 +7,8 @@
  * and their like walk it; a {@link dev.neurojit.mlir.Pipeline} rewrites it; {@link
  * dev.neurojit.mlir.Codegen} and {@link dev.neurojit.mlir.Jit} turn it into machine code.
  *
+ * {@snippet file="MlirGuideTest.java" region="guide"}
+ *
  * <p>{@link dev.neurojit.mlir.Types}, {@link dev.neurojit.mlir.Attributes} and {@link
  * dev.neurojit.mlir.OperationBuilder} build programs; the methods of the views change them; a
  * {@link dev.neurojit.mlir.JavaPass} or {@link dev.neurojit.mlir.Pattern} does so within a
