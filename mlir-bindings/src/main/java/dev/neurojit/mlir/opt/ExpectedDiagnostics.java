@@ -165,10 +165,8 @@ public final class ExpectedDiagnostics {
     int line = location.isKnown() && location.file().equals(file) ? location.startLine() : 0;
     boolean otherSeverity = false;
     for (Expectation expectation : expected) {
-      boolean fits =
-          !expectation.met
-              && expectation.line == line
-              && expectation.pattern.matcher(message).find();
+      // As in MLIR, one comment stands for any number of diagnostics.
+      boolean fits = expectation.line == line && expectation.pattern.matcher(message).find();
       if (fits && expectation.severity == severity) {
         expectation.met = true;
         return;

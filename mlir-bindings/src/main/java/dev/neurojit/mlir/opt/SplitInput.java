@@ -15,14 +15,16 @@ public final class SplitInput {
 
   private SplitInput() {}
 
-  /** The parts between the lines that begin with the marker. */
+  /** The parts between the lines that end in the marker. */
   public static List<Part> of(String text, String marker) {
     List<Part> parts = new ArrayList<>();
     StringBuilder part = new StringBuilder();
     int lines = 0;
     for (String line : text.split("(?<=\n)", -1)) {
       lines++;
-      if (line.startsWith(marker) && line.substring(marker.length()).isBlank()) {
+      int at = line.indexOf(marker);
+      if (at >= 0 && line.substring(at + marker.length()).isBlank()) {
+        part.append(line, 0, at);
         parts.add(new Part(part.toString()));
         part = new StringBuilder("\n".repeat(lines));
       } else {

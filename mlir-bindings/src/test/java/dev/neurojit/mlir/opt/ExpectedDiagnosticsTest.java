@@ -7,6 +7,7 @@ import dev.neurojit.mlir.MlirDiagnostic;
 import dev.neurojit.mlir.Severity;
 import dev.neurojit.mlir.opt.ExpectedDiagnostics.Strictness;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -56,6 +57,15 @@ final class ExpectedDiagnosticsTest {
     assertThat(verify(program, line, message))
         .extracting(MlirDiagnostic::message)
         .contains(complaint);
+  }
+
+  @Test
+  void oneCommentStandsForAnyNumber() {
+    MlirDiagnostic error = MlirDiagnostic.error("bad", Location.point("p.mlir", 1, 1));
+    assertThat(
+            ExpectedDiagnostics.of("p.mlir", "x // expected-error {{bad}}")
+                .verify(List.of(error, error), Strictness.ALL))
+        .isEmpty();
   }
 
   @ParameterizedTest

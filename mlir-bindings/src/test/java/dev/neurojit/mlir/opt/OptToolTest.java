@@ -56,7 +56,6 @@ final class OptToolTest {
   record Throws() implements JavaPass {
     @Override
     public void run(Operation operation, PassRun run) {
-      operation.walk().skip(2).findFirst().orElseThrow();
       throw new UnsupportedOperationException("on purpose");
     }
   }
@@ -200,7 +199,7 @@ final class OptToolTest {
 
   @Test
   void splitProgramsAreRunOneByOne() {
-    String three = PROGRAM + "\n// -----\n\nfunc.func @g( {\n\n// -----\n" + PROGRAM;
+    String three = PROGRAM + "\n // -----\n\nfunc.func @g( {\n\n// -----\n" + PROGRAM;
     OptOutcome outcome = opt(three, "--split-input-file", "--strength-reduction");
     assertThat(outcome.status()).isEqualTo(OptOutcome.Status.FAILED);
     assertThat(lines(outcome)).singleElement().asString().startsWith("p.mlir:9:14: error:");
