@@ -27,27 +27,41 @@ final class OptTables {
 
   private static void timing(StringBuilder text, OptOutcome outcome) {
     double total = outcome.timings().stream().mapToDouble(timing -> timing.total().toNanos()).sum();
-    text.append(line("  %-10s %-9s %-6s %s%n", "seconds", "share", "runs", "pass"));
+    text.append(
+        String.format(Locale.ROOT, "  %-10s %-9s %-6s %s%n", "seconds", "share", "runs", "pass"));
     outcome.timings().stream()
         .sorted(Comparator.comparing(PassTiming::total).reversed())
         .forEach(timing -> {
           double took = timing.total().toNanos();
           double share = total == 0 ? 0 : 100 * took / total;
           text.append(
-              line(
+              String.format(
+                  Locale.ROOT,
                   "  %-10.6f %5.1f %%   %-6d %s%n",
-                  took / NANOSECONDS, share, timing.runs(), timing.pass()));
+                  took / NANOSECONDS,
+                  share,
+                  timing.runs(),
+                  timing.pass()));
         });
-    text.append(line("  %-10.6f %5.1f %%   %-6s %s%n", total / NANOSECONDS, 100.0, "", "total"));
+    text.append(
+        String.format(
+            Locale.ROOT,
+            "  %-10.6f %5.1f %%   %-6s %s%n",
+            total / NANOSECONDS,
+            100.0,
+            "",
+            "total"));
   }
 
   private static void statistics(StringBuilder text, OptOutcome outcome) {
     for (PassStatistic statistic : outcome.statistics()) {
-      text.append(line("  %-24s %8d %s%n", statistic.pass(), statistic.value(), statistic.name()));
+      text.append(
+          String.format(
+              Locale.ROOT,
+              "  %-24s %8d %s%n",
+              statistic.pass(),
+              statistic.value(),
+              statistic.name()));
     }
-  }
-
-  private static String line(String format, Object... values) {
-    return String.format(Locale.ROOT, format, values);
   }
 }
