@@ -26,6 +26,7 @@ final class ArchitectureTest {
     "..certify..",
     "..blame..",
     "..llm..",
+    "..lsp..",
     "..cli.."
   };
 
