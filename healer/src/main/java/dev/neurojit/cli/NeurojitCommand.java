@@ -2,6 +2,8 @@ package dev.neurojit.cli;
 
 import dev.neurojit.cli.render.Style;
 import dev.neurojit.mlir.NativeLibraryException;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -40,7 +42,8 @@ final class NeurojitCommand {
             new RunCommand(terminal, in),
             new VerifyCertificateCommand(terminal, in),
             new LowerCommand(terminal, in),
-            new ExplainCommand(terminal))
+            new ExplainCommand(terminal),
+            new LspCommand(terminal, in, new FileOutputStream(FileDescriptor.out)))
         .forEach(line::addSubcommand);
     line.addSubcommand(OptCommand.commandLine(terminal, in));
     line.addSubcommand(new GenerateCompletion());
