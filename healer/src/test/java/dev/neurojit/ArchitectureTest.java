@@ -21,6 +21,7 @@ final class ArchitectureTest {
     "..admit..",
     "..flight..",
     "..propose..",
+    "..reduce..",
     "..tune..",
     "..journal..",
     "..certify..",

@@ -43,6 +43,7 @@ final class NeurojitCommand {
             new VerifyCertificateCommand(terminal, in),
             new LowerCommand(terminal, in),
             new ExplainCommand(terminal),
+            new ReduceCommand(terminal, in),
             new LspCommand(terminal, in, new FileOutputStream(FileDescriptor.out)))
         .forEach(line::addSubcommand);
     line.addSubcommand(OptCommand.commandLine(terminal, in));

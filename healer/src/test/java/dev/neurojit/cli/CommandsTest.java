@@ -20,7 +20,8 @@ final class CommandsTest {
   @TempDir private Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "heal", "check", "repair", "run", "lower", "explain", "lsp"})
+  @ValueSource(
+      strings = {"", "heal", "check", "repair", "run", "lower", "explain", "lsp", "reduce"})
   void everyCommandHasHelp(String command) {
     Cli.Run run = Cli.run((command + " --help").strip().split(" "));
     assertThat(run.code()).isZero();
