@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
  * and looks at each token a bounded number of times.
  */
 final class Layout {
+  private final List<Token> all;
   private final List<Token> tokens;
+
+  /** Whether the braces of the text match, whatever stands between them. */
+  private final boolean balanced;
+
   private final StatementStart starts;
   private final BlockSyntax top = new BlockSyntax(null, null);
   private final List<OperationSyntax> operations = new ArrayList<>();
@@ -19,14 +24,19 @@ final class Layout {
   private final List<RegionSyntax> unclosed = new ArrayList<>();
   private final Deque<Frame> frames = new ArrayDeque<>();
 
+  /** How many of the frames are bodies of functions. */
+  private int functionBodies;
+
   /** An open region, or the top of the file, with the statement in progress. */
   private static final class Frame {
     final @Nullable RegionSyntax region;
+    final boolean isFunctionBody;
     BlockSyntax block;
     @Nullable OpenStatement open;
 
-    Frame(@Nullable RegionSyntax region, BlockSyntax block) {
+    Frame(@Nullable RegionSyntax region, boolean isFunctionBody, BlockSyntax block) {
       this.region = region;
+      this.isFunctionBody = isFunctionBody;
       this.block = block;
     }
   }
@@ -40,8 +50,10 @@ final class Layout {
 
   private Layout(List<Token> all) {
     this.tokens = all.stream().filter(token -> !token.kind().isTrivia()).toList();
+    this.all = all;
+    this.balanced = isBalanced(tokens);
     this.starts = new StatementStart(tokens);
-    frames.push(new Frame(null, top));
+    frames.push(new Frame(null, false, top));
   }
 
   static Laid of(List<Token> all) {
@@ -121,13 +133,17 @@ final class Layout {
   private void enter(Token brace, OpenStatement open) {
     RegionSyntax region = new RegionSyntax(open.operation(), brace);
     open.enter(region, brace.as(TokenKind.REGION));
-    frames.push(new Frame(region, region.blocks().getFirst()));
+    boolean isFunction = StatementStart.FUNCTION_WORDS.contains(open.name());
+    functionBodies += isFunction ? 1 : 0;
+    frames.push(new Frame(region, isFunction, region.blocks().getFirst()));
   }
 
   /** Closes the innermost region; {@code brace} is null where the text lacks it. */
   private void leave(@Nullable Token brace) {
     finish();
-    RegionSyntax region = frames.pop().region;
+    Frame inner = frames.pop();
+    functionBodies -= inner.isFunctionBody ? 1 : 0;
+    RegionSyntax region = inner.region;
     OpenStatement outer = frame().open;
     if (region == null || outer == null) {
       throw new IllegalStateException("a frame without its statement");
@@ -150,20 +166,42 @@ final class Layout {
 
   /** A function that begins inside another shows that the other one's brace is missing. */
   private void closeFunctionsBefore(int i) {
-    if (!starts.beginsFunction(i)) {
+    if (functionBodies == 0 || !starts.beginsFunction(i) || (balanced && isNested(i))) {
       return;
     }
-    long inFunctions = frames.stream().filter(Layout::isFunctionBody).count();
-    while (inFunctions > 0) {
-      inFunctions -= isFunctionBody(frame()) ? 1 : 0;
+    while (functionBodies > 0) {
       leave(null);
     }
     finish();
   }
 
-  private static boolean isFunctionBody(Frame frame) {
-    return frame.region != null
-        && StatementStart.FUNCTION_WORDS.contains(frame.region.parent().nameSoFar());
+  /** Whether the function at {@code i} is indented deeper than the one around it. */
+  private boolean isNested(int i) {
+    for (Frame frame : frames) {
+      if (frame.isFunctionBody && frame.region != null) {
+        return indent(tokens.get(i)) > indent(frame.region.parent().head().getFirst());
+      }
+    }
+    return false;
+  }
+
+  private int indent(Token token) {
+    if (!token.lineStart() || token.index() == 0) {
+      return 0;
+    }
+    String blanks = all.get(token.index() - 1).text();
+    return blanks.length() - 1 - blanks.lastIndexOf('\n');
+  }
+
+  private static boolean isBalanced(List<Token> tokens) {
+    int depth = 0;
+    for (Token token : tokens) {
+      depth += token.is(TokenKind.LBRACE) ? 1 : token.is(TokenKind.RBRACE) ? -1 : 0;
+      if (depth < 0) {
+        return false;
+      }
+    }
+    return depth == 0;
   }
 
   private Frame frame() {

@@ -8,17 +8,6 @@ import java.util.Set;
 public final class OpTable {
   private static final Map<String, OpForm> FORMS = forms();
 
-  /** Operations on floats, or vectors of them. */
-  private static final Set<String> FLOAT =
-      words(
-          "arith.addf arith.subf arith.mulf arith.divf arith.remf arith.maximumf arith.minimumf"
-              + " arith.maxnumf arith.minnumf arith.negf arith.cmpf math.absf math.acos math.acosh"
-              + " math.asin math.asinh math.atan math.atanh math.cbrt math.ceil math.cos math.cosh"
-              + " math.erf math.erfc math.exp math.exp2 math.expm1 math.floor math.log math.log10"
-              + " math.log1p math.log2 math.round math.roundeven math.rsqrt math.sin math.sinh"
-              + " math.sqrt math.tan math.tanh math.trunc math.isfinite math.isinf math.isnan"
-              + " math.isnormal math.atan2 math.powf math.copysign math.fma");
-
   /** Dialects whose operations may begin a statement in the middle of a line. */
   private static final Set<String> DIALECTS =
       words(
@@ -37,9 +26,18 @@ public final class OpTable {
     return FORMS.containsKey(name);
   }
 
+  /** Returns whether a word without dialect is an operation of arith or math. */
+  static boolean isArithmetic(String word) {
+    return FORMS.containsKey("arith." + word) || FORMS.containsKey("math." + word);
+  }
+
   /** Returns whether the operation takes floats, or vectors of them, and nothing else. */
   public static boolean isFloat(String name) {
-    return FLOAT.contains(name);
+    OpSignature signature = OpNames.signature(name);
+    return signature != null
+        && signature.takesOnly(OpSignature.Kind.FLOAT)
+        && FORMS.containsKey(name)
+        && form(name) != OpForm.CAST;
   }
 
   /** Returns whether the operation takes integers, index or vectors of them, and nothing else. */

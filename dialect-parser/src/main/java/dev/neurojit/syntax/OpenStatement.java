@@ -2,6 +2,7 @@ package dev.neurojit.syntax;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.jspecify.annotations.Nullable;
 
 /** A statement in progress: its operation and the brackets that are open in its head. */
 final class OpenStatement {
@@ -11,6 +12,9 @@ final class OpenStatement {
   private int parentheses;
   private int squares;
   private int regionIndex = -1;
+  private int angles;
+  private boolean types;
+  private @Nullable Token name;
 
   OpenStatement(OperationSyntax operation) {
     this.operation = operation;
@@ -46,9 +50,55 @@ final class OpenStatement {
     return brackets.isEmpty() && first().is(TokenKind.BLOCK_ID) && last().is(TokenKind.COLON);
   }
 
+  /** Returns whether it defines an alias, or begins to. */
+  boolean isAlias() {
+    return !isEmpty()
+        && (first().is(TokenKind.ATTRIBUTE_ALIAS) || first().is(TokenKind.TYPE_ALIAS));
+  }
+
+  /** Returns whether it is {@code %a =} so far. */
+  boolean isOnlyResults() {
+    return last().is(TokenKind.EQUAL) && first().is(TokenKind.VALUE_ID) && name == null;
+  }
+
+  /** Returns the operation's name, "" as long as it has none. */
+  String name() {
+    return name == null ? "" : name.text().replace("\"", "");
+  }
+
+  /** Returns whether it is in custom form, and only its dialect knows how that goes on. */
+  boolean hasOwnForm() {
+    return name != null
+        && name.is(TokenKind.BARE_ID)
+        && (name.text().indexOf('.') > 0 || operation.hasDefaultDialect())
+        && OpTable.form(name.text()) == OpForm.OTHER;
+  }
+
+  /** Returns whether it is in generic form. */
+  boolean isGeneric() {
+    return name != null && name.is(TokenKind.STRING);
+  }
+
+  /** Returns whether the colon before its types has come. */
+  boolean hasTypes() {
+    return types;
+  }
+
   void add(Token token) {
+    boolean namesNext = isEmpty() || (name == null && last().is(TokenKind.EQUAL));
+    types |= token.is(TokenKind.COLON) && name != null && brackets.isEmpty();
     operation.add(token);
+    if (namesNext) {
+      name = operation.nameTokenSoFar();
+    }
     switch (token.kind()) {
+      case LESS -> {
+        // Elsewhere it may be a comparison; here it is what may hold line breaks.
+        if (isAlias()) {
+          open(TokenKind.LESS);
+        }
+      }
+      case GREATER -> close(TokenKind.LESS);
       case LPAREN, LBRACKET, LBRACE -> open(token.kind());
       case RPAREN -> close(TokenKind.LPAREN);
       case RBRACKET -> close(TokenKind.LBRACKET);
@@ -93,6 +143,7 @@ final class OpenStatement {
     return switch (bracket) {
       case LPAREN -> parentheses += change;
       case LBRACKET -> squares += change;
+      case LESS -> angles += change;
       default -> braces += change;
     };
   }

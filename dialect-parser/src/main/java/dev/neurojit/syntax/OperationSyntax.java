@@ -109,6 +109,15 @@ public final class OperationSyntax {
     return parts().results();
   }
 
+  /**
+   * Returns whether it stands in an operation that lends its dialect to names without one, other
+   * than func and builtin, whose few operations are known.
+   */
+  public boolean hasDefaultDialect() {
+    RegionSyntax region = block.region();
+    return region != null && region.hasDefaultDialect();
+  }
+
   /** Returns the tokens between the name and the colon before the types, or a region. */
   public List<Token> body() {
     return head.subList(parts().bodyStart(), parts().bodyEnd());
@@ -143,9 +152,9 @@ public final class OperationSyntax {
   }
 
   /** Returns the name while the head still grows; the other views are for complete ones. */
-  String nameSoFar() {
+  @Nullable Token nameTokenSoFar() {
     int index = HeadParts.nameIn(head);
-    return index < 0 ? "" : head.get(index).text().replace("\"", "");
+    return index < 0 ? null : head.get(index);
   }
 
   void add(Token token) {

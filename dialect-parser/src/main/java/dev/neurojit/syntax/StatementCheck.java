@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.antlr.v4.runtime.BailErrorStrategy;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.CommonTokenStream;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class StatementCheck {
   /** Deeper brackets in one statement are not parsed: MLIR itself stops not far beyond. */
   private static final int MAX_DEPTH = 200;
+
+  /** Operations of func and builtin without a form of their own here. */
+  private static final Set<String> PLAIN = Set.of("call_indirect", "unrealized_conversion_cast");
 
   private static final Map<TokenKind, Integer> TYPES = types();
 
@@ -101,7 +105,7 @@ final class StatementCheck {
     List<CommonToken> tokens = new ArrayList<>(head.size() + 1);
     for (Token token : head) {
       boolean isName = name != null && token.is(TokenKind.BARE_ID) && token.equals(name);
-      int type = isName ? nameType(operation) : type(token);
+      int type = isName ? nameType(operation) : type(token, operation);
       CommonToken raw = new CommonToken(type, token.text());
       raw.setTokenIndex(tokens.size());
       tokens.add(raw);
@@ -132,16 +136,29 @@ final class StatementCheck {
       case BR -> MlirLexer.OP_BR;
       case COND_BR -> MlirLexer.OP_COND_BR;
       case MODULE -> MlirLexer.OP_MODULE;
-      case OTHER -> otherType(operation.name());
+      case OTHER -> otherType(operation);
     };
   }
 
   /** Without a dialect a word is an operation only where the default dialect can be meant. */
-  private static int otherType(String name) {
-    return name.indexOf('.') > 0 ? MlirLexer.OP_OTHER : MlirLexer.BARE_ID;
+  private static int otherType(OperationSyntax operation) {
+    String name = operation.name();
+    boolean complete =
+        name.indexOf('.') > 0
+            || PLAIN.contains(name)
+            || (name.equals("constant")
+                && operation.body().stream().anyMatch(StatementCheck::isSymbol));
+    return complete || operation.hasDefaultDialect() ? MlirLexer.OP_OTHER : MlirLexer.BARE_ID;
   }
 
-  private static int type(Token token) {
+  private static boolean isSymbol(Token token) {
+    return token.is(TokenKind.SYMBOL);
+  }
+
+  private static int type(Token token, OperationSyntax operation) {
+    if (token.isWord("exact") && operation.form() == OpForm.BINARY) {
+      return MlirLexer.OP_EXACT;
+    }
     return TYPES.getOrDefault(token.kind(), MlirLexer.FOREIGN);
   }
 

@@ -3,12 +3,13 @@ package dev.neurojit.syntax;
 import java.util.List;
 import java.util.Set;
 
-/** Decides where a statement begins, where it goes on, and which brace opens a region. */
+/** Decides where a statement begins, and where it goes on. */
 final class StatementStart {
   /** Ways to begin a function, the wrong ones too. */
   static final Set<String> FUNCTION_WORDS =
       Set.of("func.func", "func", "llvm.func", "builtin.func");
 
+  /** Words that go on with a statement, whatever stands before them. */
   private static final Set<String> CONTINUING =
       Set.of(
           "else",
@@ -24,14 +25,28 @@ final class StatementStart {
           "into",
           "from",
           "loc",
-          "default");
+          "default",
+          "case");
+
+  /** Words after which a line cannot end. */
+  private static final Set<String> LINKS = Set.of("to", "into", "from", "in", "step", "on", "with");
+
   private static final Set<String> LOOPS =
       Set.of("scf.for", "for", "affine.for", "unsigned", "scf.forall", "scf.parallel");
 
-  private final List<Token> tokens;
+  private final Lookahead tokens;
+  private final Clauses clauses;
+  private final RegionStart regions;
 
   StatementStart(List<Token> tokens) {
-    this.tokens = tokens;
+    this.tokens = new Lookahead(tokens);
+    this.clauses = new Clauses(this.tokens);
+    this.regions = new RegionStart(this.tokens);
+  }
+
+  /** Returns whether the brace at {@code i} opens a region rather than an attribute dictionary. */
+  boolean opensRegion(int i, OpenStatement open) {
+    return regions.opensRegion(i, open);
   }
 
   /**
@@ -50,35 +65,42 @@ final class StatementStart {
   private boolean beginsOnNewLine(int i, OpenStatement open) {
     Token token = tokens.get(i);
     if (open.inBrackets()) {
-      return definesValue(i, true) || beginsFunction(i) || isReturn(token);
+      return tokens.definesValue(i, true)
+          || beginsFunction(i)
+          || isReturn(token)
+          || (open.isAlias() && tokens.definesAlias(i));
     }
-    if (isContinuation(token)) {
+    if (isContinuation(token, open) || clauses.goesOnWith(i, open)) {
       return false;
     }
-    return !asksForMore(open.last())
-        || definesValue(i, true)
+    return !asksForMore(open)
+        || tokens.definesValue(i, true)
         || isReturn(token)
-        || OpTable.isKnown(token.text());
+        || (OpTable.isKnown(token.text()) && !open.isOnlyResults());
   }
 
   private boolean beginsInLine(int i, OpenStatement open) {
     boolean elseIf = open.last().isWord("else");
-    if (open.inBrackets()
-        || asksForMore(open.last())
-        || elseIf
-        || open.operation().head().size() == 1) {
+    if (open.inBrackets() || asksForMore(open) || elseIf || open.operation().head().size() == 1) {
       return false;
     }
     Token token = tokens.get(i);
     return switch (token.kind()) {
-      case VALUE_ID -> definesValue(i, false) && !LOOPS.contains(open.last().text());
+      case VALUE_ID ->
+          tokens.definesValue(i, open.hasOwnForm() && !open.hasTypes())
+              && !LOOPS.contains(open.last().text());
       case BARE_ID ->
           (OpTable.hasKnownDialect(token.text()) || isReturn(token))
               && !endsWithName(open)
               && !open.last().is(TokenKind.MINUS);
-      case BLOCK_ID -> isKind(i + 1, TokenKind.COLON) && !open.last().is(TokenKind.VALUE_ID);
+      case BLOCK_ID -> tokens.is(i + 1, TokenKind.COLON) && !endsBeforeBlockName(open.last());
       default -> false;
     };
+  }
+
+  /** Whether a block name after this one is an operand: {@code unwind ^bb1 : (i32) -> ()}. */
+  private static boolean endsBeforeBlockName(Token last) {
+    return last.is(TokenKind.VALUE_ID) || last.isWord("unwind") || last.isWord("to");
   }
 
   /** Whether nothing but the name, or a prefix such as a type, stands before. */
@@ -87,7 +109,7 @@ final class StatementStart {
     return head.size() == 1 || head.get(head.size() - 2).is(TokenKind.EQUAL);
   }
 
-  private static boolean isReturn(Token token) {
+  static boolean isReturn(Token token) {
     return token.isWord("return") || token.isWord("func.return");
   }
 
@@ -97,80 +119,35 @@ final class StatementStart {
     if (!token.is(TokenKind.BARE_ID) || !FUNCTION_WORDS.contains(token.text())) {
       return false;
     }
-    return isKind(i + 1, TokenKind.SYMBOL)
-        || (isKind(i + 1, TokenKind.BARE_ID) && isKind(i + 2, TokenKind.SYMBOL));
+    return tokens.is(i + 1, TokenKind.SYMBOL)
+        || (tokens.is(i + 1, TokenKind.BARE_ID) && tokens.is(i + 2, TokenKind.SYMBOL));
   }
 
-  /** Returns whether {@code %a, %b:2 =} begins at {@code i}, and an operation after it. */
-  private boolean definesValue(int start, boolean withOperation) {
-    int i = start;
-    while (isKind(i, TokenKind.VALUE_ID)) {
-      i += isKind(i + 1, TokenKind.COLON) && isKind(i + 2, TokenKind.INTEGER) ? 3 : 1;
-      if (isKind(i, TokenKind.EQUAL)) {
-        return !withOperation
-            || isKind(i + 1, TokenKind.BARE_ID)
-            || isKind(i + 1, TokenKind.STRING);
-      }
-      if (!isKind(i, TokenKind.COMMA) || i - start > 64) {
-        return false;
-      }
-      i++;
-    }
-    return false;
-  }
-
-  private static boolean isContinuation(Token token) {
+  private static boolean isContinuation(Token token, OpenStatement open) {
     return switch (token.kind()) {
       case COLON, COMMA, ARROW, EQUAL, LPAREN, LBRACKET, LBRACE, RPAREN, RBRACKET, QUESTION -> true;
       case LESS, GREATER, PLUS, STAR, SLASH, SEMICOLON, BAR -> true;
-      case BARE_ID -> CONTINUING.contains(token.text());
+      case BARE_ID -> CONTINUING.contains(token.text()) && !open.operation().hasDefaultDialect();
       default -> false;
     };
   }
 
-  private static boolean asksForMore(Token last) {
+  private static boolean asksForMore(OpenStatement open) {
+    Token last = open.last();
     return switch (last.kind()) {
       case COLON, COMMA, ARROW, EQUAL, QUESTION, PLUS, MINUS, STAR, SLASH, COLON_COLON -> true;
+      case LESS -> true;
+      case BARE_ID ->
+          (LINKS.contains(last.text()) && open.hasOwnForm()) || isConstantWithoutValue(open);
+      case RBRACE -> isConstantWithoutValue(open);
       default -> false;
     };
   }
 
-  /** Returns whether the brace at {@code i} opens a region rather than an attribute dictionary. */
-  boolean opensRegion(int i, OpenStatement open) {
-    if (open.isEmpty()) {
-      return true;
-    }
-    Token last = open.last();
-    if (last.isWord("attributes") || last.is(TokenKind.LESS) || last.is(TokenKind.EQUAL)) {
-      return false;
-    }
-    List<Token> head = open.operation().head();
-    if (open.inBrackets()) {
-      boolean afterRegion = head.size() > 1 && head.get(head.size() - 2).is(TokenKind.REGION);
-      return last.is(TokenKind.LPAREN)
-          ? head.size() == 1 || !looksLikeDictionary(i) || isKind(i + 1, TokenKind.RBRACE)
-          : last.is(TokenKind.COMMA) && afterRegion;
-    }
-    boolean mustHold = holdsRegions(open.operation().nameSoFar()) && !last.is(TokenKind.REGION);
-    return mustHold || !looksLikeDictionary(i);
-  }
-
-  private static boolean holdsRegions(String name) {
-    return switch (OpTable.form(name)) {
-      case FUNC, IF, FOR, WHILE, MODULE -> true;
-      default -> FUNCTION_WORDS.contains(name);
-    };
-  }
-
-  private boolean looksLikeDictionary(int brace) {
-    if (isKind(brace + 1, TokenKind.RBRACE)) {
-      return true;
-    }
-    boolean named = isKind(brace + 1, TokenKind.BARE_ID) || isKind(brace + 1, TokenKind.STRING);
-    return named
-        && (isKind(brace + 2, TokenKind.EQUAL)
-            || isKind(brace + 2, TokenKind.COMMA)
-            || isKind(brace + 2, TokenKind.RBRACE));
+  private static boolean isConstantWithoutValue(OpenStatement open) {
+    return open.name().equals("arith.constant")
+        && !open.hasTypes()
+        && (open.last().is(TokenKind.RBRACE) || open.last().isWord(open.name()));
   }
 
   /** Returns whether the statement goes on with the token at {@code i} after one of its regions. */
@@ -180,17 +157,14 @@ final class StatementStart {
     }
     Token token = tokens.get(i);
     if (open.inBrackets()) {
-      return !definesValue(i, true) && !beginsFunction(i);
+      return !tokens.definesValue(i, true) && !beginsFunction(i);
     }
     return switch (token.kind()) {
       case COLON, ARROW, COMMA -> true;
-      case LBRACE -> !token.lineStart();
-      case BARE_ID -> CONTINUING.contains(token.text());
+      case GREATER -> open.hasOwnForm();
+      case LBRACE -> !token.lineStart() || regions.beginsAttributes(i);
+      case BARE_ID -> CONTINUING.contains(token.text()) || clauses.goesOnAfterRegion(i, open);
       default -> false;
     };
-  }
-
-  private boolean isKind(int i, TokenKind kind) {
-    return i < tokens.size() && tokens.get(i).is(kind);
   }
 }

@@ -18,9 +18,9 @@
  * {@link dev.neurojit.syntax.NativeCheck}, does not get worse. The rules live in {@code
  * dev.neurojit.syntax.rules}, names and types in {@code dev.neurojit.syntax.scope}.
  *
- * <p>{@link dev.neurojit.syntax.OpNames} knows the operations of the core dialects from {@code
- * operations.txt}, made by {@code python3 operations.py LLVM_TBLGEN INCLUDE_DIR} in the module's
- * folder from MLIR 22's installed .td files.
+ * <p>{@link dev.neurojit.syntax.OpNames} knows all operations, those of the core dialects with the
+ * kinds of their operands and results, from {@code operations.txt}. {@code operations.py} in the
+ * module's folder makes it from MLIR 22's registry and installed .td files.
  */
 @NullMarked
 package dev.neurojit.syntax;

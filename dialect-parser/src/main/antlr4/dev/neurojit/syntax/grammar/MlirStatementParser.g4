@@ -26,7 +26,7 @@ operation
   : STRING LPAREN values? RPAREN successors? properties? regions? attributes? COLON type # generic
   | OP_CONSTANT attributes? literal (COLON type)? # constant
   | OP_UNARY VALUE_ID flags? attributes? COLON type # unary
-  | OP_BINARY VALUE_ID COMMA VALUE_ID flags? attributes? COLON type # binary
+  | OP_BINARY VALUE_ID COMMA VALUE_ID (OP_EXACT | flags)? attributes? COLON type # binary
   | OP_TERNARY VALUE_ID COMMA VALUE_ID COMMA VALUE_ID flags? attributes? COLON type # ternary
   | OP_CMP (BARE_ID | STRING) COMMA VALUE_ID COMMA VALUE_ID flags? attributes? COLON type # cmp
   | OP_SELECT VALUE_ID COMMA VALUE_ID COMMA VALUE_ID attributes? COLON type (COMMA type)? # select
@@ -41,7 +41,7 @@ operation
   | OP_FOR BARE_ID? VALUE_ID EQUAL VALUE_ID BARE_ID VALUE_ID BARE_ID VALUE_ID (
     BARE_ID LPAREN bindings? RPAREN ARROW functionResults
   )? (COLON type)? REGION attributes? # for
-  | OP_WHILE (LPAREN bindings? RPAREN)? COLON type REGION BARE_ID REGION attributes? # while
+  | OP_WHILE (LPAREN bindings? RPAREN)? COLON type REGION BARE_ID REGION (BARE_ID? attributes)? # while
   | OP_CONDITION LPAREN VALUE_ID RPAREN attributes? (values COLON types)? # condition
   | OP_BR successor attributes? # br
   | OP_COND_BR VALUE_ID (BARE_ID LPAREN soup* RPAREN)? COMMA successor COMMA successor attributes? # condBr
@@ -92,6 +92,7 @@ soup
   | LBRACKET soup* RBRACKET
   | LBRACE soup* RBRACE
   | LESS soup* GREATER
+  | LESS MINUS LPAREN soup* RPAREN // omp.tile <- (%loop)
   | REGION
   | ~(LPAREN | RPAREN | LBRACKET | RBRACKET | LBRACE | RBRACE | LESS | GREATER | REGION | FENCE | SEMICOLON | FOREIGN | FOREIGN_NUMBER | FOREIGN_STRING)
   ;

@@ -11,6 +11,7 @@ import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
 import dev.neurojit.syntax.TypeSyntax;
 import dev.neurojit.syntax.scope.Scope;
+import dev.neurojit.syntax.scope.Types;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -46,25 +47,24 @@ final class CallForm extends OperationRule {
     if (!given.equals(parameters) || given.contains("null")) {
       return null;
     }
-    String right =
+    String call =
         "@"
             + name
             + "("
             + OperationTypes.operandText(op)
             + ") : "
-            + ("(" + String.join(", ", given) + ") -> " + results(function));
+            + ("(" + String.join(", ", given) + ") -> ");
+    String right = call + results(function);
     Token last = op.typeTokens().isEmpty() ? body.getLast() : op.typeTokens().getLast();
     Span span = callee.span().to(last.span());
-    return plain(tree.source().text(span)).equals(plain(right))
+    String written = Types.compact(tree.source().text(span));
+    // A single result may stand in parentheses.
+    String inParentheses = call + "(" + results(function) + ")";
+    return written.equals(Types.compact(right)) || written.equals(Types.compact(inParentheses))
         ? null
         : error(span, "a call reads call @f(%x) : (type) -> type")
             .note(function.nameSpan(), "the function is defined here")
             .safely("write it so", new Edit(span, right));
-  }
-
-  /** A single result may stand in parentheses. */
-  private static String plain(String call) {
-    return call.replaceAll("\\s", "").replaceAll("->\\(([^(),]+)\\)$", "->$1");
   }
 
   private static String results(FunctionSyntax function) {

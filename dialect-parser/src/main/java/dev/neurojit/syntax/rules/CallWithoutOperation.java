@@ -3,6 +3,7 @@ package dev.neurojit.syntax.rules;
 import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
 import dev.neurojit.syntax.Heads;
+import dev.neurojit.syntax.OpNames;
 import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
@@ -38,6 +39,7 @@ final class CallWithoutOperation extends OperationRule {
             && body.getFirst().is(TokenKind.LPAREN)
             && body.getFirst().start() == name.end()
             && Heads.afterGroup(body, 0) == body.size()
+            && !OpNames.contains(name.text())
             && tree.function(name.text()).isPresent();
     return known && name != null
         ? error(name.span(), "a function is called by func.call, its name begins with '@'")

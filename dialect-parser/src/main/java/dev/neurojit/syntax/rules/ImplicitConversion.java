@@ -57,7 +57,7 @@ final class ImplicitConversion extends OperationRule {
   private static boolean isMismatched(OperationSyntax op, Token operand, SyntaxTree tree) {
     String from = Scope.of(tree).typeOf(operand);
     String to = Expectation.of(tree).at(op, operand);
-    return from != null && to != null && !from.equals(to);
+    return Types.differ(from, to);
   }
 
   /**

@@ -62,7 +62,7 @@ final class LegacyName extends OperationRule {
   @Override
   @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
     Token name = op.nameToken();
-    if (name == null || !fitsThePlace(op)) {
+    if (name == null || op.hasDefaultDialect() || !fitsThePlace(op)) {
       return null;
     }
     String now = now(name.text(), op, tree);

@@ -81,11 +81,16 @@ final class LiteralOperand extends OperationRule {
       return found;
     }
     List<Token> body = op.body();
-    int angle = 0;
+    int depth = 0;
     for (int i = 0; i < body.size(); i++) {
       Token token = body.get(i);
-      angle += token.is(TokenKind.LESS) ? 1 : token.is(TokenKind.GREATER) ? -1 : 0;
-      if (angle == 0 && token.kind().isNumber() && isOperandPlace(body, i)) {
+      depth +=
+          switch (token.kind()) {
+            case LESS, LBRACE -> 1;
+            case GREATER, RBRACE -> -1;
+            default -> 0;
+          };
+      if (depth == 0 && token.kind().isNumber() && isOperandPlace(body, i)) {
         found.add(literal(op, body, i, tree));
       }
     }

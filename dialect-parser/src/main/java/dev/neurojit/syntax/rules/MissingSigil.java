@@ -2,12 +2,15 @@ package dev.neurojit.syntax.rules;
 
 import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
+import dev.neurojit.syntax.OpForm;
+import dev.neurojit.syntax.OpNames;
 import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
 import dev.neurojit.syntax.scope.Definition;
 import dev.neurojit.syntax.scope.Scope;
+import dev.neurojit.syntax.scope.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -29,10 +32,14 @@ final class MissingSigil extends OperationRule {
     if (isBareResult(op, scope)) {
       edits.add(Edit.insert(first.start(), "%"));
     }
-    List<Token> head = op.head();
-    for (int i = 1; i < head.size(); i++) {
+    List<Token> head = op.form() == OpForm.FUNC ? List.of() : op.head();
+    int end = op.colon() == null ? head.size() : head.indexOf(op.colon());
+    for (int i = 1; i < end; i++) {
       Token token = head.get(i);
-      if (token.is(TokenKind.BARE_ID) && isOperandPlace(head, i) && isDefined(token, scope)) {
+      if (token.is(TokenKind.BARE_ID)
+          && isOperandPlace(head, i)
+          && isDefined(token, scope)
+          && !isKeyword(op, i)) {
         Token before = head.get(i - 1);
         boolean sigil = before.end() == token.start() && SIGILS.contains(before.text());
         edits.add(sigil ? new Edit(before.span(), "%") : Edit.insert(token.start(), "%"));
@@ -63,6 +70,39 @@ final class MissingSigil extends OperationRule {
       }
     }
     return false;
+  }
+
+  /** The words that operations with a form of their own have between their operands. */
+  private static boolean isKeyword(OperationSyntax op, int i) {
+    List<Token> head = op.head();
+    Token word = head.get(i);
+    boolean predicate = op.form() == OpForm.CMP && word.equals(op.body().getFirst());
+    if (predicate || word.text().equals("true") || word.text().equals("false")) {
+      return true;
+    }
+    boolean named =
+        i + 1 < head.size()
+            && head.get(i + 1).is(TokenKind.COLON)
+            && head.get(i + 1).start() == word.end();
+    boolean ownForm = op.form() == OpForm.OTHER && OpNames.contains(op.name());
+    return ownForm
+        && (named
+            || Types.isScalar(word.text())
+            || head.get(i - 1).is(TokenKind.BARE_ID)
+            || isInAttribute(head, i));
+  }
+
+  private static boolean isInAttribute(List<Token> head, int end) {
+    int depth = 0;
+    for (Token token : head.subList(0, end)) {
+      depth +=
+          switch (token.kind()) {
+            case LESS, LBRACE -> 1;
+            case GREATER, RBRACE -> -1;
+            default -> 0;
+          };
+    }
+    return depth > 0;
   }
 
   private static boolean isOperandPlace(List<Token> head, int i) {

@@ -5,6 +5,7 @@ import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
 import dev.neurojit.syntax.FunctionSyntax;
 import dev.neurojit.syntax.OpForm;
+import dev.neurojit.syntax.OpTable;
 import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.RegionSyntax;
 import dev.neurojit.syntax.Source;
@@ -88,7 +89,7 @@ final class MissingTerminator extends DefectRule {
       return null;
     }
     OperationSyntax last = operations.getLast();
-    if (isBroken(last)) {
+    if (isBroken(last) || mayTerminate(last)) {
       return null;
     }
     Diagnostic found =
@@ -103,6 +104,12 @@ final class MissingTerminator extends DefectRule {
     }
     String line = terminator + " " + String.join(", ", values) + " : " + String.join(", ", wanted);
     return found.safely("end it with " + line, after(last, line, tree.source()));
+  }
+
+  /** Which operations of other dialects end a block is not known. */
+  private static boolean mayTerminate(OperationSyntax last) {
+    boolean foreign = last.isGeneric() || last.name().indexOf('.') > 0;
+    return foreign && !OpTable.hasKnownDialect(last.name());
   }
 
   /** A statement that was cut off may lack more than the terminator. */

@@ -8,6 +8,7 @@ import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.Span;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.TypeSyntax;
+import dev.neurojit.syntax.scope.Types;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,7 @@ final class OperandTypeList extends OperationRule {
     }
     List<String> actual = TypeList.ofValues(op, tree);
     List<String> wanted = wanted(op, tree);
-    if (actual == null || actual.isEmpty() || actual.equals(written)) {
+    if (actual == null || actual.isEmpty() || compact(actual).equals(compact(written))) {
       return null;
     }
     boolean backed = actual.equals(wanted) || (wanted.isEmpty() && actual.size() != written.size());
@@ -41,6 +42,10 @@ final class OperandTypeList extends OperationRule {
     Span span = Heads.span(op.typeTokens());
     return error(span, "the values of this " + op.name() + " are of the types " + right)
         .safely("write " + right, new Edit(span, right));
+  }
+
+  private static List<String> compact(List<String> types) {
+    return types.stream().map(Types::compact).toList();
   }
 
   /** What the operation around says; empty where it says nothing. */

@@ -9,7 +9,9 @@ import dev.neurojit.syntax.Span;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
+import dev.neurojit.syntax.TypeSyntax;
 import dev.neurojit.syntax.scope.Scope;
+import dev.neurojit.syntax.scope.Types;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -44,13 +46,17 @@ final class SelectSignature extends OperationRule {
       return null;
     }
     String written = Heads.type(types).text();
-    if (written.equals(value)
-        || written.matches("(vector<.*>|i1) ?, ?" + java.util.regex.Pattern.quote(value))) {
+    if (!Types.differ(op.types().getLast().text(), value)
+        && (op.types().size() == 1 || isCondition(op.types()))) {
       return null;
     }
     Span span = Heads.span(types);
     return error(span, "the values of this arith.select are " + value + ", not '" + written + "'")
         .safely("name the type of the values", new Edit(span, value));
+  }
+
+  private static boolean isCondition(List<TypeSyntax> types) {
+    return types.size() == 2 && Types.element(types.getFirst().text()).equals("i1");
   }
 
   /** The type that both values have as far as they are known, if the text does not contradict. */

@@ -37,6 +37,10 @@ final class UseBeforeDefinition extends DefectRule {
       return null;
     }
     OperationSyntax user = inBlockOf(uses.getFirst().operation(), op);
+    // Outside of functions the order of the text says nothing.
+    if (op.enclosing("func.func") == null) {
+      return null;
+    }
     if (user == null || user.span().contains(op.span()) || !movable(op, user, tree)) {
       return null;
     }

@@ -2,6 +2,7 @@ package dev.neurojit.syntax.scope;
 
 import dev.neurojit.syntax.FunctionSyntax;
 import dev.neurojit.syntax.Heads;
+import dev.neurojit.syntax.OpTable;
 import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells which type an operation wants an operand to have, from what is written. */
 public final class Expectation {
+  /** Operations with more tokens are not looked into: to do so for each operand is quadratic. */
+  private static final int MOST_TOKENS = 512;
+
   private final SyntaxTree tree;
 
   private Expectation(SyntaxTree tree) {
@@ -27,7 +31,7 @@ public final class Expectation {
    * Returns the type that the operation wants at the place of the token, or null if it is silent.
    */
   public @Nullable String at(OperationSyntax op, Token token) {
-    int slot = slotOf(op, token);
+    int slot = op.head().size() > MOST_TOKENS ? -1 : slotOf(op, token);
     if (slot < 0 || op.isGeneric()) {
       return null;
     }
@@ -134,7 +138,8 @@ public final class Expectation {
     String name = op.name();
     List<Token> body = op.body();
     int open = Heads.indexOf(body, TokenKind.LBRACKET, 0);
-    boolean access = name.endsWith("load") || name.endsWith("store");
+    boolean access =
+        OpTable.hasKnownDialect(name) && (name.endsWith("load") || name.endsWith("store"));
     boolean element = name.equals("tensor.extract") || name.equals("tensor.insert");
     boolean dimension = name.endsWith(".dim") && body.indexOf(token) > 1;
     return dimension || ((access || element) && open >= 0 && body.indexOf(token) > open);

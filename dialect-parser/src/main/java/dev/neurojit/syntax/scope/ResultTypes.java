@@ -33,26 +33,26 @@ final class ResultTypes {
         name.indexOf('.') < 0 && OpTable.isKnown("arith." + name) ? "arith." + name : name;
     return switch (OpTable.form(canonical)) {
       case CONSTANT -> one(constant(op));
-      case UNARY -> one(canonical.startsWith("math.is") ? "i1" : own(op));
+      case UNARY -> one(canonical.startsWith("math.is") ? comparison(op) : own(op));
       case BINARY, TERNARY -> one(own(op));
       case CMP -> one(comparison(op));
       case SELECT -> one(select(op));
-      case CAST -> one(castTarget(op.typeTokens()));
+      case CAST -> OwnForm.target(op);
       case CALL -> call(op);
       case IF, FOR -> structured(op);
       case WHILE -> texts(afterArrow(op.typeTokens()));
-      case OTHER -> other(op);
+      case OTHER -> OwnForm.results(op);
       default -> List.of();
     };
   }
 
-  private static List<@Nullable String> one(@Nullable String type) {
+  static List<@Nullable String> one(@Nullable String type) {
     List<@Nullable String> types = new ArrayList<>();
     types.add(type);
     return types;
   }
 
-  private static List<@Nullable String> texts(List<TypeSyntax> types) {
+  static List<@Nullable String> texts(List<TypeSyntax> types) {
     List<@Nullable String> texts = new ArrayList<>();
     types.forEach(type -> texts.add(type.text()));
     return texts;
@@ -108,15 +108,6 @@ final class ResultTypes {
     return operands.size() < 2 ? null : scope.typeOf(operands.get(1));
   }
 
-  private static @Nullable String castTarget(List<Token> types) {
-    for (int i = 0; i + 1 < types.size(); i++) {
-      if (types.get(i).isWord("to") || types.get(i).is(TokenKind.ARROW)) {
-        return Heads.type(types.subList(i + 1, types.size())).text();
-      }
-    }
-    return null;
-  }
-
   private List<@Nullable String> call(OperationSyntax op) {
     List<TypeSyntax> written = afterArrow(op.typeTokens());
     if (!written.isEmpty()) {
@@ -148,32 +139,6 @@ final class ResultTypes {
     return body.isEmpty() || body.getLast().form() != OpForm.YIELD
         ? List.of()
         : texts(body.getLast().types());
-  }
-
-  private static List<@Nullable String> other(OperationSyntax op) {
-    List<Token> types = op.typeTokens();
-    if (types.isEmpty()) {
-      return List.of();
-    }
-    List<TypeSyntax> results = afterArrow(types);
-    if (!results.isEmpty()) {
-      return texts(results);
-    }
-    for (int i = 0; i + 1 < types.size(); i++) {
-      if (types.get(i).isWord("from") && i > 0) {
-        return one(Heads.type(types.subList(0, i)).text());
-      }
-      if (types.get(i).isWord("to") || types.get(i).isWord("into")) {
-        return one(Heads.type(types.subList(i + 1, types.size())).text());
-      }
-    }
-    String type = op.types().getFirst().text();
-    return switch (op.name()) {
-      case "memref.load", "load", "affine.load", "vector.extract", "tensor.extract" ->
-          one(Types.element(type));
-      case "memref.dim", "tensor.dim" -> one("index");
-      default -> one(type);
-    };
   }
 
   /** Returns the types after the last arrow outside brackets, with or without parentheses. */

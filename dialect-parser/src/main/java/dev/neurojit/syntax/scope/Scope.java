@@ -9,6 +9,7 @@ import dev.neurojit.syntax.RegionSyntax;
 import dev.neurojit.syntax.ResultSyntax;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
+import dev.neurojit.syntax.TokenKind;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -33,8 +34,14 @@ public final class Scope {
     for (OperationSyntax op : tree.operations()) {
       // The names in a function's head and in a label are definitions.
       boolean defines = functions.containsKey(op) || op.isLabel();
+      Set<Token> bound = Bindings.of(op);
+      // What can be seen already is used: MLIR knows no shadowing.
+      bound.removeIf(this::isVisible);
       for (Token token : defines ? List.<Token>of() : op.operands()) {
-        uses.computeIfAbsent(base(token.text()), key -> new ArrayList<>()).add(new Use(token, op));
+        if (!bound.contains(token)) {
+          uses.computeIfAbsent(base(token.text()), key -> new ArrayList<>())
+              .add(new Use(token, op));
+        }
       }
       FunctionSyntax function = functions.get(op);
       if (function != null) {
@@ -43,6 +50,7 @@ public final class Scope {
         defineArguments(op);
       } else {
         defineBindings(op);
+        defineBound(op, bound);
         defineResults(op);
       }
     }
@@ -211,6 +219,30 @@ public final class Scope {
       String type = value == null ? null : typeOf(value);
       bind(binding.name(), Definition.Kind.ITERATION_ARGUMENT, op, region, from, type);
     }
+  }
+
+  private boolean isVisible(Token name) {
+    Definition known = resolve(name);
+    return known != null && known.isVisibleAt(name.start());
+  }
+
+  private void defineBound(OperationSyntax op, Set<Token> bound) {
+    boolean counts = op.name().startsWith("affine.") || op.name().startsWith("scf.");
+    for (Token name : bound) {
+      RegionSyntax region = op.regions().getFirst();
+      int from = region.open().start();
+      String type = counts && !isInitialised(op, name) ? "index" : null;
+      bind(name, Definition.Kind.ITERATION_ARGUMENT, op, region, from, type);
+    }
+  }
+
+  /** Whether {@code %x = %init} stands there, which has any type. */
+  private static boolean isInitialised(OperationSyntax op, Token name) {
+    List<Token> head = op.head();
+    int at = head.indexOf(name) + 2;
+    return at < head.size()
+        && head.get(at - 1).is(TokenKind.EQUAL)
+        && head.get(at).is(TokenKind.VALUE_ID);
   }
 
   private void bind(
