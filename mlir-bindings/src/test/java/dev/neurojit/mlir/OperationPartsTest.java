@@ -23,9 +23,7 @@ final class OperationPartsTest {
           }
           return %r : f32
         }
-        module @inner {
-          func.func private @g()
-        }
+        module @inner { func.func private @g() }
       }
       """;
 
