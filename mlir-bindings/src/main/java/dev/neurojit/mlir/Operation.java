@@ -244,7 +244,7 @@ public final class Operation extends View {
 
   /** The value of the {@code sym_name} attribute; empty for what is no symbol. */
   public Optional<String> symbolName() {
-    return attribute(SymbolTable.nameAttribute()).flatMap(Attribute::asString);
+    return attribute(SymbolTable.Names.SYMBOL).flatMap(Attribute::asString);
   }
 
   /** What the verifier finds wrong with it and all in it. */

@@ -48,13 +48,22 @@ public final class SymbolTable {
   /** The attribute with a symbol's name: {@code sym_name}. */
   public static String nameAttribute() {
     MlirLibrary.load();
-    return Raw.string(CApi.mlirSymbolTableGetSymbolAttributeName(Raw.HEAP));
+    return Names.SYMBOL;
   }
 
   /** The attribute that says who may use a symbol: {@code sym_visibility}. */
   public static String visibilityAttribute() {
     MlirLibrary.load();
-    return Raw.string(CApi.mlirSymbolTableGetVisibilityAttributeName(Raw.HEAP));
+    return Names.VISIBILITY;
+  }
+
+  /** Read once, as every symbol's name is looked up by the first. */
+  static final class Names {
+    static final String SYMBOL = Raw.string(CApi.mlirSymbolTableGetSymbolAttributeName(Raw.HEAP));
+    static final String VISIBILITY =
+        Raw.string(CApi.mlirSymbolTableGetVisibilityAttributeName(Raw.HEAP));
+
+    private Names() {}
   }
 
   /** A table in another, or itself; whether all uses of its symbols are within the outermost. */
@@ -140,7 +149,7 @@ public final class SymbolTable {
       throw new IllegalArgumentException("There is a symbol @" + to + " already.");
     }
     replaceAllUses(from, to);
-    symbol.setAttribute(nameAttribute(), holder.context().attributes().string(to));
+    symbol.setAttribute(Names.SYMBOL, holder.context().attributes().string(to));
   }
 
   private <T> T with(Function<MemorySegment, T> action) {
