@@ -11,14 +11,7 @@ public final class PassRegistry {
   /** One of them; the description may be empty. */
   public record Entry(String name, String description) {}
 
-  private static final List<Entry> ENTRIES = read();
-
   private PassRegistry() {}
-
-  /** All of them, by name. */
-  public static List<Entry> entries() {
-    return ENTRIES;
-  }
 
   /**
    * What a pass or pipeline becomes without options, as text with all options and their values;
@@ -32,7 +25,8 @@ public final class PassRegistry {
     }
   }
 
-  private static List<Entry> read() {
+  /** All of them, by name. */
+  public static List<Entry> entries() {
     MlirLibrary.load();
     return NativeResult.take(CApi.neurojitPassNames())
         .string()

@@ -1,5 +1,6 @@
 package dev.neurojit.mlir.opt;
 
+import dev.neurojit.mlir.Location;
 import dev.neurojit.mlir.MlirContext;
 import dev.neurojit.mlir.MlirDiagnostic;
 import dev.neurojit.mlir.MlirModule;
@@ -169,9 +170,11 @@ final class OptRun {
     };
   }
 
-  private static MlirDiagnostic threw(PassSite site, Throwable e) {
+  private MlirDiagnostic threw(PassSite site, Throwable e) {
+    // The module around a text's operations stands nowhere in it.
+    Location at = site.location().isKnown() ? site.location() : Location.point(name, 1, 1);
     return MlirDiagnostic.error(
-        "pass '%s' threw %s".formatted(site.pass(), Frames.describe(e)), site.location());
+        "pass '%s' threw %s".formatted(site.pass(), Frames.describe(e)), at);
   }
 
   private void emit(MlirModule module) {
