@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
       "Shrinks a program to a small one that still shows the same, for bug reports and tests.",
       "What must stay is said by --keep, several times if all of it must stay:",
       "  NJ024, mlir          a finding with this code",
-      "  verdict=crash        how MLIR takes it: valid, invalid, unlowered, crash, timeout",
+      "  verdict=crash        MLIR's: valid, invalid, unlowered, crash, timeout",
       "  stage=verify         where it fails: parse, verify, lower",
       "  message~REGEX        a finding or crash cause in which the pattern is found",
       "Without --keep the most telling of what it shows is kept. FILE is not changed."
@@ -147,8 +147,7 @@ final class ReduceCommand implements Callable<Integer> {
     if (json) {
       terminal.out().println(json(reduced, examination).toPrettyString());
     } else if (out == null) {
-      terminal.out().print(reduced.after().text());
-      terminal.out().flush();
+      terminal.out().println(reduced.after().text().stripTrailing());
     }
   }
 

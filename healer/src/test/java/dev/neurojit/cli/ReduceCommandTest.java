@@ -22,6 +22,7 @@ final class ReduceCommandTest {
     Cli.Run run = Cli.run("reduce", HALLUCINATED, "--keep", "NJ024");
     assertThat(run.code()).as(run.err()).isZero();
     assertThat(run.out().length()).isLessThan(before.length() / 4);
+    assertThat(run.out()).endsWith("\n").doesNotEndWith("\n\n");
     assertThat(run.err()).contains("keeping NJ024", "characters in", "tests");
     assertThat(Cli.runWith(run.out(), "check", "-").out()).contains("NJ024");
     assertThat(Path.of(HALLUCINATED)).hasContent(before);
