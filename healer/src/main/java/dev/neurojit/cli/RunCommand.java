@@ -15,13 +15,18 @@ import dev.neurojit.judge.Evidence;
 import dev.neurojit.judge.Judge;
 import dev.neurojit.judge.Judgement;
 import dev.neurojit.judge.LanderObjective;
+import dev.neurojit.judge.PlanarController;
 import dev.neurojit.judge.Stage;
 import dev.neurojit.judge.Verdict;
 import dev.neurojit.sim.Ensemble;
 import dev.neurojit.sim.Loaded;
 import dev.neurojit.sim.Outcome;
+import dev.neurojit.sim.SoftLanding;
 import dev.neurojit.sim.Telemetry;
 import dev.neurojit.sim.Trajectory;
+import dev.neurojit.sim.planar.PlanarFlight;
+import dev.neurojit.sim.planar.PlanarScenario;
+import dev.neurojit.sim.planar.PlanarSimulator;
 import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.DiagnosticRenderer;
 import dev.neurojit.syntax.Source;
@@ -89,6 +94,9 @@ final class RunCommand implements Callable<Integer> {
     batch.check();
     checkViews();
     Source program = ProgramFile.read(file, in);
+    if (scenario.isPlanar()) {
+      return planar(program);
+    }
     Loaded.Ok loaded = scenario.read();
     List<Diagnostic> errors = Checkup.check(program);
     LanderObjective objective = objective(loaded.ensemble());
@@ -107,6 +115,30 @@ final class RunCommand implements Callable<Integer> {
         yield score.met() ? ExitCode.OK : ExitCode.FINDINGS;
       }
       case Verdict.Scored other -> throw new IllegalStateException("a lander flies: " + other);
+    };
+  }
+
+  private int planar(Source program) throws InputException, IOException {
+    if (batch.isBatch() || batch.drawn().isPresent()) {
+      throw new InputException(
+          "scenario " + scenario.name() + " has no dispersions",
+          "leave --scenarios and --case out");
+    }
+    List<Diagnostic> errors = Checkup.check(program);
+    if (!errors.isEmpty()) {
+      return rejected(program, Stage.PARSE, errors);
+    }
+    return switch (PlanarController.compile(program)) {
+      case PlanarController.Failed(Stage stage, var diagnostics) ->
+          rejected(program, stage, diagnostics);
+      case PlanarController.Ok(PlanarController controller) -> {
+        try (controller) {
+          PlanarFlight flight = PlanarSimulator.fly(controller.flight(), PlanarScenario.lander2d());
+          show(flight.vertical());
+          new PlanarRun(terminal).print(flight, format);
+          yield flight.outcome() instanceof SoftLanding ? ExitCode.OK : ExitCode.FINDINGS;
+        }
+      }
     };
   }
 

@@ -2,6 +2,7 @@ package dev.neurojit.cli;
 
 import dev.neurojit.sim.Ensemble;
 import dev.neurojit.sim.Loaded;
+import dev.neurojit.sim.planar.PlanarScenario;
 import picocli.CommandLine.Option;
 
 /** The option that names a scenario. */
@@ -10,7 +11,8 @@ final class ScenarioOption {
       names = "--scenario",
       paramLabel = "NAME|FILE",
       defaultValue = "moon",
-      description = "moon, mars, earth, apollo11 or a TOML file. Default: ${DEFAULT-VALUE}.")
+      description =
+          "moon, mars, earth, apollo11, lander2d (run only) or a TOML file. Default: ${DEFAULT-VALUE}.")
   private String scenario = "";
 
   /** Returns the scenario with its dispersions. */
@@ -20,10 +22,20 @@ final class ScenarioOption {
 
   /** Returns the scenario and the text of its file. */
   Loaded.Ok read() throws InputException {
+    if (isPlanar()) {
+      throw new InputException(
+          "scenario " + scenario + " is flown in a plane, by a controller with two results",
+          "fly it with `neurojitc run`; here give a vertical one: moon, mars, earth, apollo11");
+    }
     return switch (Ensemble.find(scenario)) {
       case Loaded.Ok ok -> ok;
       case Loaded.Rejected(var defect) -> throw new InputException(defect.message());
     };
+  }
+
+  /** Returns whether the scenario is one of those in a plane, which only run flies. */
+  boolean isPlanar() {
+    return PlanarScenario.names().contains(scenario);
   }
 
   /** Returns what the user typed. */

@@ -1,0 +1,80 @@
+package dev.neurojit.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.neurojit.cli.render.FlightPlot;
+import dev.neurojit.sim.Telemetry;
+import dev.neurojit.sim.planar.PlanarFlight;
+import dev.neurojit.sim.planar.PlanarSample;
+import dev.neurojit.sim.planar.PlanarState;
+import java.util.Locale;
+
+/**
+ * Prints planar flights.
+ *
+ * @param terminal to print on
+ */
+record PlanarRun(Terminal terminal) {
+  /** Prints a flight in a format. */
+  void print(PlanarFlight flight, RunCommand.Format format) {
+    switch (format) {
+      case PLOT -> {
+        new FlightPlot(terminal.glyphs(), terminal.outStyle())
+            .lines(null, flight.vertical())
+            .forEach(terminal.out()::println);
+        terminal.out().println("\n" + Telemetry.of(flight.vertical()).facts());
+        terminal.out().println(end(flight.end()));
+      }
+      case JSON -> terminal.out().println(json(flight).toPrettyString());
+      case CSV -> {
+        terminal
+            .out()
+            .println(
+                "time_s,x_m,z_m,vx_m_s,vz_m_s,attitude_rad,rate_rad_s,fuel_kg,throttle,gimbal_rad");
+        flight.samples().forEach(sample -> terminal.out().println(row(sample)));
+      }
+    }
+  }
+
+  private static String end(PlanarState at) {
+    return String.format(
+        Locale.ROOT,
+        "end: %.1f m beside the pad's centre, drifting at %.2f m/s, leaning %.3f rad, turning at"
+            + " %.3f rad/s",
+        at.x(),
+        at.vx(),
+        at.attitude(),
+        at.rate());
+  }
+
+  private static ObjectNode json(PlanarFlight flight) {
+    PlanarState at = flight.end();
+    return HealJson.outcome(flight.outcome())
+        .put("x", at.x())
+        .put("vx", at.vx())
+        .put("attitude", at.attitude())
+        .put("rate", at.rate());
+  }
+
+  private static String row(PlanarSample sample) {
+    PlanarState at = sample.state();
+    return at.time()
+        + ","
+        + at.x()
+        + ","
+        + at.z()
+        + ","
+        + at.vx()
+        + ","
+        + at.vz()
+        + ","
+        + at.attitude()
+        + ","
+        + at.rate()
+        + ","
+        + at.fuel()
+        + ","
+        + sample.throttle()
+        + ","
+        + sample.gimbal();
+  }
+}
