@@ -15,6 +15,7 @@ import dev.neurojit.judge.Evidence;
 import dev.neurojit.judge.Judge;
 import dev.neurojit.judge.Judgement;
 import dev.neurojit.judge.LanderObjective;
+import dev.neurojit.judge.Compiled;
 import dev.neurojit.judge.PlanarController;
 import dev.neurojit.judge.Stage;
 import dev.neurojit.judge.Verdict;
@@ -129,9 +130,9 @@ final class RunCommand implements Callable<Integer> {
       return rejected(program, Stage.PARSE, errors);
     }
     return switch (PlanarController.compile(program)) {
-      case PlanarController.Failed(Stage stage, var diagnostics) ->
+      case Compiled.Failed<PlanarController>(Stage stage, var diagnostics) ->
           rejected(program, stage, diagnostics);
-      case PlanarController.Ok(PlanarController controller) -> {
+      case Compiled.Ok<PlanarController>(PlanarController controller) -> {
         try (controller) {
           PlanarFlight flight = PlanarSimulator.fly(controller.flight(), PlanarScenario.lander2d());
           show(flight.vertical());

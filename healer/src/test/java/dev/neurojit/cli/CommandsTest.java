@@ -21,7 +21,19 @@ final class CommandsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "heal", "check", "repair", "run", "lower", "explain", "lsp", "reduce"})
+      strings = {
+        "",
+        "heal",
+        "check",
+        "repair",
+        "run",
+        "verify-certificate",
+        "lower",
+        "opt",
+        "explain",
+        "lsp",
+        "reduce"
+      })
   void everyCommandHasHelp(String command) {
     Cli.Run run = Cli.run((command + " --help").strip().split(" "));
     assertThat(run.code()).isZero();
