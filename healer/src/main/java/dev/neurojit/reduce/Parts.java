@@ -41,11 +41,14 @@ final class Parts {
   static List<Cut> brackets(SyntaxTree tree) {
     return heads(tree)
         .flatMap(Parts::groups)
-        .flatMap(group ->
-            Stream.of(
-                Cut.delete(Heads.span(group)),
-                Cut.delete(new Span(group.getFirst().end(), group.getLast().start()))))
+        .flatMap(group -> Stream.of(Cut.delete(Heads.span(group)), Cut.delete(inside(group))))
         .toList();
+  }
+
+  private static Span inside(List<Token> group) {
+    int start = group.getFirst().end();
+    int end = group.getLast().start();
+    return new Span(start, end);
   }
 
   /** The names of results, and the types at the end. */
