@@ -1,6 +1,8 @@
 package dev.neurojit.flight;
 
 import dev.neurojit.sim.Scenario;
+import dev.neurojit.sim.Sensing;
+import dev.neurojit.sim.Throttling;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -19,6 +21,16 @@ public final class Starts {
     this.rows = rows;
   }
 
+  /**
+   * Whether native flight knows all of a scenario: it flies over level ground with an engine and
+   * sensors without flaws.
+   */
+  public static boolean know(Scenario scenario) {
+    return scenario.terrain() == 0
+        && scenario.throttling().equals(Throttling.IDEAL)
+        && scenario.sensing().equals(Sensing.PERFECT);
+  }
+
   /** One flight from each scenario. */
   public static Starts of(List<Scenario> scenarios) {
     return of(scenarios, Collections.nCopies(scenarios.size(), new double[0]));
@@ -28,11 +40,15 @@ public final class Starts {
    * One flight from each scenario, with constants of its own.
    *
    * @param constants as many lists of values as scenarios, all of one length
+   * @throws IllegalArgumentException for scenarios that are not {@linkplain #know known}
    */
   public static Starts of(List<Scenario> scenarios, List<double[]> constants) {
     if (constants.size() != scenarios.size()) {
       throw new IllegalArgumentException(
           "%d scenarios, but constants for %d".formatted(scenarios.size(), constants.size()));
+    }
+    if (!scenarios.stream().allMatch(Starts::know)) {
+      throw new IllegalArgumentException("native flight knows no terrain, valves and sensors");
     }
     int width = constants.isEmpty() ? 0 : constants.getFirst().length;
     var rows = new double[Row.ALL.size() + width][scenarios.size()];

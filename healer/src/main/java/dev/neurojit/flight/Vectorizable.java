@@ -77,7 +77,8 @@ final class Vectorizable {
               .allMatch(Vectorizable::isPlain);
       default ->
           (operation.name().startsWith("arith.") || operation.name().startsWith("math."))
-              && !NEVER.contains(operation.name());
+              && !NEVER.contains(operation.name())
+              && operation.results().stream().noneMatch(result -> result.type().isVector());
     };
   }
 }

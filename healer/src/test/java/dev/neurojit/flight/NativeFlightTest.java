@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.neurojit.admit.RandomProgram;
 import dev.neurojit.judge.Compiler;
 import dev.neurojit.judge.EntryPoint;
-import dev.neurojit.judge.Compiled;
+import dev.neurojit.judge.Parameterised;
 import dev.neurojit.sim.Escaped;
 import dev.neurojit.sim.Fault;
 import dev.neurojit.sim.HardLanding;
@@ -189,6 +189,21 @@ final class NativeFlightTest {
   }
 
   @Test
+  void controllersWithVectorsOfTheirOwnFlyLaneByLane() {
+    String vectors =
+        body(
+            """
+              %both = vector.from_elements %altitude, %velocity : vector<2xf64>
+              %gains = arith.constant dense<[-0.05, -1.0]> : vector<2xf64>
+              %parts = arith.mulf %both, %gains : vector<2xf64>
+              %r = vector.reduction <add>, %parts : vector<2xf64> into f64
+              return %r : f64
+            """);
+    assertThat(Oracle.agree(vectors, Oracle.around("moon", 20, 0.1)))
+        .hasAtLeastOneElementOfType(Touchdown.class);
+  }
+
+  @Test
   void notANumberIsAFault() {
     String nan =
         body(
@@ -242,14 +257,14 @@ final class NativeFlightTest {
   void eachFlightHasItsOwnConstants() {
     var program = Source.of("p.mlir", GLIDE);
     EntryPoint entry = Oracle.entry(program);
-    Constants constants = Constants.of(program, entry).orElseThrow();
+    Parameterised tunable = Constants.of(program, EntryPoint.NAME).orElseThrow().parameterised();
     List<Scenario> scenarios = Collections.nCopies(50, Scenario.named("moon"));
     List<double[]> values =
         IntStream.range(0, 50)
             .mapToObj(i -> new double[] {-0.05 - 0.0001 * i, -1, 0.8 + 0.01 * i})
             .toList();
     List<Outcome> outcomes =
-        Oracle.agree(constants.parameterised(), entry, constants.types(), scenarios, values);
+        Oracle.agree(tunable.program(), entry, tunable.types(), scenarios, values);
     assertThat(outcomes).hasAtLeastOneElementOfType(Touchdown.class).doesNotHaveDuplicates();
   }
 
@@ -272,8 +287,7 @@ final class NativeFlightTest {
     var program = Source.of("p.mlir", GLIDE);
     EntryPoint entry = Oracle.entry(program);
     Starts starts = Starts.of(List.of(Scenario.named("moon")), List.of(new double[2]));
-    try (NativeFlight flight =
-        ((Compiled.Ok<NativeFlight>) Compiler.compileFlight(program, entry, List.of(), 1)).code()) {
+    try (NativeFlight flight = Oracle.ok(Compiler.compileFlight(program, entry, List.of(), 1))) {
       assertThatThrownBy(() -> flight.fly(starts))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessage("the controller has 0 constants, the starts have 2");

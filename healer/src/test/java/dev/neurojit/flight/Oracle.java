@@ -3,9 +3,9 @@ package dev.neurojit.flight;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.neurojit.judge.Compiled;
+import dev.neurojit.judge.CompiledController;
 import dev.neurojit.judge.Compiler;
 import dev.neurojit.judge.EntryPoint;
-import dev.neurojit.judge.Compiled;
 import dev.neurojit.sim.Outcome;
 import dev.neurojit.sim.Quantity;
 import dev.neurojit.sim.Scenario;
@@ -44,19 +44,24 @@ final class Oracle {
       List<Scenario> scenarios,
       List<double[]> constants) {
     var expected = new ArrayList<Outcome>();
-    try (var compiled = ((Compiled.Ok) Compiler.compile(program, entry, types)).controller()) {
+    try (CompiledController compiled = ok(CompiledController.compile(program, entry, types))) {
       for (int i = 0; i < scenarios.size(); i++) {
         expected.add(Simulator.outcome(compiled.flight(constants.get(i)), scenarios.get(i)));
       }
     }
     long longest = scenarios.stream().mapToLong(Scenario::steps).max().orElse(1);
-    Compiled<NativeFlight> flyable = Compiler.compileFlight(program, entry, types, longest);
-    assertThat(flyable).as("%s", flyable).isInstanceOf(Compiled.Ok.class);
-    try (NativeFlight flight = ((Compiled.Ok<NativeFlight>) flyable).code()) {
+    try (NativeFlight flight = ok(Compiler.compileFlight(program, entry, types, longest))) {
       Batch batch = flight.fly(Starts.of(scenarios, constants));
       assertThat(batch.outcomes()).isEqualTo(expected);
     }
     return expected;
+  }
+
+  static <C extends AutoCloseable> C ok(Compiled<C> compiled) {
+    return switch (compiled) {
+      case Compiled.Ok<C>(C code) -> code;
+      case Compiled.Failed<C> failed -> throw new AssertionError(failed);
+    };
   }
 
   static EntryPoint entry(Source program) {

@@ -4,9 +4,9 @@ import com.sun.management.OperatingSystemMXBean;
 import dev.neurojit.flight.NativeFlight;
 import dev.neurojit.flight.Starts;
 import dev.neurojit.judge.Compiled;
+import dev.neurojit.judge.CompiledController;
 import dev.neurojit.judge.Compiler;
 import dev.neurojit.judge.EntryPoint;
-import dev.neurojit.judge.Flyable;
 import dev.neurojit.sim.Outcome;
 import dev.neurojit.sim.Quantity;
 import dev.neurojit.sim.Scenario;
@@ -177,8 +177,9 @@ public final class SimBenchmark {
 
   private static NativeFlight compile(Source program, EntryPoint entry, long longest) {
     return switch (Compiler.compileFlight(program, entry, List.of(), longest)) {
-      case Flyable.Ok(NativeFlight flight) -> flight;
-      case Flyable.Failed failed -> throw new IllegalStateException(failed.toString());
+      case Compiled.Ok<NativeFlight>(NativeFlight flight) -> flight;
+      case Compiled.Failed<NativeFlight> failed ->
+          throw new IllegalStateException(failed.toString());
     };
   }
 
@@ -197,8 +198,8 @@ public final class SimBenchmark {
 
   private static double javaLoop(List<Scenario> scenarios) {
     Source program = Source.of("p.mlir", LINEAR);
-    if (!(Compiler.compile(program, entry(program), List.of())
-        instanceof Compiled.Ok(var controller))) {
+    if (!(CompiledController.compile(program, entry(program), List.of())
+        instanceof Compiled.Ok<CompiledController>(CompiledController controller))) {
       throw new IllegalStateException("the controller does not compile");
     }
     try (controller) {
