@@ -20,6 +20,7 @@ final class ArchitectureTest {
     "..judge..",
     "..admit..",
     "..flight..",
+    "..isolate..",
     "..propose..",
     "..reduce..",
     "..tune..",
@@ -113,7 +114,7 @@ final class ArchitectureTest {
   static final ArchRule STANDARD_STREAMS_BELONG_TO_THE_CLI =
       noClasses()
           .that()
-          .resideOutsideOfPackages("..cli..", "..llm.worker..", "..mlir.capi..")
+          .resideOutsideOfPackages("..cli..", "..isolate..", "..llm.worker..", "..mlir.capi..")
           .should(com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS);
 
   @ArchTest

@@ -2,8 +2,8 @@ package dev.neurojit.blame;
 
 import dev.neurojit.judge.Compiled;
 import dev.neurojit.judge.CompiledController;
-import dev.neurojit.judge.Compiler;
 import dev.neurojit.judge.EntryPoint;
+import dev.neurojit.judge.Parameterised;
 import dev.neurojit.sim.Controller;
 import dev.neurojit.sim.ControllerFault;
 import dev.neurojit.syntax.Applicability;
@@ -41,17 +41,19 @@ final class Probe implements AutoCloseable {
 
   /** Returns a probe of a program that compiles; nothing if it cannot be probed. */
   static Optional<Probe> of(Source program, EntryPoint entry) {
-    Optional<Constants> constants = Constants.of(program, entry);
-    Source base = constants.map(Constants::parameterised).orElse(program);
+    Optional<Constants> constants = Constants.of(program, EntryPoint.NAME);
+    Optional<Parameterised> tunable = constants.map(Constants::parameterised);
+    Source base = tunable.map(Parameterised::program).orElse(program);
     var types = new ArrayList<String>();
     types.add("f64");
-    constants.ifPresent(known -> types.addAll(known.types()));
+    tunable.ifPresent(known -> types.addAll(known.types()));
     double[] given = constants.map(Constants::values).orElse(new double[0]);
     List<Value> values = values(program);
     return probed(base, values, entry.resultType())
         .or(() -> probed(base, List.of(), entry.resultType()))
         .flatMap(text ->
-            Compiler.compile(text, entry, types) instanceof Compiled.Ok(CompiledController code)
+            CompiledController.compile(text, entry, types)
+                    instanceof Compiled.Ok<CompiledController>(CompiledController code)
                 ? Optional.of(
                     new Probe(code, text.text().contains(NAME + ".0") ? values : List.of(), given))
                 : Optional.empty());

@@ -2,7 +2,6 @@ package dev.neurojit.certify;
 
 import dev.neurojit.judge.Compiled;
 import dev.neurojit.judge.CompiledController;
-import dev.neurojit.judge.Compiler;
 import dev.neurojit.judge.EntryPoint;
 import dev.neurojit.sim.Controller;
 import dev.neurojit.sim.Crew;
@@ -21,8 +20,8 @@ final class CompiledCrew implements Crew {
   /** Compiles a program that is known to compile. */
   static CompiledCrew of(Source program) {
     if (EntryPoint.find(SyntaxTree.parse(program)) instanceof EntryPoint.Found(EntryPoint entry)
-        && Compiler.compile(program, entry, List.of())
-            instanceof Compiled.Ok(CompiledController compiled)) {
+        && CompiledController.compile(program, entry, List.of())
+            instanceof Compiled.Ok<CompiledController>(CompiledController compiled)) {
       return new CompiledCrew(compiled);
     }
     throw new IllegalArgumentException(program.name() + " does not compile");

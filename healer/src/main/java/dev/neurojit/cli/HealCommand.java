@@ -3,9 +3,12 @@ package dev.neurojit.cli;
 import dev.neurojit.Healer;
 import dev.neurojit.cli.render.HealReport;
 import dev.neurojit.heal.Healing;
+import dev.neurojit.isolate.IsolatedObjective;
+import dev.neurojit.isolate.Limits;
 import dev.neurojit.journal.Journal;
 import dev.neurojit.journal.JournalFile;
 import dev.neurojit.journal.Runs;
+import dev.neurojit.judge.LanderObjective;
 import dev.neurojit.judge.Objective;
 import dev.neurojit.propose.EscalationPolicy;
 import dev.neurojit.propose.Rung;
@@ -94,6 +97,11 @@ final class HealCommand implements Callable<Integer> {
               + " journal. Its options hold where none are given.")
   private @Nullable Path resume;
 
+  @Option(
+      names = "--isolate",
+      description = "Fly what may not run in this process in another one, with limits.")
+  private boolean isolate;
+
   @Option(names = "--json", description = "Print the result as JSON.")
   private boolean json;
 
@@ -123,13 +131,19 @@ final class HealCommand implements Callable<Integer> {
 
   private int heal(Source program, @Nullable JournalFile past) throws InputException, IOException {
     Terminal terminal = quiet || json ? standard.quiet() : standard;
-    Objective goal = objective.open(program, seed);
+    Objective goal = isolated(objective.open(program, seed));
     var transcript = new Transcript(terminal, program);
     try (Journal record = journal(past);
         Healer healer = healer(goal, record, transcript)) {
       Healing healing = past == null ? healer.heal(program) : resume(healer, past, transcript);
       return finish(terminal, program, healing, record.folder(), transcript.modelCalls());
     }
+  }
+
+  private Objective isolated(Objective goal) {
+    return isolate && goal instanceof LanderObjective lander
+        ? new IsolatedObjective(lander, Limits.DEFAULT)
+        : goal;
   }
 
   private static Healing resume(Healer healer, JournalFile past, Transcript transcript) {

@@ -9,6 +9,8 @@ import dev.neurojit.cli.render.DescentView;
 import dev.neurojit.cli.render.FlightPlot;
 import dev.neurojit.cli.render.FlightSvg;
 import dev.neurojit.cli.render.SummaryView;
+import dev.neurojit.isolate.IsolatedObjective;
+import dev.neurojit.isolate.Limits;
 import dev.neurojit.judge.Candidate;
 import dev.neurojit.judge.Checkup;
 import dev.neurojit.judge.Evidence;
@@ -17,6 +19,7 @@ import dev.neurojit.judge.Judgement;
 import dev.neurojit.judge.LanderObjective;
 import dev.neurojit.judge.Compiled;
 import dev.neurojit.judge.PlanarController;
+import dev.neurojit.judge.Objective;
 import dev.neurojit.judge.Stage;
 import dev.neurojit.judge.Verdict;
 import dev.neurojit.sim.Ensemble;
@@ -85,6 +88,11 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--watch", description = "First show the descent, animated; needs a terminal.")
   private boolean watch;
 
+  @Option(
+      names = "--isolate",
+      description = "Fly what may not run in this process in another one, with limits.")
+  private boolean isolate;
+
   RunCommand(Terminal terminal, InputStream in) {
     this.terminal = terminal;
     this.in = in;
@@ -100,7 +108,10 @@ final class RunCommand implements Callable<Integer> {
     }
     Loaded.Ok loaded = scenario.read();
     List<Diagnostic> errors = Checkup.check(program);
-    LanderObjective objective = objective(loaded.ensemble());
+    LanderObjective lander = objective(loaded.ensemble());
+    // Batches fly in this process only.
+    Objective objective =
+        isolate && !batch.isBatch() ? new IsolatedObjective(lander, Limits.DEFAULT) : lander;
     Judgement judgement = new Judge(objective).judge(new Candidate(1, 0, "given", "", program));
     Verdict verdict =
         errors.isEmpty() ? judgement.verdict() : new Verdict.Rejected(Stage.PARSE, errors);
@@ -112,7 +123,7 @@ final class RunCommand implements Callable<Integer> {
           yield campaign(judgement.program(), loaded);
         }
         show(flight);
-        print(flight, Blame.of(judgement.program(), objective.start(), flight));
+        print(flight, Blame.of(judgement.program(), lander.start(), flight));
         yield score.met() ? ExitCode.OK : ExitCode.FINDINGS;
       }
       case Verdict.Scored other -> throw new IllegalStateException("a lander flies: " + other);

@@ -58,6 +58,13 @@ public final class CompiledController implements AutoCloseable {
     return new CompiledController(jit, adapt(raw, entryPoint, constantTypes.size()));
   }
 
+  /** Returns unguarded code as a controller: for a process that it may kill. */
+  public static Controller unguarded(Jit jit, EntryPoint entry) {
+    CompiledController controller = bind(jit, entry, List.of());
+    return (altitude, velocity, fuel, time) ->
+        controller.call(altitude, velocity, fuel, time, new double[0]);
+  }
+
   private static MethodHandle adapt(MethodHandle raw, EntryPoint entryPoint, int constants) {
     int arguments = entryPoint.parameters().size();
     MethodHandle wide =

@@ -64,8 +64,14 @@ public record AllowedSymbols(Map<String, MemorySegment> addresses) {
           // refused when it declares it.
           "sincos");
 
+  private static final List<String> HEAP_NAMES =
+      List.of("abort", "aligned_alloc", "free", "malloc", "memcpy", "memmove", "memset", "puts");
+
   /** Nothing but mathematics without side effects. */
   public static final AllowedSymbols LIBM = new AllowedSymbols(libm());
+
+  /** What memref, cf.assert and copies need besides: for a process that the code may kill. */
+  public static final AllowedSymbols LIBM_AND_HEAP = LIBM.and(HEAP_NAMES);
 
   public AllowedSymbols {
     addresses = Map.copyOf(addresses);
@@ -75,6 +81,13 @@ public record AllowedSymbols(Map<String, MemorySegment> addresses) {
   public AllowedSymbols and(String name, MemorySegment address) {
     Map<String, MemorySegment> all = new LinkedHashMap<>(addresses);
     all.put(name, address);
+    return new AllowedSymbols(all);
+  }
+
+  private AllowedSymbols and(List<String> names) {
+    SymbolLookup lookup = Linker.nativeLinker().defaultLookup();
+    Map<String, MemorySegment> all = new LinkedHashMap<>(addresses);
+    names.forEach(name -> lookup.find(name).ifPresent(address -> all.put(name, address)));
     return new AllowedSymbols(all);
   }
 
