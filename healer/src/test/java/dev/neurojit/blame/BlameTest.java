@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.neurojit.judge.Candidate;
+import dev.neurojit.judge.Evidence;
 import dev.neurojit.judge.Judge;
 import dev.neurojit.judge.Judgement;
 import dev.neurojit.judge.LanderObjective;
@@ -47,8 +48,8 @@ final class BlameTest {
     Judgement judgement =
         new Judge(LanderObjective.of(start)).judge(new Candidate(1, 0, "given", "", program));
     return switch (judgement.verdict()) {
-      case Verdict.Scored(var score, Trajectory flight) -> flight;
-      case Verdict.Rejected rejected -> throw new AssertionError(rejected.diagnostics());
+      case Verdict.Scored(var score, Evidence.Flight(Trajectory flight)) -> flight;
+      case Verdict verdict -> throw new AssertionError(verdict);
     };
   }
 
