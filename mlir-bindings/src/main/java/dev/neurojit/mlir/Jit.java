@@ -6,6 +6,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodType;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,16 +31,25 @@ public final class Jit implements AutoCloseable {
   private final Map<String, Signatures.Signature> signatures;
   private final Optional<Guard> guard;
 
+  private final Thread owner = Thread.currentThread();
+  private final ByteBuffer object;
+  private final List<Jit> libraries;
+  private int users;
+
   Jit(
       Arena arena,
       MemorySegment raw,
       Map<String, Signatures.Signature> signatures,
-      Guarding guarding) {
+      ByteBuffer object,
+      JitOptions options) {
     this.arena = arena;
     this.raw = raw;
     this.signatures = signatures;
+    this.object = object;
+    this.libraries = options.libraries();
+    libraries.forEach(library -> library.users++);
     this.guard =
-        switch (guarding) {
+        switch (options.guarding()) {
           case Guarding.Unguarded() -> Optional.empty();
           case Guarding.Guarded(long fuel) -> Optional.of(openGuard(fuel));
           case Guarding.GuardedUnlessTrusted(long fuel) -> Optional.of(openGuard(fuel));
@@ -57,6 +67,27 @@ public final class Jit implements AutoCloseable {
           new JitResult.Failed(diagnostics);
       case MachineCode.Ok(MachineCode code) -> code.link();
     };
+  }
+
+  /** The ELF object the code came in, for disassemblers; read-only. */
+  public ByteBuffer object() {
+    return object.duplicate();
+  }
+
+  /** What other modules may be linked to. */
+  Map<String, MemorySegment> symbols() {
+    if (Thread.currentThread() != owner) {
+      throw new WrongThreadException(
+          "The JIT belongs to thread %s, not to %s."
+              .formatted(owner.getName(), Thread.currentThread().getName()));
+    }
+    Map<String, MemorySegment> all = new TreeMap<>();
+    signatures.keySet().forEach(name -> all.put(name, address(name, 0)));
+    if (guard.isPresent()) {
+      all.put(FUEL, address(FUEL, 0));
+      all.put(FAULT, address(FAULT, 0));
+    }
+    return all;
   }
 
   /** The functions that can be called from Java, with the types to call them by. */
@@ -146,12 +177,22 @@ public final class Jit implements AutoCloseable {
     }
   }
 
-  /** Frees the machine code. Closing twice is fine. */
+  /**
+   * Frees the machine code. Closing twice is fine.
+   *
+   * @throws IllegalStateException if code that calls it is still open
+   */
   @Override
   public void close() {
-    if (arena.scope().isAlive()) {
-      arena.close();
-      CApi.neurojitJitDestroy(raw);
+    if (!arena.scope().isAlive()) {
+      return;
     }
+    if (users > 0) {
+      throw new IllegalStateException(
+          "The JIT is still called by %d others; close them first.".formatted(users));
+    }
+    arena.close();
+    libraries.forEach(library -> library.users--);
+    CApi.neurojitJitDestroy(raw);
   }
 }

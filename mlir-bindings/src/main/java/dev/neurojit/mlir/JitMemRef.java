@@ -1,15 +1,10 @@
 package dev.neurojit.mlir;
 
-import dev.neurojit.mlir.capi.CApi;
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * A memref with a rank. What is not {@link #DYNAMIC} is built into the code, and every {@link
@@ -21,8 +16,8 @@ import java.util.stream.IntStream;
  */
 public record JitMemRef(JitScalar element, List<Long> sizes, List<Long> strides, long offset)
     implements JitType {
-  /** Stands for a number that each descriptor brings. */
-  public static final long DYNAMIC = -1;
+  /** Stands for a number that each descriptor brings. As a stride may be -1 this is not. */
+  public static final long DYNAMIC = Long.MIN_VALUE;
 
   /**
    * Keeps the numbers.
@@ -54,27 +49,16 @@ public record JitMemRef(JitScalar element, List<Long> sizes, List<Long> strides,
   }
 
   static JitMemRef of(Type type) {
-    int rank = type.shape().size();
-    try (Arena arena = Arena.ofConfined()) {
-      MemorySegment strides = arena.allocate(ValueLayout.JAVA_LONG, Math.max(1, rank));
-      MemorySegment offset = arena.allocate(ValueLayout.JAVA_LONG);
-      MemorySegment done =
-          CApi.mlirMemRefTypeGetStridesAndOffset(Raw.HEAP, type.raw(), strides, offset);
-      if (done.get(ValueLayout.JAVA_BYTE, 0) == 0) {
-        throw new IllegalArgumentException("The layout of " + type + " has no strides.");
-      }
-      return new JitMemRef(
-          JitScalar.of(type.elementType()),
-          type.shape(),
-          IntStream.range(0, rank)
-              .mapToObj(i -> known(strides.getAtIndex(ValueLayout.JAVA_LONG, i)))
-              .toList(),
-          known(offset.get(ValueLayout.JAVA_LONG, 0)));
-    }
-  }
-
-  private static long known(long number) {
-    return CApi.mlirShapedTypeIsDynamicStrideOrOffset(number) ? DYNAMIC : number;
+    StridedLayout layout =
+        new MemRefType(type)
+            .stridedLayout()
+            .orElseThrow(
+                () -> new IllegalArgumentException("The layout of " + type + " has no strides."));
+    return new JitMemRef(
+        JitScalar.of(type.elementType()),
+        type.shape().stream().map(size -> size == -1 ? DYNAMIC : size).toList(),
+        layout.strides().stream().map(stride -> stride.orElse(DYNAMIC)).toList(),
+        layout.offset().orElse(DYNAMIC));
   }
 
   public int rank() {

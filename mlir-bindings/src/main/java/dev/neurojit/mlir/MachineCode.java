@@ -1,11 +1,8 @@
 package dev.neurojit.mlir;
 
-import dev.neurojit.mlir.capi.CApi;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -59,30 +56,12 @@ public final class MachineCode {
   }
 
   private JitResult link(Arena lifetime) {
-    NativeResult linked = linkNatively(object, options.symbols());
+    NativeResult linked = JitLinker.link(object, options);
     if (!linked.isOk()) {
       lifetime.close();
       return new JitResult.Failed(linked.failure("Linking"));
     }
     MemorySegment raw = MemorySegment.ofAddress(linked.handle());
-    return new JitResult.Ok(new Jit(lifetime, raw, signatures, options.guarding()));
-  }
-
-  private static NativeResult linkNatively(ByteBuffer object, AllowedSymbols symbols) {
-    try (Arena arena = Arena.ofConfined()) {
-      List<String> names = new ArrayList<>(symbols.addresses().keySet());
-      MemorySegment rawNames = arena.allocate(ValueLayout.ADDRESS, names.size());
-      MemorySegment addresses = arena.allocate(ValueLayout.JAVA_LONG, names.size());
-      for (int i = 0; i < names.size(); i++) {
-        String name = names.get(i);
-        rawNames.setAtIndex(ValueLayout.ADDRESS, i, arena.allocateFrom(name));
-        MemorySegment address = symbols.addresses().getOrDefault(name, MemorySegment.NULL);
-        addresses.setAtIndex(ValueLayout.JAVA_LONG, i, address.address());
-      }
-      MemorySegment bytes = arena.allocate(object.remaining());
-      bytes.copyFrom(MemorySegment.ofBuffer(object));
-      return NativeResult.take(
-          CApi.neurojitJitLink(bytes, bytes.byteSize(), rawNames, addresses, names.size()));
-    }
+    return new JitResult.Ok(new Jit(lifetime, raw, signatures, object, options));
   }
 }
