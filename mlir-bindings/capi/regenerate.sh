@@ -1,5 +1,5 @@
 #!/bin/sh
-# Writes ../src/generated/java anew from the installed MLIR 22 headers and includes.txt.
+# Writes the C API in ../src/generated/java anew from the installed MLIR 22 headers and includes.txt.
 # Needs jextract (https://github.com/openjdk/jextract, for JDK 25) on PATH and libmlir-22-dev.
 # `regenerate.sh --list` prints every name the headers offer, in the form of includes.txt.
 set -eu
@@ -18,6 +18,6 @@ if [ "${1:-}" = --list ]; then
   rm -f "$list"
   exit
 fi
-rm -rf ../src/generated/java
+rm -rf ../src/generated/java/dev/neurojit/mlir/capi
 jextract -I "$include" -I ../../native/include --output ../src/generated/java \
   --target-package dev.neurojit.mlir.capi --header-class-name CApi @includes.txt umbrella.h

@@ -19,11 +19,11 @@ extern "C" {
 #endif
 
 /* Raised with every change of a signature or meaning in this header; Java refuses any other. */
-#define NEUROJIT_ABI 3
+#define NEUROJIT_ABI 4
 
 int32_t neurojitAbiVersion(void);
 
-/* "neurojit ABI 3, LLVM 22.1.8"; static. */
+/* "neurojit ABI 4, LLVM 22.1.8"; static. */
 const char *neurojitBuildString(void);
 
 enum NeurojitStatus {
@@ -124,6 +124,9 @@ NeurojitResult *neurojitReplaceOperation(MlirRewriterBase rewriter, MlirOperatio
 NeurojitResult *neurojitEraseBlock(MlirRewriterBase rewriter, MlirBlock block);
 NeurojitResult *neurojitMergeBlocks(MlirRewriterBase rewriter, MlirBlock source, MlirBlock target,
                                     int64_t count, const MlirValue *arguments);
+
+/* 0 for operations that never have any, which have no place for them either. */
+int32_t neurojitTakesOperands(MlirOperation operation);
 
 /* handle is the operation, detached. */
 NeurojitResult *neurojitCreateOperation(MlirOperationState *state);

@@ -2,6 +2,7 @@
 
 #include "mlir/Bytecode/BytecodeWriter.h"
 #include "mlir/CAPI/IR.h"
+#include "mlir/IR/Verifier.h"
 
 #include "llvm/Support/raw_ostream.h"
 
@@ -9,6 +10,8 @@ NeurojitResult *neurojitWriteBytecode(MlirOperation operation, int64_t version) 
   return neurojit::runDeep([&](neurojit::Outcome &outcome) {
     mlir::Operation *op = unwrap(operation);
     neurojit::Collector collector(op->getContext(), outcome.diagnostics);
+    if (mlir::failed(mlir::verify(op)))
+      return;
     llvm::raw_string_ostream stream(outcome.text);
     mlir::BytecodeWriterConfig config;
     if (version >= 0)

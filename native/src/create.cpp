@@ -13,6 +13,10 @@ NeurojitResult *neurojitCreateOperation(MlirOperationState *state) {
   });
 }
 
+int32_t neurojitTakesOperands(MlirOperation operation) {
+  return !unwrap(operation)->hasTrait<mlir::OpTrait::ZeroOperands>();
+}
+
 NeurojitResult *neurojitParseType(MlirContext context, const char *text, int64_t size) {
   return neurojit::runDeep([&](neurojit::Outcome &outcome) {
     neurojit::Collector collector(unwrap(context), outcome.diagnostics);

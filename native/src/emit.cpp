@@ -6,6 +6,7 @@
 
 #include "mlir/CAPI/IR.h"
 #include "mlir/IR/OwningOpRef.h"
+#include "mlir/IR/Verifier.h"
 #include "mlir/Target/LLVMIR/Export.h"
 
 #include "llvm/IR/DiagnosticInfo.h"
@@ -80,6 +81,8 @@ NeurojitResult *neurojitEmit(MlirOperation operation, int32_t kind, int32_t opti
     llvm::LLVMContext context;
     context.setDiagnosticHandlerCallBack(onLlvmDiagnostic, &outcome);
     neurojit::Collector collector(op->getContext(), outcome.diagnostics);
+    if (mlir::failed(mlir::verify(op)))
+      return;
     mlir::OwningOpRef<mlir::Operation *> opaque;
     if (guard != NEUROJIT_UNGUARDED) {
       opaque = op->clone();

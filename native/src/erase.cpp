@@ -179,6 +179,15 @@ NeurojitResult *neurojitMergeBlocks(MlirRewriterBase rewriter, MlirBlock source,
       outcome.fail("the values do not fit the block's arguments, or the block is still branched to");
       return;
     }
+    if (from->findAncestorOpInBlock(*unwrap(target)->getParentOp())) {
+      outcome.fail("the target lies within the block");
+      return;
+    }
+    // Its own arguments go with it.
+    if (llvm::any_of(values, [&](mlir::Value value) { return value.getParentBlock() == from; })) {
+      outcome.fail("a value for an argument is of the block itself");
+      return;
+    }
     Doomed(outcome).addHead(from);
     mlir::IRRewriter own(from->getParentOp()->getContext());
     mlir::RewriterBase *driver = rewriterOf(rewriter);

@@ -3,6 +3,7 @@
 #include "result.h"
 
 #include "mlir/CAPI/IR.h"
+#include "mlir/IR/Verifier.h"
 #include "mlir/CAPI/Rewrite.h"
 #include "mlir/Transforms/GreedyPatternRewriteDriver.h"
 #include "mlir/Transforms/RegionUtils.h"
@@ -44,6 +45,9 @@ NeurojitResult *neurojitApplyGreedily(MlirOperation operation, MlirFrozenRewrite
   return neurojit::runDeep([&](neurojit::Outcome &outcome) {
     mlir::Operation *op = unwrap(operation);
     neurojit::Collector collector(op->getContext(), outcome.diagnostics);
+    // The driver folds on the way, and folders take valid operations for granted.
+    if (mlir::failed(mlir::verify(op)))
+      return;
     llvm::SetVector<mlir::Value> above;
     mlir::getUsedValuesDefinedAbove(op->getRegions(), above);
     if (!above.empty()) {

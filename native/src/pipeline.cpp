@@ -3,6 +3,7 @@
 #include <chrono>
 
 #include "mlir/CAPI/IR.h"
+#include "mlir/IR/Verifier.h"
 #include "mlir/Pass/Pass.h"
 #include "mlir/Pass/PassInstrumentation.h"
 #include "mlir/Pass/PassManager.h"
@@ -124,7 +125,9 @@ NeurojitResult *neurojitPipelineRun(void *pipeline, MlirOperation operation) {
   return neurojit::runDeep([&](neurojit::Outcome &outcome) {
     mlir::Operation *op = unwrap(operation);
     neurojit::Collector collector(op->getContext(), outcome.diagnostics);
-    outcome.ok = mlir::succeeded(static_cast<Pipeline *>(pipeline)->passes.run(op));
+    // Passes take for granted that what they get is valid; Java may have built anything.
+    outcome.ok = mlir::succeeded(mlir::verify(op)) &&
+                 mlir::succeeded(static_cast<Pipeline *>(pipeline)->passes.run(op));
   });
 }
 

@@ -58,6 +58,7 @@ final class Edits {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment array = Raw.array(arena, arguments, value -> value.rawWith(source));
       MemorySegment into = target.rawWith(source);
+      requireWithin(target.parent());
       settle(
           source,
           CApi.neurojitMergeBlocks(rewriter(source), source.raw(), into, arguments.size(), array),
@@ -91,9 +92,24 @@ final class Edits {
       throw new IllegalArgumentException("The module itself cannot be moved, replaced or erased.");
     }
     requireNotHolding(operation.address(), operation.life(), operation);
+    requireWithin(operation.parent().orElseThrow());
+  }
+
+  /** A pass or pattern changes what lies in its operation, not what the native code goes over. */
+  private static void requireWithin(Operation holder) {
+    long root = holder.life().scope().root();
+    MemorySegment at = holder.raw();
+    while (root != 0 && Raw.address(at) != root) {
+      if (Raw.isNull(at)) {
+        throw new IllegalArgumentException(
+            "A pass or pattern cannot change what lies outside of the operation it runs on.");
+      }
+      at = CApi.mlirOperationGetParentOperation(Raw.HEAP, at);
+    }
   }
 
   static void requireOutsideOfRoot(Block block) {
+    requireWithin(block.parent());
     for (Operation inside : block.operations()) {
       requireNotHolding(inside.address(), block.life(), inside);
     }

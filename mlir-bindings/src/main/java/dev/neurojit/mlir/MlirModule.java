@@ -43,8 +43,18 @@ public final class MlirModule implements AutoCloseable {
     return result.isOk() ? List.of() : result.failure("Verification");
   }
 
-  /** A module of its own with the same content in the same context. */
+  /**
+   * A module of its own with the same content in the same context.
+   *
+   * @throws IllegalStateException if the module is invalid: the copy of an operation that uses a
+   *     value it cannot see would go on using that of the original
+   */
   public MlirModule copy() {
+    List<MlirDiagnostic> wrong = verify();
+    if (!wrong.isEmpty()) {
+      throw new IllegalStateException(
+          "An invalid module cannot be copied: " + wrong.getFirst().message());
+    }
     MemorySegment clone = CApi.mlirOperationClone(Raw.HEAP, rawOperation());
     return new MlirModule(life.context(), CApi.mlirModuleFromOperation(Raw.HEAP, clone));
   }

@@ -128,8 +128,18 @@ public final class Operation extends View {
     Edits.modify(this, () -> CApi.mlirOperationSetOperand(raw(), index, to));
   }
 
-  /** Changes all operands; their number may change too. */
+  /**
+   * Changes all operands; their number may change too.
+   *
+   * @throws IllegalArgumentException if the operation never takes any, as an {@code arith.constant}
+   */
   public void setOperands(List<Value> values) {
+    if (CApi.neurojitTakesOperands(raw()) == 0) {
+      if (!values.isEmpty()) {
+        throw new IllegalArgumentException("An " + name() + " takes no operands.");
+      }
+      return;
+    }
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment array = Raw.array(arena, values, value -> value.rawWith(this));
       Edits.modify(this, () -> CApi.mlirOperationSetOperands(raw(), values.size(), array));

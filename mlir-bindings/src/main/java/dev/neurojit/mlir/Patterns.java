@@ -91,6 +91,20 @@ public final class Patterns {
   private static boolean run(
       Pattern pattern, NativeRun run, long root, MemorySegment operation, MemorySegment rewriter) {
     Lifetime.Scope scope = new Lifetime.Scope(root, Raw.struct(rewriter.address()));
-    return run.enter(operation, scope, pattern::matchAndRewrite);
+    boolean[] freed = new boolean[1];
+    boolean changed =
+        run.enter(
+            operation,
+            scope,
+            matched -> {
+              long before = matched.life().now();
+              try {
+                return pattern.matchAndRewrite(matched);
+              } finally {
+                freed[0] = matched.life().now() != before;
+              }
+            });
+    // A driver that hears of no change goes on with the operation, even if it is no more.
+    return changed || freed[0];
   }
 }

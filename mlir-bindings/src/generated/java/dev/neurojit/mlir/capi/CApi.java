@@ -23,10 +23,10 @@ public class CApi extends CApi$shared {
     static final SymbolLookup SYMBOL_LOOKUP = SymbolLookup.loaderLookup()
             .or(Linker.nativeLinker().defaultLookup());
 
-    private static final int NEUROJIT_ABI = (int)3L;
+    private static final int NEUROJIT_ABI = (int)4L;
     /**
      * {@snippet lang=c :
-     * #define NEUROJIT_ABI 3
+     * #define NEUROJIT_ABI 4
      * }
      */
     public static int NEUROJIT_ABI() {
@@ -55094,6 +55094,66 @@ public class CApi extends CApi$shared {
                 traceDowncall("neurojitReplaceOperation", rewriter, operation, count, values);
             }
             return (MemorySegment)mh$.invokeExact(rewriter, operation, count, values);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class neurojitTakesOperands {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            CApi.C_INT,
+            MlirOperation.layout()
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("neurojitTakesOperands");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t neurojitTakesOperands(MlirOperation operation)
+     * }
+     */
+    public static FunctionDescriptor neurojitTakesOperands$descriptor() {
+        return neurojitTakesOperands.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t neurojitTakesOperands(MlirOperation operation)
+     * }
+     */
+    public static MethodHandle neurojitTakesOperands$handle() {
+        return neurojitTakesOperands.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t neurojitTakesOperands(MlirOperation operation)
+     * }
+     */
+    public static MemorySegment neurojitTakesOperands$address() {
+        return neurojitTakesOperands.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t neurojitTakesOperands(MlirOperation operation)
+     * }
+     */
+    public static int neurojitTakesOperands(MemorySegment operation) {
+        var mh$ = neurojitTakesOperands.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("neurojitTakesOperands", operation);
+            }
+            return (int)mh$.invokeExact(operation);
         } catch (Error | RuntimeException ex) {
            throw ex;
         } catch (Throwable ex$) {
