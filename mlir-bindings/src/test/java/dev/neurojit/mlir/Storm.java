@@ -109,6 +109,13 @@ final class Storm {
     }
   }
 
+  /** Has MLIR write it out. */
+  void read(Object one) {
+    if (one.toString().isEmpty()) {
+      throw new AssertionError("no text");
+    }
+  }
+
   boolean isNested() {
     return depth > 0;
   }
