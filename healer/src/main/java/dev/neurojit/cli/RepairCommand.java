@@ -7,6 +7,8 @@ import dev.neurojit.syntax.Source;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -26,20 +28,31 @@ final class RepairCommand implements Callable<Integer> {
   private final Terminal terminal;
   private final InputStream in;
 
-  @Parameters(index = "0", paramLabel = "FILE", description = "MLIR program, - for stdin.")
-  private String file = "";
+  @Parameters(arity = "1..*", paramLabel = "FILE", description = "MLIR programs, - for stdin.")
+  private List<String> files = List.of();
 
   @ArgGroup private @Nullable Target target;
 
   /** Where the repaired program goes instead of a diff on stdout. */
   static final class Target {
-    @Option(names = "--write", description = "Write the repaired program back to FILE.")
+    @Option(names = "--diff", description = "Print a unified diff; the default.")
+    private boolean diff;
+
+    @Option(
+        names = "--check",
+        description = "Change nothing; list what is no valid MLIR and exit with 1 if anything is.")
+    private boolean check;
+
+    @Option(names = "--write", description = "Write the repaired programs back.")
     private boolean write;
 
-    @Option(names = "--out", paramLabel = "FILE", description = "Write it to another file.")
+    @Option(
+        names = "--out",
+        paramLabel = "FILE",
+        description = "Write it to another file; for one FILE.")
     private @Nullable Path out;
 
-    @Option(names = "--print", description = "Print the repaired program instead of a diff.")
+    @Option(names = "--print", description = "Print the repaired programs instead of a diff.")
     private boolean print;
   }
 
@@ -50,29 +63,62 @@ final class RepairCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InputException, IOException {
-    Source given = ProgramFile.read(file, in);
-    if (target != null && target.write && file.equals("-")) {
+    if (target != null && target.write && files.contains("-")) {
       throw new InputException("--write needs a file, not stdin", "use --print or --out FILE");
     }
+    if (target != null && target.out != null && files.size() > 1) {
+      throw new InputException("--out takes one program, not " + files.size(), "use --write");
+    }
+    // All are read before any is written: a wrong name among them changes nothing.
+    List<Source> given = new ArrayList<>();
+    for (String file : files) {
+      given.add(ProgramFile.read(file, in));
+    }
+    int code = ExitCode.OK;
+    for (int i = 0; i < given.size(); i++) {
+      code = Math.max(code, repair(given.get(i), files.get(i)));
+    }
+    return code;
+  }
+
+  private int repair(Source given, String file) throws IOException {
+    String name = files.size() > 1 ? given.name() + ": " : "";
     Checkup.Report report = Checkup.repair(given);
     report
         .repairs()
         .forEach(repair ->
-            terminal.err().println(repair.patch().origin() + " " + repair.patch().title()));
-    deliver(given, report.program());
+            terminal.err().println(name + repair.patch().origin() + " " + repair.patch().title()));
+    boolean valid = report.found().isEmpty();
+    if (target != null && target.check) {
+      if (!valid) {
+        terminal.out().println(given.name());
+      }
+    } else {
+      deliver(given, report.program(), file);
+    }
     if (!report.errors().isEmpty()) {
       var renderer = new DiagnosticRenderer(report.program(), Styles.colour(terminal.errStyle()));
       terminal.err().print("\n" + renderer.render(report.errors()));
-      terminal.err().println(terminal.errStyle().bad("not repaired") + ": the above is left");
+      terminal
+          .err()
+          .println(name + terminal.errStyle().bad("not repaired") + ": the above is left");
       return ExitCode.FINDINGS;
     }
-    String done = report.repairs().isEmpty() ? "valid MLIR, nothing to repair" : "repaired";
-    terminal.err().println(terminal.errStyle().good(done));
-    return ExitCode.OK;
+    return done(name, report, valid);
   }
 
-  private void deliver(Source given, Source repaired) throws IOException {
-    if (target == null) {
+  private int done(String name, Checkup.Report report, boolean valid) {
+    boolean checks = target != null && target.check;
+    String done =
+        report.repairs().isEmpty()
+            ? "valid MLIR, nothing to repair"
+            : checks ? "can be repaired" : "repaired";
+    terminal.err().println(name + terminal.errStyle().good(done));
+    return checks && !valid ? ExitCode.FINDINGS : ExitCode.OK;
+  }
+
+  private void deliver(Source given, Source repaired, String file) throws IOException {
+    if (target == null || target.diff) {
       new DiffView(terminal.outStyle())
           .lines(given, repaired, given.name())
           .forEach(terminal.out()::println);

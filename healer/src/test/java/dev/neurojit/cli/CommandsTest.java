@@ -117,6 +117,40 @@ final class CommandsTest {
   }
 
   @Test
+  void repairTakesSeveralFiles() throws IOException {
+    Path one = broken();
+    Path two = Files.copy(one, one.resolveSibling("second.mlir"));
+    Cli.Run run = Cli.run("repair", "--write", one.toString(), two.toString());
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.err()).contains("second.mlir: ");
+    assertThat(Files.readString(one)).isEqualTo(Files.readString(two));
+    assertThat(Cli.run("check", one.toString(), two.toString()).code()).isZero();
+    Cli.Run out = Cli.run("repair", "--out", "x", one.toString(), two.toString());
+    assertThat(out.code()).isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
+  void repairChangesNothingIfOneFileCannotBeRead() throws IOException {
+    Path file = broken();
+    String before = Files.readString(file);
+    Cli.Run run = Cli.run("repair", "--write", file.toString(), "none.mlir");
+    assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(Files.readString(file)).isEqualTo(before);
+  }
+
+  @Test
+  void repairChecksWithoutChanging() throws IOException {
+    Path file = broken();
+    String before = Files.readString(file);
+    Cli.Run run = Cli.run("repair", "--check", file.toString());
+    assertThat(run.code()).isEqualTo(ExitCode.FINDINGS);
+    assertThat(run.out().strip()).isEqualTo(file.toString());
+    assertThat(Files.readString(file)).isEqualTo(before);
+    assertThat(Cli.run("repair", "--write", file.toString()).code()).isZero();
+    assertThat(Cli.run("repair", "--check", file.toString()).code()).isZero();
+  }
+
+  @Test
   void repairLeavesValidProgramsAlone() throws IOException {
     Path valid = Path.of(Cli.example("lander.mlir"));
     Cli.Run run = Cli.run("repair", "--print", valid.toString());
