@@ -19,7 +19,10 @@ public final class Findings {
       return List.of();
     }
     List<Diagnostic> found = new ArrayList<>();
-    rules.forEach(rule -> rule.check(tree).forEach(found::add));
+    Batch batch = new Batch();
+    for (Rule rule : rules) {
+      rule.check(tree).filter(finding -> isNew(finding, batch)).forEach(found::add);
+    }
     List<Diagnostic> natives =
         nativeErrors.stream().map(error -> fromNative(tree.source(), error)).toList();
     // MLIR's words come after ours on the same line, but before the bare "unexpected token".
@@ -27,6 +30,13 @@ public final class Findings {
     addOnFreeLines(tree.source(), found, tree.errors());
     found.sort(Comparator.comparing(Diagnostic::span));
     return List.copyOf(found);
+  }
+
+  /** A rule that mends what an earlier one mends has found the same defect. */
+  private static boolean isNew(Diagnostic finding, Batch batch) {
+    int before = batch.findings().size();
+    batch.offer(finding);
+    return finding.safePatch().isEmpty() || batch.findings().size() > before;
   }
 
   /** Returns a native error as a diagnostic, notes included; its span is the word at its place. */

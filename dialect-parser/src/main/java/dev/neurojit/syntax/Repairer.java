@@ -42,12 +42,20 @@ public final class Repairer {
 
   private void runRound(Progress progress) {
     SyntaxTree tree = SyntaxTree.parse(progress.source);
-    Batch batch = new Batch();
-    for (Rule rule : rules) {
-      rule.check(tree).forEach(batch::offer);
-    }
-    if (!batch.isEmpty() && !tryAll(progress, batch)) {
-      tryEach(progress, batch.findings());
+    Source before = progress.source;
+    for (Rule.Layer layer : Rule.Layer.values()) {
+      Batch batch = new Batch();
+      for (Rule rule : rules) {
+        if (rule.layer() == layer) {
+          rule.check(tree).forEach(batch::offer);
+        }
+      }
+      if (!batch.isEmpty() && !tryAll(progress, batch)) {
+        tryEach(progress, batch.findings());
+      }
+      if (!progress.source.equals(before)) {
+        return;
+      }
     }
   }
 

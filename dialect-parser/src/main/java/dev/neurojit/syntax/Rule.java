@@ -7,11 +7,26 @@ import java.util.stream.Stream;
  * happens. A rule never throws on any tree and stays silent on text that MLIR accepts.
  */
 public interface Rule {
+  /**
+   * What a defect is a defect of. As long as the text itself has one, or the heads of functions and
+   * modules, the tree says little about the statements: each layer is mended before the next.
+   */
+  enum Layer {
+    TEXT,
+    HEAD,
+    STATEMENT
+  }
+
   /** Returns the code, {@code NJ} and three digits; stable for ever. */
   String code();
 
   /** Returns the defect's name in kebab case, as in the name of the rule's page. */
   String name();
+
+  /** Returns what its defects are defects of. */
+  default Layer layer() {
+    return Layer.STATEMENT;
+  }
 
   /** Returns the findings in the order of the text. */
   Stream<Diagnostic> check(SyntaxTree tree);

@@ -11,7 +11,6 @@ import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
 import dev.neurojit.syntax.scope.Scope;
-import dev.neurojit.syntax.scope.Types;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -49,45 +48,22 @@ final class BranchHead extends OperationRule {
     return head.get(Math.max(0, region - 1));
   }
 
+  /** A condition that is a formula. */
   private static void comparison(OperationSyntax op, SyntaxTree tree, List<Edit> edits) {
     List<Token> body = op.body();
-    int from = body.getFirst().is(TokenKind.LPAREN) ? 1 : 0;
     int arrow = Heads.indexOf(body, TokenKind.ARROW, 0);
-    int end = (arrow < 0 ? body.size() : arrow) - from;
-    if (end - from != 3 || !isRelation(body.get(from + 1))) {
-      return;
-    }
-    Token left = body.get(from);
-    Token right = body.get(from + 2);
-    String type = Scope.of(tree).typeOf(left);
-    boolean typed =
-        type != null && left.is(TokenKind.VALUE_ID) && type.equals(typeOr(right, type, tree));
-    boolean isFloat = Types.isFloat(type);
-    String predicate = Predicates.meant(body.get(from + 1).text(), isFloat);
-    if (!typed || predicate == null) {
+    List<Token> condition = body.subList(0, arrow < 0 ? body.size() : arrow);
+    if (condition.size() < 3
+        || !(ExpressionReader.read(condition, tree, "i1") instanceof Expression.Node node)
+        || !node.type().equals("i1")) {
       return;
     }
     Source source = tree.source();
+    ExpressionWriter writer = new ExpressionWriter(op, tree);
+    String text = writer.operation(node);
     String name = Scope.of(tree).fresh("cond_" + source.lineAt(op.span().start()));
-    String line =
-        name
-            + (isFloat ? " = arith.cmpf " : " = arith.cmpi ")
-            + predicate
-            + (", " + left.text() + ", " + right.text() + " : " + type);
-    edits.add(
-        Edit.insert(
-            op.span().start(), line + source.lineEnd() + source.indentAt(op.span().start())));
-    edits.add(new Edit(body.getFirst().span().to(body.get(from + 2 + from).span()), name));
-  }
-
-  private static @Nullable String typeOr(Token token, String type, SyntaxTree tree) {
-    return token.kind().isNumber() ? type : Scope.of(tree).typeOf(token);
-  }
-
-  private static boolean isRelation(Token token) {
-    return switch (token.kind()) {
-      case LESS, GREATER, RELATION -> true;
-      default -> false;
-    };
+    String end = source.lineEnd() + source.indentAt(op.span().start());
+    edits.add(Edit.insert(op.span().start(), writer.lines() + name + " = " + text + end));
+    edits.add(new Edit(Heads.span(condition), name));
   }
 }

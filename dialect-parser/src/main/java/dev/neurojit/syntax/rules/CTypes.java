@@ -1,5 +1,7 @@
 package dev.neurojit.syntax.rules;
 
+import dev.neurojit.syntax.scope.Types;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -11,20 +13,56 @@ final class CTypes {
           Map.entry("double", "f64"),
           Map.entry("float32", "f32"),
           Map.entry("float64", "f64"),
+          Map.entry("fp32", "f32"),
+          Map.entry("fp64", "f64"),
+          Map.entry("fp16", "f16"),
+          Map.entry("single", "f32"),
           Map.entry("half", "f16"),
           Map.entry("float16", "f16"),
+          Map.entry("bfloat16", "bf16"),
           Map.entry("bool", "i1"),
           Map.entry("boolean", "i1"),
+          Map.entry("int8", "i8"),
+          Map.entry("int16", "i16"),
           Map.entry("int32", "i32"),
           Map.entry("int64", "i64"),
+          Map.entry("uint8", "i8"),
+          Map.entry("uint16", "i16"),
+          Map.entry("uint32", "i32"),
+          Map.entry("uint64", "i64"),
+          Map.entry("int8_t", "i8"),
+          Map.entry("int16_t", "i16"),
           Map.entry("int32_t", "i32"),
           Map.entry("int64_t", "i64"),
-          Map.entry("int", "i32"));
+          Map.entry("uint8_t", "i8"),
+          Map.entry("uint32_t", "i32"),
+          Map.entry("uint64_t", "i64"),
+          Map.entry("s32", "i32"),
+          Map.entry("s64", "i64"),
+          Map.entry("u8", "i8"),
+          Map.entry("u32", "i32"),
+          Map.entry("u64", "i64"),
+          Map.entry("int", "i32"),
+          Map.entry("integer", "i32"),
+          Map.entry("long", "i64"),
+          Map.entry("size_t", "index"),
+          Map.entry("ssize_t", "index"),
+          Map.entry("usize", "index"),
+          Map.entry("isize", "index"));
 
   private CTypes() {}
 
-  /** Returns MLIR's name of a type with a foreign name, or null. */
+  /**
+   * Returns MLIR's name of a type with a foreign name or in another case, with a dialect or a bang
+   * before it; null if it is MLIR's own name or no type.
+   */
   static @Nullable String meant(String word) {
-    return TYPES.get(word);
+    String known = TYPES.get(word);
+    if (known != null || Types.isScalar(word)) {
+      return known;
+    }
+    String bare = word.replaceFirst("^!?(?:(?:std|builtin|mlir|llvm)\\.)?", "");
+    String lower = bare.toLowerCase(Locale.ROOT);
+    return Types.isScalar(lower) ? lower : TYPES.get(lower);
   }
 }

@@ -16,7 +16,8 @@ final class Concepts {
   /** Prefixes under which the words below mean elementwise arithmetic. */
   private static final Set<String> PREFIXES =
       Set.of(
-          "arith", "math", "std", "float", "int", "fp", "scalar", "num", "numeric", "ops", "scf");
+          "arith", "math", "std", "float", "int", "fp", "scalar", "num", "numeric", "ops", "scf",
+          "vector", "index", "llvm");
 
   /** A pair of operations; "-" where there is none. */
   private record Concept(String onFloat, String onInteger) {}
@@ -67,25 +68,37 @@ final class Concepts {
         "arith.divsi",
         "div divf divsi fdiv sdiv idiv divide divi_signed divi");
     put(words, "-", "arith.divui", "divui udiv divi_unsigned");
-    put(words, "arith.remf", "arith.remsi", "rem remf remsi frem srem mod modf remi_signed remi");
+    put(
+        words,
+        "arith.remf",
+        "arith.remsi",
+        "rem remf remsi frem srem mod modf remi_signed remi modi modulo fmod remainder smod");
     put(words, "-", "arith.remui", "remui urem remi_unsigned");
-    put(words, "arith.maximumf", "arith.maxsi", "max maxf maxsi maximum maximumf fmax smax maxi");
-    put(words, "arith.minimumf", "arith.minsi", "min minf minsi minimum minimumf fmin smin mini");
+    put(
+        words,
+        "arith.maximumf",
+        "arith.maxsi",
+        "max maxf maxsi maximum maximumf fmax fmaxf smax maxi");
+    put(
+        words,
+        "arith.minimumf",
+        "arith.minsi",
+        "min minf minsi minimum minimumf fmin fminf smin mini");
     put(words, "arith.maxnumf", "-", "maxnum maxnumf");
     put(words, "arith.minnumf", "-", "minnum minnumf");
     put(words, "-", "arith.maxui", "maxui umax");
     put(words, "-", "arith.minui", "minui umin");
     put(words, "arith.negf", "-", "neg negf fneg negate");
     put(words, "math.absf", "math.absi", "abs absf absi fabs iabs");
-    put(words, "-", "arith.andi", "and andi");
-    put(words, "-", "arith.ori", "or ori");
-    put(words, "-", "arith.xori", "xor xori");
-    put(words, "-", "arith.shli", "shl shli shift_left sll");
+    put(words, "-", "arith.andi", "and andi bitand bit_and band logical_and land andb");
+    put(words, "-", "arith.ori", "or ori bitor bit_or bor logical_or lor orb");
+    put(words, "-", "arith.xori", "xor xori bitxor bit_xor bxor");
+    put(words, "-", "arith.shli", "shl shli shift_left shiftleft sll lshift");
     put(words, "-", "arith.shrsi", "ashr shrsi shift_right_signed sra");
     put(words, "-", "arith.shrui", "lshr shrui shift_right_unsigned srl");
     put(words, "arith.cmpf", "arith.cmpi", "cmp cmpf cmpi fcmp icmp compare");
-    put(words, "math.fma", "-", "fma fmaf fmadd");
-    put(words, "math.powf", "math.ipowi", "pow powf power fpow");
+    put(words, "math.fma", "-", "fma fmaf fmadd mad madd muladd mul_add fmuladd");
+    put(words, "math.powf", "math.ipowi", "pow powf power fpow pow_f");
     put(words, "math.atan2", "-", "atan2 atan2f arctan2");
     put(words, "math.copysign", "-", "copysign copysignf");
     put(words, "math.log", "-", "log logf ln flog");

@@ -63,7 +63,16 @@ final class ConstantType extends OperationRule {
             op.types().getFirst().span(),
             "the constant is " + written + ", but every use of it wants " + wanted)
         .note(uses.getFirst().token().span(), "used as " + wanted + " here")
-        .safely("make it " + wanted, new Edit(op.types().getFirst().span(), wanted));
+        .safely("make it " + wanted, edits(op, wanted));
+  }
+
+  /** A whole number of a float needs its point. */
+  private static List<Edit> edits(OperationSyntax op, String wanted) {
+    Edit type = new Edit(op.types().getFirst().span(), wanted);
+    Token literal = op.body().getLast();
+    return Types.isFloat(wanted) && literal.is(TokenKind.INTEGER)
+        ? List.of(Edit.insert(literal.end(), ".0"), type)
+        : List.of(type);
   }
 
   private static String untyped(Token literal) {

@@ -1,5 +1,7 @@
 package dev.neurojit.syntax.rules;
 
+import dev.neurojit.syntax.OpForm;
+import dev.neurojit.syntax.OpTable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +11,12 @@ sealed interface Expression {
   @Nullable String type();
 
   /** A value or a number; a number has the type of what it stands with. */
-  record Leaf(String text, @Nullable String type) implements Expression {}
+  record Leaf(String text, @Nullable String type) implements Expression {
+    /** Returns whether a constant has to be made of it. */
+    boolean isLiteral() {
+      return text.charAt(0) != '%';
+    }
+  }
 
   /**
    * An operation on other expressions.
@@ -23,6 +30,9 @@ sealed interface Expression {
     String written() {
       Expression first = operands.getFirst();
       String own = first.type();
+      if (OpTable.form(operation) == OpForm.CAST) {
+        return own + " to " + type;
+      }
       return operation.startsWith("arith.cmp") && own != null ? own : type;
     }
   }

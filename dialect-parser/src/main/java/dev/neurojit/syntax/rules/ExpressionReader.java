@@ -4,172 +4,193 @@ import dev.neurojit.syntax.OpForm;
 import dev.neurojit.syntax.OpTable;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
-import dev.neurojit.syntax.TokenKind;
-import dev.neurojit.syntax.scope.Scope;
 import dev.neurojit.syntax.scope.Types;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads nested operations, calls and infix operators, with the usual precedence, from tokens. Gives
- * null where anything is unknown, types disagree, or it is deeper than a person would write.
+ * Makes operations of a formula: the types of its values say which. Gives null where types
+ * disagree, or no operation does what is asked for.
  */
 final class ExpressionReader {
-  private static final int DEEPEST = 32;
+  private static final Set<String> RELATIONS = Set.of("<", "<=", ">", ">=", "==", "!=");
+  private static final Map<String, String> LIBRARY =
+      Map.of("fabs", "abs", "fabsf", "abs", "sqrtf", "sqrt", "fmaxf", "max", "fminf", "min");
 
-  private final List<Token> tokens;
-  private final SyntaxTree tree;
-  private int next;
-  private int depth;
-
-  private ExpressionReader(List<Token> tokens, SyntaxTree tree) {
-    this.tokens = tokens;
-    this.tree = tree;
-  }
+  private ExpressionReader() {}
 
   /** Reads all of the tokens as one expression. */
   static @Nullable Expression read(List<Token> tokens, SyntaxTree tree) {
-    ExpressionReader reader = new ExpressionReader(tokens, tree);
-    Expression whole = reader.bareOperation();
-    if (whole == null) {
-      reader.next = 0;
-      whole = reader.sum();
+    return read(tokens, tree, null);
+  }
+
+  /** Reads the tokens; {@code wanted} is the type of what nothing else gives a type to. */
+  static @Nullable Expression read(List<Token> tokens, SyntaxTree tree, @Nullable String wanted) {
+    Formula formula = FormulaReader.read(tokens, tree);
+    return formula == null ? null : typed(formula, wanted);
+  }
+
+  private static @Nullable Expression typed(Formula formula, @Nullable String wanted) {
+    return switch (formula) {
+      case Formula.Leaf leaf -> leaf(leaf, wanted);
+      case Formula.Cast(String type, Formula operand) -> cast(type, operand);
+      case Formula.Apply apply -> apply(apply, wanted);
+    };
+  }
+
+  private static @Nullable Expression leaf(Formula.Leaf leaf, @Nullable String wanted) {
+    if (!leaf.isNumber()) {
+      return new Expression.Leaf(leaf.text(), leaf.type());
     }
-    return reader.next == tokens.size() ? whole : null;
-  }
-
-  private @Nullable Expression sum() {
-    Expression left = product();
-    while (left != null && (isNext(TokenKind.PLUS) || isNext(TokenKind.MINUS))) {
-      String word = take().is(TokenKind.PLUS) ? "add" : "sub";
-      left = binary(word, left, product());
+    if (wanted == null || !Types.isScalar(wanted)) {
+      return wanted == null ? new Expression.Leaf(leaf.text(), null) : null;
     }
-    return left;
+    String whole = leaf.text().replaceFirst("\\.0*$", "");
+    String text =
+        Types.isFloat(wanted)
+            ? Numbers.toFloat(leaf.text())
+            : whole.matches("-?[0-9]+") ? whole : null;
+    return text == null ? null : new Expression.Leaf(text, wanted);
   }
 
-  private @Nullable Expression product() {
-    Expression left = factor();
-    while (left != null && (isNext(TokenKind.STAR) || isNext(TokenKind.SLASH))) {
-      String word = take().is(TokenKind.STAR) ? "mul" : "div";
-      left = binary(word, left, factor());
+  private static @Nullable Expression cast(String type, Formula operand) {
+    Expression inside = typed(operand, operand instanceof Formula.Leaf ? type : null);
+    String from = inside == null ? null : inside.type();
+    if (inside == null || from == null || from.equals(type)) {
+      return inside;
     }
-    return left;
+    String operation = CastNames.between(from, type, false);
+    return operation == null ? null : new Expression.Node(operation, "", List.of(inside), type);
   }
 
-  private static @Nullable Expression binary(
-      String word, Expression left, @Nullable Expression right) {
-    return right == null ? null : operation(word, "", List.of(left, right));
-  }
-
-  private @Nullable Expression factor() {
-    if (next >= tokens.size() || depth > DEEPEST) {
+  private static @Nullable Expression apply(Formula.Apply apply, @Nullable String wanted) {
+    String word = LIBRARY.getOrDefault(apply.word(), apply.word());
+    List<Formula> operands = apply.operands();
+    Formula recipe = OpTable.isKnown(word) ? null : Recipes.of(word, operands);
+    if (recipe != null) {
+      return typed(recipe, wanted);
+    }
+    if (word.equals("select") || OpTable.form(word) == OpForm.SELECT) {
+      return choice(operands, wanted);
+    }
+    String common = common(operands);
+    boolean mixed = common == null && operands.stream().anyMatch(it -> natural(it) != null);
+    if (mixed) {
+      return promoted(apply);
+    }
+    boolean compares = RELATIONS.contains(word) || OpTable.form(word) == OpForm.CMP;
+    String type = common == null && !compares ? wanted : common;
+    if (type == null) {
       return null;
     }
-    Token token = tokens.get(next);
-    if (token.is(TokenKind.LPAREN)) {
-      return group();
-    }
-    if (token.is(TokenKind.BARE_ID) && isKind(next + 1, TokenKind.LPAREN)) {
-      return call();
-    }
-    next++;
-    if (token.is(TokenKind.MINUS) && next < tokens.size() && tokens.get(next).kind().isNumber()) {
-      return new Expression.Leaf("-" + take().text(), null);
-    }
-    if (token.kind().isNumber()) {
-      return new Expression.Leaf(token.text(), null);
-    }
-    return value(token);
+    return compares ? comparison(word, apply, type) : arithmetic(word, operands, type);
   }
 
-  private @Nullable Expression value(Token token) {
-    if (token.is(TokenKind.VALUE_ID)) {
-      String type = Scope.of(tree).typeOf(token);
-      return type == null ? null : new Expression.Leaf(token.text(), type);
-    }
-    if (!token.is(TokenKind.BARE_ID)) {
+  private static @Nullable Expression choice(List<Formula> operands, @Nullable String wanted) {
+    if (operands.size() != 3) {
       return null;
     }
-    return Scope.of(tree).definitions("%" + token.text()).stream()
-        .filter(it -> it.isVisibleAt(token.start()) && it.type() != null)
-        .findFirst()
-        .map(it -> new Expression.Leaf(it.name(), it.type()))
-        .orElse(null);
+    String common = common(operands.subList(1, 3));
+    String type = common == null ? wanted : common;
+    Expression condition = typed(operands.getFirst(), "i1");
+    Expression yes = typed(operands.get(1), type);
+    Expression no = typed(operands.get(2), type);
+    boolean fits = condition != null && yes != null && no != null && "i1".equals(condition.type());
+    return fits && type != null && type.equals(yes.type()) && type.equals(no.type())
+        ? new Expression.Node("arith.select", "", List.of(condition, yes, no), type)
+        : null;
   }
 
-  /** Parentheses around an expression, or around an operation as a statement would have it. */
-  private @Nullable Expression group() {
-    depth++;
-    int start = ++next;
-    Expression inside = bareOperation();
-    if (inside == null || !isNext(TokenKind.RPAREN)) {
-      next = start;
-      inside = sum();
-    }
-    depth--;
-    return closed() ? inside : null;
+  private static @Nullable Expression comparison(String word, Formula.Apply apply, String type) {
+    boolean isFloat = Types.isFloat(type);
+    String predicate =
+        apply.prefix().isEmpty()
+            ? Predicates.meant(word, isFloat)
+            : apply.prefix().replace(", ", "");
+    List<Expression> operands = all(apply.operands(), type);
+    boolean fits = (isFloat || Types.isInteger(type)) && apply.operands().size() == 2;
+    return predicate == null || operands == null || !fits
+        ? null
+        : new Expression.Node(
+            isFloat ? "arith.cmpf" : "arith.cmpi",
+            predicate + ", ",
+            operands,
+            Types.comparison(type));
   }
 
-  /** {@code arith.mulf(%a, %b)}, {@code max(%a, %b)}. */
-  private @Nullable Expression call() {
-    depth++;
-    String name = take().text();
-    next++;
-    String prefix = predicate(name);
-    List<Expression> operands = list();
-    depth--;
-    return operands == null || !closed() ? null : operation(name, prefix, operands);
-  }
-
-  /** {@code arith.mulf %a, %b : f32}, up to the end or a closing parenthesis. */
-  private @Nullable Expression bareOperation() {
-    boolean named = isNext(TokenKind.BARE_ID) && OpTable.isKnown(tokens.get(next).text());
-    if (!named || isKind(next + 1, TokenKind.LPAREN)) {
+  private static @Nullable Expression arithmetic(String word, List<Formula> given, String type) {
+    List<Expression> operands = all(given, type);
+    if (operands == null) {
       return null;
     }
-    String name = take().text();
-    String prefix = predicate(name);
-    List<Expression> operands = list();
-    if (isNext(TokenKind.COLON)) {
-      while (next < tokens.size() && !isNext(TokenKind.RPAREN)) {
-        next++;
+    if (word.equals("not") && type.equals("i1")) {
+      return node("arith.xori", type, operands.getFirst(), new Expression.Leaf("true", type));
+    }
+    if (word.equals("neg") && Types.isInteger(type)) {
+      return node("arith.subi", type, new Expression.Leaf("0", type), operands.getFirst());
+    }
+    String real = OpTable.isKnown(word) ? word : Concepts.meant(word, type);
+    boolean chain = real != null && OpTable.form(real) == OpForm.BINARY && operands.size() > 2;
+    if (chain && (word.equals("max") || word.equals("min")) && real != null) {
+      Expression left = operands.getFirst();
+      for (Expression right : operands.subList(1, operands.size())) {
+        left = node(real, type, left, right);
+      }
+      return left;
+    }
+    return real == null || !fits(real, operands.size(), type)
+        ? null
+        : new Expression.Node(real, "", operands, type);
+  }
+
+  private static Expression node(String real, String type, Expression... operands) {
+    return new Expression.Node(real, "", List.of(operands), type);
+  }
+
+  /** An integer beside a float is converted, as everywhere else. */
+  private static @Nullable Expression promoted(Formula.Apply apply) {
+    String target = null;
+    List<Formula> operands = new ArrayList<>();
+    for (Formula operand : apply.operands()) {
+      String type = natural(operand);
+      if (type != null && Types.isFloat(type) && Types.isScalar(type)) {
+        if (target != null && !target.equals(type)) {
+          return null;
+        }
+        target = type;
       }
     }
-    return operands == null ? null : operation(name, prefix, operands);
+    if (target == null) {
+      return null;
+    }
+    for (Formula operand : apply.operands()) {
+      String type = natural(operand);
+      if (type != null && !type.equals(target)) {
+        boolean integer = Types.isInteger(type) && Types.isScalar(type) && !type.equals("index");
+        if (!integer || type.equals("i1")) {
+          return null;
+        }
+        operands.add(new Formula.Cast(target, operand));
+      } else {
+        operands.add(operand);
+      }
+    }
+    return typed(new Formula.Apply(apply.word(), apply.prefix(), operands), target);
   }
 
-  private @Nullable List<Expression> list() {
-    List<Expression> operands = new ArrayList<>();
-    do {
-      Expression operand = sum();
-      if (operand == null) {
+  private static @Nullable List<Expression> all(List<Formula> formulas, String type) {
+    List<Expression> typed = new ArrayList<>();
+    for (Formula formula : formulas) {
+      Expression expression = typed(formula, type);
+      if (expression == null || !type.equals(expression.type())) {
         return null;
       }
-      operands.add(operand);
-    } while (isNext(TokenKind.COMMA) && next++ >= 0);
-    return operands;
-  }
-
-  private String predicate(String name) {
-    boolean compares = name.equals("arith.cmpf") || name.equals("arith.cmpi");
-    if (!compares || !isKind(next + 1, TokenKind.COMMA)) {
-      return "";
+      typed.add(expression);
     }
-    String word = take().text();
-    next++;
-    return word + ", ";
-  }
-
-  private static @Nullable Expression operation(
-      String name, String prefix, List<Expression> operands) {
-    String type = common(operands, OpTable.form(name) == OpForm.SELECT ? 1 : 0);
-    String real = OpTable.isKnown(name) ? name : Concepts.meant(name, type);
-    if (type == null || real == null || !fits(real, operands.size(), type)) {
-      return null;
-    }
-    String result = real.startsWith("arith.cmp") ? Types.comparison(type) : type;
-    return new Expression.Node(real, prefix, operands, result);
+    return typed;
   }
 
   private static boolean fits(String real, int count, String type) {
@@ -180,38 +201,39 @@ final class ExpressionReader {
     return kind
         && switch (OpTable.form(real)) {
           case UNARY -> count == 1;
-          case BINARY, CMP -> count == 2;
-          case TERNARY, SELECT -> count == 3;
+          case BINARY -> count == 2;
+          case TERNARY -> count == 3;
           default -> false;
         };
   }
 
+  /** The type that a formula has by itself, or null for numbers and contradictions. */
+  private static @Nullable String natural(Formula formula) {
+    return switch (formula) {
+      case Formula.Leaf leaf -> leaf.type();
+      case Formula.Cast cast -> cast.type();
+      case Formula.Apply apply -> {
+        boolean compares =
+            RELATIONS.contains(apply.word()) || OpTable.form(apply.word()) == OpForm.CMP;
+        boolean chooses =
+            apply.word().equals("select") || OpTable.form(apply.word()) == OpForm.SELECT;
+        List<Formula> operands = apply.operands();
+        String type = common(chooses && operands.size() == 3 ? operands.subList(1, 3) : operands);
+        yield compares && type != null ? Types.comparison(type) : type;
+      }
+    };
+  }
+
   /** The one type of the operands that have one. */
-  private static @Nullable String common(List<Expression> operands, int from) {
+  private static @Nullable String common(List<Formula> operands) {
     String found = null;
-    for (Expression operand : operands.subList(Math.min(from, operands.size()), operands.size())) {
-      String type = operand.type();
+    for (Formula operand : operands) {
+      String type = natural(operand);
       if (type != null && found != null && !type.equals(found)) {
         return null;
       }
       found = type == null ? found : type;
     }
     return found;
-  }
-
-  private boolean closed() {
-    return isNext(TokenKind.RPAREN) && next++ >= 0;
-  }
-
-  private boolean isNext(TokenKind kind) {
-    return isKind(next, kind);
-  }
-
-  private boolean isKind(int i, TokenKind kind) {
-    return i < tokens.size() && tokens.get(i).is(kind);
-  }
-
-  private Token take() {
-    return tokens.get(next++);
   }
 }

@@ -16,6 +16,9 @@ final class MarkdownFence extends DefectRule {
   @Override
   public Stream<Diagnostic> check(SyntaxTree tree) {
     Source source = tree.source();
+    if (tree.operations().isEmpty()) {
+      return Stream.of();
+    }
     return tree.noise().stream()
         .filter(noise -> noise.kind() == Noise.Kind.FENCE)
         .map(noise ->

@@ -12,6 +12,7 @@ import dev.neurojit.syntax.scope.Definition;
 import dev.neurojit.syntax.scope.Scope;
 import dev.neurojit.syntax.scope.Types;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ final class MissingSigil extends OperationRule {
     Scope scope = Scope.of(tree);
     List<Edit> edits = new ArrayList<>();
     Token first = op.head().getFirst();
-    if (isBareResult(op, scope)) {
+    if (isBareResult(op, tree)) {
       edits.add(Edit.insert(first.start(), "%"));
     }
     List<Token> head = op.form() == OpForm.FUNC ? List.of() : op.head();
@@ -51,16 +52,57 @@ final class MissingSigil extends OperationRule {
     return error(op.headSpan(), "SSA values begin with '%'").safely("add the '%'", edits);
   }
 
-  /** {@code kinetic = arith.mulf ...} where the name is used with its sigil, or not at all yet. */
-  private static boolean isBareResult(OperationSyntax op, Scope scope) {
+  /** {@code kinetic = arith.mulf ...}, {@code a = b * 2.0}, with names known here only. */
+  private static boolean isBareResult(OperationSyntax op, SyntaxTree tree) {
     List<Token> head = op.head();
-    return head.size() > 3
-        && head.get(0).is(TokenKind.BARE_ID)
-        && head.get(0).text().indexOf('.') < 0
-        && head.get(1).is(TokenKind.EQUAL)
-        && head.get(2).is(TokenKind.BARE_ID)
-        && head.get(2).text().indexOf('.') > 0
-        && scope.definitions("%" + head.get(0).text()).isEmpty();
+    boolean assigns =
+        head.size() > 2
+            && head.get(0).is(TokenKind.BARE_ID)
+            && head.get(0).text().indexOf('.') < 0
+            && head.get(1).is(TokenKind.EQUAL)
+            && op.parent() != null;
+    if (!assigns) {
+      return false;
+    }
+    boolean operation = head.get(2).is(TokenKind.BARE_ID) && head.get(2).text().indexOf('.') > 0;
+    return operation || isKnownExpression(head, tree);
+  }
+
+  /** Numbers, marks, and names that are values, functions or types. */
+  private static boolean isKnownExpression(List<Token> head, SyntaxTree tree) {
+    Set<String> targets = tree.analysis(BareTargets.class, BareTargets::new).names;
+    Scope scope = Scope.of(tree);
+    for (int i = 2; i < head.size(); i++) {
+      Token token = head.get(i);
+      boolean called = i + 1 < head.size() && head.get(i + 1).is(TokenKind.LPAREN);
+      boolean known =
+          !token.is(TokenKind.BARE_ID)
+              || called
+              || targets.contains(token.text())
+              || !scope.definitions("%" + token.text()).isEmpty()
+              || TypeWords.scalar(token) != null
+              || Set.of("if", "else", "and", "or", "not").contains(token.text());
+      if (!known || token.is(TokenKind.REGION) || token.is(TokenKind.STRING)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The names on the left of an equals sign that lack their sigil. */
+  private static final class BareTargets {
+    final Set<String> names = new HashSet<>();
+
+    BareTargets(SyntaxTree tree) {
+      for (OperationSyntax op : tree.operations()) {
+        List<Token> head = op.head();
+        boolean typed = head.size() > 2 && head.get(2).is(TokenKind.EQUAL);
+        boolean bare = head.size() > 1 && head.get(1).is(TokenKind.EQUAL);
+        if (typed || bare) {
+          names.add(head.get(typed ? 1 : 0).text());
+        }
+      }
+    }
   }
 
   private static boolean isDefined(Token token, Scope scope) {

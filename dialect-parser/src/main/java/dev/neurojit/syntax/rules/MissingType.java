@@ -4,11 +4,13 @@ import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
 import dev.neurojit.syntax.FunctionSyntax;
 import dev.neurojit.syntax.Heads;
+import dev.neurojit.syntax.OpForm;
 import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.Span;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
+import dev.neurojit.syntax.scope.Definition;
 import dev.neurojit.syntax.scope.Scope;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,6 +61,9 @@ final class MissingType extends OperationRule {
     }
     String type = null;
     for (List<Token> slot : slots.subList(first, count)) {
+      if (slot.size() == 1 && isUntypedConstant(slot.getFirst(), tree)) {
+        continue;
+      }
       String own = slot.size() == 1 ? Scope.of(tree).typeOf(slot.getFirst()) : null;
       if (own == null || (type != null && !own.equals(type))) {
         return null;
@@ -66,6 +71,15 @@ final class MissingType extends OperationRule {
       type = own;
     }
     return type;
+  }
+
+  /** Its type follows from where it is used. */
+  private static boolean isUntypedConstant(Token token, SyntaxTree tree) {
+    Definition definition = Scope.of(tree).resolve(token);
+    return definition != null
+        && definition.operation().form() == OpForm.CONSTANT
+        && definition.operation().colon() == null
+        && definition.operation().body().stream().anyMatch(it -> it.kind().isNumber());
   }
 
   private static @Nullable String each(OperationSyntax op, SyntaxTree tree) {

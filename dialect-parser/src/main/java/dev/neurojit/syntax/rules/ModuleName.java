@@ -2,34 +2,65 @@ package dev.neurojit.syntax.rules;
 
 import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
-import dev.neurojit.syntax.OpForm;
+import dev.neurojit.syntax.Heads;
 import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A module whose name lacks its {@code @}. */
+/** A module whose name lacks its {@code @}, or with other words and marks in its head. */
 final class ModuleName extends OperationRule {
+  private static final Set<String> WORDS =
+      Set.of("module", "builtin.module", "mlir.module", "Module", "std.module", "func.module");
+
   ModuleName() {
     super("NJ078", "module-name");
   }
 
   @Override
+  public Layer layer() {
+    return Layer.HEAD;
+  }
+
+  @Override
   @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
     List<Token> head = op.head();
-    boolean named =
-        op.form() == OpForm.MODULE
-            && head.size() == 3
-            && head.get(2).is(TokenKind.REGION)
-            && (head.get(1).is(TokenKind.BARE_ID) || head.get(1).is(TokenKind.STRING))
-            && !head.get(1).isWord("attributes");
-    if (!named) {
+    int region = Heads.indexOf(head, TokenKind.REGION, 0);
+    boolean module = WORDS.contains(head.getFirst().text()) && region > 0 && op.parent() == null;
+    if (!module) {
       return null;
     }
-    Token name = head.get(1);
-    return error(name.span(), "the name of a module begins with '@'")
-        .safely("add the '@'", Edit.insert(name.start(), "@"));
+    Token name = region == 2 ? head.get(1) : head.getFirst();
+    boolean named = name.is(TokenKind.STRING) || (region == 2 && name.is(TokenKind.BARE_ID));
+    if (named && !name.isWord("attributes")) {
+      return error(name.span(), "the name of a module begins with '@'")
+          .safely("add the '@'", Edit.insert(name.start(), "@"));
+    }
+    List<Edit> edits = new ArrayList<>();
+    String word = head.getFirst().text();
+    if (!word.equals("module") && !word.equals("builtin.module")) {
+      edits.add(new Edit(head.getFirst().span(), "module"));
+    }
+    int braces = Heads.indexOf(head, TokenKind.LBRACE, 0);
+    for (Token mark : head.subList(1, braces < 0 ? region : Math.min(braces, region))) {
+      if (isMark(mark)) {
+        edits.add(Edit.delete(mark.span()));
+      }
+    }
+    return edits.isEmpty()
+        ? null
+        : error(head.getFirst().span(), "a module reads module @name attributes {...} {")
+            .safely("write it so", edits);
+  }
+
+  private static boolean isMark(Token token) {
+    return switch (token.kind()) {
+      case COLON, EQUAL, LPAREN, RPAREN -> true;
+      default -> false;
+    };
   }
 }

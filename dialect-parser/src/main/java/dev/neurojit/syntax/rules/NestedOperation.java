@@ -4,11 +4,14 @@ import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
 import dev.neurojit.syntax.Heads;
 import dev.neurojit.syntax.OpForm;
+import dev.neurojit.syntax.OpNames;
+import dev.neurojit.syntax.OpTable;
 import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.Span;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
+import dev.neurojit.syntax.scope.Expectation;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,19 +38,25 @@ final class NestedOperation extends OperationRule {
   private static boolean isFormula(OperationSyntax op) {
     Token name = op.nameToken();
     List<Token> body = op.body();
-    return name != null
-        && op.results().size() == 1
-        && !body.isEmpty()
-        && (isOperator(body.getFirst())
-            || (body.getFirst().is(TokenKind.LPAREN)
-                && Heads.afterGroup(body, 0) < body.size()
-                && isOperator(body.get(Heads.afterGroup(body, 0)))));
+    if (name == null || op.results().size() != 1 || body.isEmpty()) {
+      return false;
+    }
+    boolean call = body.getFirst().is(TokenKind.LPAREN);
+    boolean unknown = !OpTable.isKnown(name.text()) && !OpNames.contains(name.text());
+    boolean applied = unknown && (call || Recipes.isOperation(name.text()));
+    boolean chosen = body.getFirst().is(TokenKind.QUESTION) || body.getFirst().isWord("if");
+    return applied
+        || chosen
+        || isOperator(body.getFirst())
+        || (call
+            && Heads.afterGroup(body, 0) < body.size()
+            && isOperator(body.get(Heads.afterGroup(body, 0))));
   }
 
   private static boolean isOperator(Token token) {
     return switch (token.kind()) {
-      case PLUS, MINUS, STAR, SLASH -> true;
-      default -> false;
+      case PLUS, MINUS, STAR, SLASH, LESS, GREATER, RELATION, BAR -> true;
+      default -> "&^%".contains(token.text());
     };
   }
 
@@ -56,15 +65,27 @@ final class NestedOperation extends OperationRule {
     Token name = op.nameToken();
     List<Token> all = new ArrayList<>(name == null ? List.of() : List.of(name));
     all.addAll(body);
-    boolean plainInfix = all.size() < 4 && all.stream().noneMatch(it -> it.is(TokenKind.BARE_ID));
+    if (all.isEmpty()) {
+      return null;
+    }
+    boolean plainInfix =
+        all.size() < 4
+            && all.stream().noneMatch(it -> it.is(TokenKind.BARE_ID))
+            && all.stream().noneMatch(it -> it.is(TokenKind.FOREIGN) || it.is(TokenKind.BAR))
+            && !all.getFirst().is(TokenKind.MINUS);
     if (op.results().size() != 1 || body.isEmpty() || plainInfix) {
       return null;
     }
-    if (!(ExpressionReader.read(all, tree) instanceof Expression.Node node)) {
+    String target = op.results().getFirst().name();
+    String written = CTypes.meant(OperationTypes.typeText(op));
+    written = written == null ? OperationTypes.typeText(op) : written;
+    String wanted = written.isEmpty() ? Wanted.type(target, tree) : written;
+    if (!(ExpressionReader.read(all, tree, wanted) instanceof Expression.Node node)) {
       return null;
     }
-    String written = OperationTypes.typeText(op);
-    if (!written.isEmpty() && !written.equals(node.type())) {
+    boolean agrees =
+        written.isEmpty() || written.equals(node.type()) || written.equals(node.written());
+    if (!agrees) {
       return null;
     }
     ExpressionWriter writer = new ExpressionWriter(op, tree);
@@ -76,7 +97,11 @@ final class NestedOperation extends OperationRule {
   /** The type after {@code return arith.cmpf olt, %a, %b : f32} is that of the operation. */
   private @Nullable Diagnostic ending(OperationSyntax op, SyntaxTree tree) {
     List<Token> body = op.body();
-    if (!(ExpressionReader.read(body, tree) instanceof Expression.Node node)) {
+    String wanted =
+        op.types().size() == 1
+            ? op.types().getFirst().text()
+            : op.form() == OpForm.RETURN ? Expectation.of(tree).functionResult(op, 0) : null;
+    if (!(ExpressionReader.read(body, tree, wanted) instanceof Expression.Node node)) {
       return operands(op, tree);
     }
     ExpressionWriter writer = new ExpressionWriter(op, tree);
@@ -99,9 +124,10 @@ final class NestedOperation extends OperationRule {
     ExpressionWriter writer = new ExpressionWriter(op, tree);
     List<Edit> edits = new ArrayList<>();
     boolean compares = op.form() == OpForm.CMP;
+    String wanted = OperationTypes.of(op, tree);
     for (List<Token> slot : slots.subList(compares ? 1 : 0, slots.size())) {
       if (slot.size() > 1 && !isNegative(slot)) {
-        if (!(ExpressionReader.read(slot, tree) instanceof Expression.Node node)) {
+        if (!(ExpressionReader.read(slot, tree, wanted) instanceof Expression.Node node)) {
           return null;
         }
         edits.add(new Edit(Heads.span(slot), writer.value(node)));
@@ -111,7 +137,9 @@ final class NestedOperation extends OperationRule {
   }
 
   private static boolean isNegative(List<Token> slot) {
-    return slot.size() == 2 && slot.getFirst().is(TokenKind.MINUS);
+    return slot.size() == 2
+        && slot.getFirst().is(TokenKind.MINUS)
+        && slot.getLast().kind().isNumber();
   }
 
   private Diagnostic found(OperationSyntax op, ExpressionWriter writer, List<Edit> edits) {

@@ -91,7 +91,24 @@ public final class Rules {
           new CallForm(),
           new GenericSignature(),
           new OperandFamilyType(),
-          new ScalarInVector());
+          new ScalarInVector(),
+          new ForeignCharacter(),
+          new EscapedText(),
+          new LinePrefix(),
+          new BlockComment(),
+          new ChatResidue(),
+          new StatementForm(),
+          new ConstantForm(),
+          new ConversionForm(),
+          new OperationSpelling(),
+          new AssignmentMark(),
+          new FunctionForm(),
+          new ResultIndex(),
+          new LoopForm(),
+          new BranchForm(),
+          new LabelForm(),
+          new WhileForm(),
+          new LoopCarriedValue());
 
   private Rules() {}
 }

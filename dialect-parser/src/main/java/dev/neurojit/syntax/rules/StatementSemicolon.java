@@ -7,6 +7,8 @@ import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Semicolons that end statements. */
@@ -22,16 +24,27 @@ final class StatementSemicolon extends DefectRule {
     List<Token> tokens = tree.tokens();
     List<Diagnostic> found = new ArrayList<>();
     int parentheses = 0;
+    Set<Integer> clauses = loopClauses(tree);
     for (Token token : tokens) {
       parentheses += token.is(TokenKind.LPAREN) ? 1 : token.is(TokenKind.RPAREN) ? -1 : 0;
       if (token.lineStart()) {
         parentheses = 0;
       }
-      if (token.is(TokenKind.SEMICOLON)) {
+      if (token.is(TokenKind.SEMICOLON) && !clauses.contains(token.start())) {
         found.add(report(token, parentheses > 0));
       }
     }
     return found.stream();
+  }
+
+  /** Where semicolons part the clauses of a loop as in C, which is another defect. */
+  private static Set<Integer> loopClauses(SyntaxTree tree) {
+    return tree.operations().stream()
+        .filter(op -> op.name().endsWith("for") && !op.regions().isEmpty())
+        .flatMap(op -> op.head().stream())
+        .filter(token -> token.is(TokenKind.SEMICOLON))
+        .map(Token::start)
+        .collect(Collectors.toSet());
   }
 
   private Diagnostic report(Token token, boolean inList) {

@@ -32,6 +32,17 @@ final class UnknownOperation extends OperationRule {
           Map.entry("memref.allocate", "memref.alloc"),
           Map.entry("memref.new", "memref.alloc"),
           Map.entry("vector.fill", "vector.broadcast"),
+          Map.entry("std.splat", "vector.broadcast"),
+          Map.entry("cf.branch", "cf.br"),
+          Map.entry("cf.goto", "cf.br"),
+          Map.entry("cf.jump", "cf.br"),
+          Map.entry("cf.jmp", "cf.br"),
+          Map.entry("cf.cond_branch", "cf.cond_br"),
+          Map.entry("cf.condbr", "cf.cond_br"),
+          Map.entry("cf.branch_if", "cf.cond_br"),
+          Map.entry("func.invoke", "func.call"),
+          Map.entry("func.apply", "func.call"),
+          Map.entry("func.func_call", "func.call"),
           Map.entry("vector.reduce", "vector.reduction"));
 
   UnknownOperation() {
@@ -44,7 +55,8 @@ final class UnknownOperation extends OperationRule {
     if (name == null || name.text().indexOf('.') < 0 || exists(name.text())) {
       return null;
     }
-    if (name.text().startsWith("std.") || isRemovedName(name.text())) {
+    if ((name.text().startsWith("std.") && !NAMES.containsKey(name.text()))
+        || isRemovedName(name.text())) {
       return null;
     }
     String meant = NAMES.get(name.text());

@@ -2,9 +2,11 @@ package dev.neurojit.syntax.rules;
 
 import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
+import dev.neurojit.syntax.OpForm;
 import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
+import dev.neurojit.syntax.scope.Iterations;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -57,12 +59,19 @@ final class WrongTerminator extends OperationRule {
     if (around.equals("func.func") || around.equals("func")) {
       return returns && !RETURNS.contains(name) ? null : "return";
     }
+    if (around.equals("affine.for") || around.equals("affine.if")) {
+      return yields ? "affine.yield" : null;
+    }
     if (!LOOPS.contains(around)) {
       return null;
     }
     // A return in a branch may be meant to leave the function; it ends the branch only if the
     // branch has values to give, and as many.
-    boolean fits = yields || Signatures.results(parent).size() == op.operands().size();
+    int wanted =
+        parent.form() == OpForm.WHILE
+            ? Iterations.arguments(parent).size()
+            : Signatures.results(parent).size();
+    boolean fits = yields || wanted == op.operands().size();
     boolean hasValues = !op.operands().isEmpty();
     return fits && (yields || hasValues) ? "scf.yield" : null;
   }

@@ -117,7 +117,7 @@ public final class Expectation {
 
   private static @Nullable String loop(OperationSyntax op, Token token) {
     List<Token> body = op.body();
-    int open = Heads.indexOf(body, TokenKind.LPAREN, 0);
+    int open = Iterations.clause(op);
     int at = body.indexOf(token);
     if (open < 0 || at < open) {
       String type = op.types().isEmpty() ? "index" : op.types().getFirst().text();

@@ -1,6 +1,7 @@
 package dev.neurojit.syntax.scope;
 
 import dev.neurojit.syntax.Heads;
+import dev.neurojit.syntax.OpForm;
 import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
@@ -18,7 +19,7 @@ public final class Iterations {
   /** Returns the bindings in the first parenthesis of the body: iter_args or those of a while. */
   public static List<Binding> arguments(OperationSyntax op) {
     List<Token> body = op.body();
-    int open = Heads.indexOf(body, TokenKind.LPAREN, 0);
+    int open = clause(op);
     List<Binding> bindings = new ArrayList<>();
     for (List<Token> part : Heads.group(body, open)) {
       if (part.size() > 1
@@ -29,6 +30,24 @@ public final class Iterations {
       }
     }
     return bindings;
+  }
+
+  /**
+   * Returns the index of the parenthesis in the body that holds the bindings, or -1: in a for loop
+   * the one after a word, as the bounds may stand in parentheses too.
+   */
+  static int clause(OperationSyntax op) {
+    List<Token> body = op.body();
+    if (op.form() != OpForm.FOR) {
+      return Heads.indexOf(body, TokenKind.LPAREN, 0);
+    }
+    for (int i = 1; i < body.size(); i++) {
+      boolean word = body.get(i - 1).is(TokenKind.BARE_ID) && !body.get(i - 1).isWord("range");
+      if (word && body.get(i).is(TokenKind.LPAREN)) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   /** Returns the induction variable of a for loop, or null. */

@@ -1,0 +1,111 @@
+package dev.neurojit.syntax.rules;
+
+import dev.neurojit.syntax.Diagnostic;
+import dev.neurojit.syntax.Edit;
+import dev.neurojit.syntax.Source;
+import dev.neurojit.syntax.Span;
+import dev.neurojit.syntax.SyntaxTree;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What a chat leaves around a program: control tokens, reasoning, rules, headings, imports. */
+final class ChatResidue extends DefectRule {
+  private static final Pattern TOKEN =
+      Pattern.compile("<\\|[\\w /-]{1,40}\\|>|</?s>|<\uFF5C[^\uFF5C\\n]{1,40}\uFF5C>|<br ?/?>");
+  private static final Pattern REASONING =
+      Pattern.compile(
+          "<(think|thinking|reasoning|scratchpad|analysis)>.*?</\\1>[ \\t]*\\R?", Pattern.DOTALL);
+  private static final Pattern LINE =
+      Pattern.compile(
+          "\\s*(?:\\[/?[A-Z][A-Z_ ]*]"
+              + "|-{3,}|\\*{3,}|_{3,}|~{3,}\\w*"
+              + "|\\*\\*[^*]+\\*\\*:?|__[^_]+__:?"
+              + "|\\\\(?:begin|end)\\{[\\w*]+}(?:\\[.*])?"
+              + "|\\$ \\S.*"
+              + "|#(?:include|pragma|define)\\b.*"
+              + "|(?:import|from|using|package|use|dialect)\\s[^%=@]*)\\s*");
+  private static final Pattern TITLE = Pattern.compile("[A-Za-z][\\w ./-]{0,40}:\\s*");
+  private static final Pattern ELLIPSIS = Pattern.compile("\\s*\\.\\.\\.\\s*");
+  private static final Pattern CODE = Pattern.compile("\\bfunc\\b|%\\w");
+
+  ChatResidue() {
+    super("NJ098", "chat-residue");
+  }
+
+  @Override
+  public Layer layer() {
+    return Layer.TEXT;
+  }
+
+  @Override
+  public Stream<Diagnostic> check(SyntaxTree tree) {
+    Source source = tree.source();
+    List<Edit> edits = new ArrayList<>();
+    Span reasoning = reasoning(source);
+    if (!reasoning.isEmpty()) {
+      edits.add(Edit.delete(reasoning));
+    }
+    Span code = code(source);
+    // Lines of prose are NJ011's.
+    Set<Integer> known =
+        tree.noise().stream()
+            .map(noise -> source.lineAt(noise.span().start()))
+            .collect(Collectors.toSet());
+    for (int n = 1; n <= source.lineCount(); n++) {
+      Span line = source.fullLineSpan(n);
+      if (!reasoning.contains(line) && !line.isEmpty() && !known.contains(n)) {
+        line(source, n, code, edits);
+      }
+    }
+    return edits.isEmpty() || code.start() == 0
+        ? Stream.of()
+        : Stream.of(
+            error(edits.getFirst().span(), "this belongs to a chat, not to the program")
+                .safely("remove it", edits));
+  }
+
+  /** The reasoning before an answer, if there is code behind it. */
+  private static Span reasoning(Source source) {
+    return REASONING
+        .matcher(source.text())
+        .results()
+        .filter(it -> CODE.matcher(source.text().substring(it.end())).find())
+        .map(it -> new Span(it.start(), it.end()))
+        .findFirst()
+        .orElse(Span.at(0));
+  }
+
+  private static void line(Source source, int n, Span code, List<Edit> edits) {
+    String text = source.lineText(n);
+    int start = source.lineSpan(n).start();
+    if (LINE.matcher(text).matches()
+        || (n >= code.end() && ELLIPSIS.matcher(text).matches())
+        || ((n < code.start() || n >= code.end()) && TITLE.matcher(text).matches())) {
+      edits.add(Edit.delete(source.fullLineSpan(n)));
+      return;
+    }
+    int comment = text.indexOf("//");
+    TOKEN
+        .matcher(text)
+        .results()
+        .filter(it -> comment < 0 || it.start() < comment)
+        .forEach(it -> edits.add(Edit.delete(new Span(start + it.start(), start + it.end()))));
+  }
+
+  /** The lines from the first code to the last. */
+  private static Span code(Source source) {
+    int first = 0;
+    int last = 0;
+    for (int n = 1; n <= source.lineCount(); n++) {
+      String line = source.lineText(n);
+      boolean code = CODE.matcher(line).find() || line.strip().equals("}");
+      first = code && first == 0 ? n : first;
+      last = code ? n : last;
+    }
+    return new Span(first, last + 1);
+  }
+}

@@ -1,0 +1,123 @@
+package dev.neurojit.syntax.rules;
+
+import dev.neurojit.syntax.Diagnostic;
+import dev.neurojit.syntax.Edit;
+import dev.neurojit.syntax.Heads;
+import dev.neurojit.syntax.OpForm;
+import dev.neurojit.syntax.OpTable;
+import dev.neurojit.syntax.OperationSyntax;
+import dev.neurojit.syntax.Span;
+import dev.neurojit.syntax.SyntaxTree;
+import dev.neurojit.syntax.Token;
+import dev.neurojit.syntax.TokenKind;
+import dev.neurojit.syntax.scope.Scope;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A conversion whose types stand in another order or form, or that is written as in C or Python.
+ */
+final class ConversionForm extends OperationRule {
+  private static final Set<String> UNSIGNED =
+      Set.of("arith.extui", "arith.uitofp", "arith.fptoui", "arith.index_castui", "zext", "uitofp");
+
+  ConversionForm() {
+    super("NJ101", "conversion-form");
+  }
+
+  @Override
+  @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
+    int equal = Heads.indexOf(op.head(), TokenKind.EQUAL, 0);
+    if (op.results().size() != 1 || !op.regions().isEmpty() || equal < 0) {
+      return null;
+    }
+    List<Token> tokens = op.head().subList(equal + 1, op.head().size());
+    List<String> types = new ArrayList<>();
+    Token operand = operand(tokens, types);
+    String from = operand == null ? null : Scope.of(tree).typeOf(operand);
+    if (operand == null || from == null || !isConversion(op, tokens)) {
+      return null;
+    }
+    String to = target(types, from, Wanted.type(op.results().getFirst().name(), tree));
+    String cast = to == null ? null : CastNames.between(from, to, UNSIGNED.contains(op.name()));
+    if (cast == null || !agrees(op.name(), cast)) {
+      return null;
+    }
+    String right = cast + " " + operand.text() + " : " + from + " to " + to;
+    Span span = Heads.span(tokens);
+    return tree.source().text(span).replaceAll("\\s", "").equals(right.replaceAll("\\s", ""))
+        ? null
+        : error(span, "a conversion reads operation %x : from to target")
+            .safely("write " + right, new Edit(span, right));
+  }
+
+  /** The one value among types, marks and the name; null where anything else stands there. */
+  private static @Nullable Token operand(List<Token> tokens, List<String> types) {
+    Token operand = null;
+    for (int i = 0; i < tokens.size(); i++) {
+      Token token = tokens.get(i);
+      TypeWords.Read type = TypeWords.at(tokens, i);
+      if (token.is(TokenKind.VALUE_ID) && operand == null) {
+        operand = token;
+      } else if (type != null) {
+        types.add(type.text());
+        i = type.next() - 1;
+      } else if (!isMark(token) && !(i == 0 && token.is(TokenKind.BARE_ID))) {
+        return null;
+      }
+    }
+    return operand;
+  }
+
+  private static boolean isMark(Token token) {
+    return switch (token.kind()) {
+      case COLON, COMMA, ARROW, LPAREN, RPAREN, SEMICOLON -> true;
+      default ->
+          token.isWord("to") || token.isWord("as") || token.isWord("into") || token.isWord("from");
+    };
+  }
+
+  /** An operation that converts, or a type before a value in parentheses, or in them. */
+  private static boolean isConversion(OperationSyntax op, List<Token> tokens) {
+    Token first = tokens.getFirst();
+    boolean named = first.is(TokenKind.BARE_ID) && TypeWords.at(tokens, 0) == null;
+    if (named) {
+      String word = first.text().substring(first.text().lastIndexOf('.') + 1);
+      boolean known =
+          OpTable.form(first.text()) == OpForm.CAST
+              || CastNames.isWord(word)
+              || first.text().equals("index.cast");
+      return known && !word.equals("bitcast");
+    }
+    return tokens.size() > 3
+        && (tokens.get(1).is(TokenKind.LPAREN) || first.is(TokenKind.LPAREN))
+        && op.colon() == null;
+  }
+
+  /** The type that is written beside the operand's own; else what the uses want. */
+  private static @Nullable String target(List<String> types, String from, @Nullable String wanted) {
+    List<String> others = new ArrayList<>(types);
+    others.remove(from);
+    List<String> distinct = others.stream().distinct().toList();
+    String to = distinct.isEmpty() ? wanted : distinct.getFirst();
+    boolean agrees = wanted == null || wanted.equals(to);
+    return distinct.size() < 2 && agrees && !from.equals(to) ? to : null;
+  }
+
+  /** Between floats and integers the written name must say the same as the types. */
+  private static boolean agrees(String name, String cast) {
+    if (OpTable.form(name) != OpForm.CAST) {
+      return true;
+    }
+    return target(name).equals(target(cast));
+  }
+
+  private static String target(String cast) {
+    return switch (cast) {
+      case "arith.extf", "arith.truncf", "arith.sitofp", "arith.uitofp" -> "float";
+      default -> "integer";
+    };
+  }
+}

@@ -1,0 +1,52 @@
+package dev.neurojit.syntax.rules;
+
+import dev.neurojit.syntax.Token;
+import java.util.List;
+import java.util.Set;
+
+/** The fast-math and overflow flags of arith. */
+final class Flags {
+  private static final Set<String> FLAGS =
+      Set.of(
+          "fast",
+          "nnan",
+          "ninf",
+          "nsz",
+          "arcp",
+          "contract",
+          "afn",
+          "reassoc",
+          "nsw",
+          "nuw",
+          "none");
+
+  private Flags() {}
+
+  static boolean contains(String word) {
+    return FLAGS.contains(word);
+  }
+
+  /** Adds the flags among the words and marks to a list; false if there is anything else. */
+  static boolean read(List<String> flags, List<Token> words) {
+    for (Token word : words) {
+      switch (word.kind()) {
+        case BARE_ID, STRING -> {
+          String text = word.text().replace("\"", "");
+          if (!FLAGS.contains(text) && !text.equals("fastmath")) {
+            return false;
+          }
+          if (FLAGS.contains(text)) {
+            flags.add(text);
+          }
+        }
+        case LESS, GREATER, COMMA, BAR, LBRACKET, RBRACKET -> {}
+        default -> {
+          if (!word.text().startsWith("#arith")) {
+            return false;
+          }
+        }
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,69 @@
+package dev.neurojit.syntax.rules;
+
+import dev.neurojit.syntax.Diagnostic;
+import dev.neurojit.syntax.Edit;
+import dev.neurojit.syntax.Span;
+import dev.neurojit.syntax.SyntaxTree;
+import dev.neurojit.syntax.Token;
+import dev.neurojit.syntax.TokenKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Typographic characters where code has ASCII: a real minus, arrows, curly quotes, odd blanks. */
+final class ForeignCharacter extends DefectRule {
+  ForeignCharacter() {
+    super("NJ094", "foreign-character");
+  }
+
+  @Override
+  public Layer layer() {
+    return Layer.TEXT;
+  }
+
+  @Override
+  public Stream<Diagnostic> check(SyntaxTree tree) {
+    List<Edit> edits = new ArrayList<>();
+    for (Token token : tree.tokens()) {
+      if (token.is(TokenKind.FOREIGN) || token.is(TokenKind.WHITESPACE)) {
+        String text = token.text();
+        for (int i = 0; i < text.length(); i++) {
+          String right = ascii(text.charAt(i));
+          if (right != null) {
+            int at = token.start() + i;
+            edits.add(new Edit(new Span(at, at + 1), right));
+          }
+        }
+      }
+    }
+    return edits.isEmpty()
+        ? Stream.of()
+        : Stream.of(
+            error(edits.getFirst().span(), "outside comments and strings MLIR is ASCII")
+                .safely("write the ASCII characters", edits));
+  }
+
+  private static @Nullable String ascii(char c) {
+    if (c < 0x80) {
+      return null;
+    }
+    if (c >= 0xFF01 && c <= 0xFF5E) {
+      return String.valueOf((char) (c - 0xFEE0));
+    }
+    return switch (c) {
+      case '\u2212', '\u2013', '\u2014', '\u2010', '\u2011' -> "-";
+      case '\u2192', '\u21D2', '\u27F6', '\u279C' -> "->";
+      case '\u201C', '\u201D', '\u201E', '\u00AB', '\u00BB' -> "\"";
+      case '\u2018', '\u2019', '\u00B4' -> "'";
+      case '\u00D7', '\u00B7', '\u22C5' -> "*";
+      case '\u00F7', '\u2215' -> "/";
+      case '\u2264' -> "<=";
+      case '\u2265' -> ">=";
+      case '\u2260' -> "!=";
+      case '\u2026' -> "...";
+      case '\u200B', '\u200C', '\u200D', '\u2060', '\uFEFF', '\u00AD' -> "";
+      default -> Character.isSpaceChar(c) ? " " : null;
+    };
+  }
+}

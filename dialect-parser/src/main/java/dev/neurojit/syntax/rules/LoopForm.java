@@ -1,0 +1,45 @@
+package dev.neurojit.syntax.rules;
+
+import dev.neurojit.syntax.Diagnostic;
+import dev.neurojit.syntax.Edit;
+import dev.neurojit.syntax.Heads;
+import dev.neurojit.syntax.OpForm;
+import dev.neurojit.syntax.OperationSyntax;
+import dev.neurojit.syntax.Span;
+import dev.neurojit.syntax.SyntaxTree;
+import dev.neurojit.syntax.Token;
+import dev.neurojit.syntax.TokenKind;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The head of an scf.for of which all parts are there, with other words, marks or order. */
+final class LoopForm extends OperationRule {
+  LoopForm() {
+    super("NJ106", "loop-form");
+  }
+
+  @Override
+  @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
+    Token name = op.nameToken();
+    int region = Heads.indexOf(op.head(), TokenKind.REGION, 0);
+    boolean candidate = op.form() == OpForm.FOR && name != null && region > 0;
+    if (!candidate || name == null || !Broken.is(op, tree)) {
+      return null;
+    }
+    List<Token> head = op.head().subList(op.head().indexOf(name) + 1, region);
+    LoopParts parts = LoopParts.of(head);
+    if (parts == null || parts.variable == null) {
+      return null;
+    }
+    String right = parts.text(op, tree);
+    Span span = new Span(name.end(), head.getLast().end());
+    return right == null || plain(tree.source().text(span)).equals(plain(right))
+        ? null
+        : error(op.headSpan(), "a loop reads scf.for %i = %from to %end step %step iter_args(...)")
+            .safely("write it so", new Edit(span, right));
+  }
+
+  private static String plain(String text) {
+    return text.replaceAll("\\s", "");
+  }
+}

@@ -1,0 +1,169 @@
+package dev.neurojit.syntax.rules;
+
+import dev.neurojit.syntax.OperationSyntax;
+import dev.neurojit.syntax.SyntaxTree;
+import dev.neurojit.syntax.Token;
+import dev.neurojit.syntax.TokenKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What the head of a loop consists of, in whatever order and marks. */
+final class LoopParts {
+  private static final Set<String> CLAUSES =
+      Set.of("iter_args", "init_args", "iter_arg", "iterargs", "init", "inits", "args", "carry");
+  private static final Set<String> FILLERS =
+      Set.of("in", "range", "to", "step", "by", "until", "from", "do", "index", "downto", "upto");
+
+  @Nullable String variable;
+
+  /** Whether a word or dots say that one bound stands for a range from zero. */
+  private boolean range;
+
+  final List<String> bounds = new ArrayList<>();
+  final List<String> bindings = new ArrayList<>();
+  final List<String> types = new ArrayList<>();
+
+  static @Nullable LoopParts of(List<Token> head) {
+    LoopParts parts = new LoopParts();
+    int i = 0;
+    while (i < head.size()) {
+      i = parts.take(head, i);
+      if (i < 0) {
+        return null;
+      }
+    }
+    return parts;
+  }
+
+  /** Returns the index after what was taken, or -1 if it is not understood. */
+  private int take(List<Token> head, int i) {
+    Token token = head.get(i);
+    if (token.is(TokenKind.ARROW)) {
+      return types(head, i + 1);
+    }
+    if (CLAUSES.contains(token.text())) {
+      return clause(head, i + 1);
+    }
+    TypeWords.Read type = TypeWords.at(head, i);
+    if (type != null && i > 0 && head.get(i - 1).is(TokenKind.COLON)) {
+      return type.next();
+    }
+    range |= token.isWord("range") || token.isWord("in") || token.is(TokenKind.LESS);
+    return switch (token.kind()) {
+      case VALUE_ID -> value(token, i);
+      case INTEGER -> bound(token.text(), i);
+      case FLOAT -> token.text().endsWith(".") ? bound(token.text().replace(".", ""), i) : -1;
+      case EQUAL,
+          COMMA,
+          COLON,
+          LPAREN,
+          RPAREN,
+          LBRACKET,
+          RBRACKET,
+          SEMICOLON,
+          LESS,
+          PLUS,
+          ELLIPSIS ->
+          i + 1;
+      case FOREIGN -> token.text().equals(".") ? i + 1 : -1;
+      default -> FILLERS.contains(token.text()) ? i + 1 : -1;
+    };
+  }
+
+  private int value(Token token, int i) {
+    if (variable == null) {
+      variable = token.text();
+    } else if (!token.text().equals(variable)) {
+      bounds.add(token.text());
+    }
+    return i + 1;
+  }
+
+  private int bound(String text, int i) {
+    bounds.add(text);
+    return variable == null ? -1 : i + 1;
+  }
+
+  /** {@code (%a = %x)}, {@code [%a = %x]}, {@code (%a) = (%x)}, {@code %a = %x}. */
+  private int clause(List<Token> head, int from) {
+    List<String> values = new ArrayList<>();
+    boolean paired = true;
+    int i = from;
+    while (i < head.size() && !head.get(i).is(TokenKind.ARROW) && !isNextClause(head, i)) {
+      Token token = head.get(i);
+      TypeWords.Read type = TypeWords.at(head, i);
+      if (token.is(TokenKind.VALUE_ID) || token.kind().isNumber()) {
+        boolean negative = i > 0 && head.get(i - 1).is(TokenKind.MINUS);
+        values.add((negative ? "-" : "") + token.text());
+      } else if (type != null) {
+        i = type.next() - 1;
+      } else if (token.is(TokenKind.RPAREN) && i + 1 < head.size()) {
+        paired &= !head.get(i + 1).is(TokenKind.EQUAL);
+      } else if (!isMark(token)) {
+        return -1;
+      }
+      i++;
+    }
+    if (values.isEmpty() || values.size() % 2 != 0) {
+      return -1;
+    }
+    int half = values.size() / 2;
+    for (int k = 0; k < half; k++) {
+      String name = values.get(paired ? 2 * k : k);
+      String value = values.get(paired ? 2 * k + 1 : half + k);
+      if (!name.startsWith("%")) {
+        return -1;
+      }
+      bindings.add(name + " = " + value);
+    }
+    return i;
+  }
+
+  private static boolean isNextClause(List<Token> head, int i) {
+    return CLAUSES.contains(head.get(i).text());
+  }
+
+  private static boolean isMark(Token token) {
+    return switch (token.kind()) {
+      case LPAREN, RPAREN, LBRACKET, RBRACKET, COMMA, EQUAL, COLON, MINUS -> true;
+      default -> false;
+    };
+  }
+
+  private int types(List<Token> head, int from) {
+    int i = from;
+    while (i < head.size() && !isNextClause(head, i)) {
+      TypeWords.Read type = TypeWords.at(head, i);
+      boolean mark =
+          head.get(i).is(TokenKind.LPAREN)
+              || head.get(i).is(TokenKind.RPAREN)
+              || head.get(i).is(TokenKind.COMMA);
+      if (type == null && !mark) {
+        return -1;
+      }
+      if (type != null) {
+        types.add(type.text());
+      }
+      i = type == null ? i + 1 : type.next();
+    }
+    return i;
+  }
+
+  @Nullable String text(OperationSyntax op, SyntaxTree tree) {
+    if (bounds.isEmpty() || bounds.size() > 3 || (bounds.size() == 1 && !range)) {
+      return null;
+    }
+    int at = op.span().start();
+    boolean single = bounds.size() == 1;
+    String from = single ? Constants.nameOr("0", "index", at, tree) : bounds.getFirst();
+    String to = bounds.get(single ? 0 : 1);
+    String one = Constants.nameOr("1", "index", at, tree);
+    String step = bounds.size() == 3 ? bounds.get(2) : one;
+    String range = " " + variable + " = " + from + " to " + to + " step " + step;
+    String clause = bindings.isEmpty() ? "" : " iter_args(" + String.join(", ", bindings) + ")";
+    String arrow = types.isEmpty() ? "" : " -> (" + String.join(", ", types) + ")";
+    return types.isEmpty() || types.size() == bindings.size() ? range + clause + arrow : null;
+  }
+}

@@ -1,0 +1,119 @@
+package dev.neurojit.syntax.rules;
+
+import dev.neurojit.syntax.Diagnostic;
+import dev.neurojit.syntax.Edit;
+import dev.neurojit.syntax.OperationSyntax;
+import dev.neurojit.syntax.ResultSyntax;
+import dev.neurojit.syntax.Span;
+import dev.neurojit.syntax.SyntaxTree;
+import dev.neurojit.syntax.Token;
+import dev.neurojit.syntax.TokenKind;
+import dev.neurojit.syntax.scope.Scope;
+import dev.neurojit.syntax.scope.Use;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Several results under one name without their number, or picked with another mark than '#'. */
+final class ResultIndex extends OperationRule {
+  ResultIndex() {
+    super("NJ105", "result-index");
+  }
+
+  @Override
+  @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
+    int count = count(op);
+    if (count < 1 || op.results().isEmpty()) {
+      return null;
+    }
+    List<Edit> edits = new ArrayList<>();
+    ResultSyntax first = op.results().getFirst();
+    if (op.results().size() == 1) {
+      if (first.count() == 1 && count > 1 && isPicked(first.name(), tree)) {
+        edits.add(Edit.insert(first.span().end(), ":" + count));
+      }
+      picks(first.name(), count, tree, edits);
+    } else if (op.results().size() == count) {
+      byNumber(op, tree, edits);
+    }
+    return edits.isEmpty()
+        ? null
+        : error(first.span(), "several results are named %r:2 and picked by %r#0, %r#1")
+            .safely("write it so", edits);
+  }
+
+  /** How many results the head of a structured operation or the callee says there are. */
+  private static int count(OperationSyntax op) {
+    return switch (op.form()) {
+      case IF, FOR -> Signatures.results(op).size();
+      case WHILE, CALL -> StructuredTypes.results(op).size();
+      default -> 0;
+    };
+  }
+
+  private static boolean isPicked(String name, SyntaxTree tree) {
+    return Scope.of(tree).uses(name).stream().anyMatch(it -> it.token().text().indexOf('#') > 0)
+        || tree.tokens().stream().anyMatch(it -> it.text().startsWith(name + "."));
+  }
+
+  /** {@code %r.0}, {@code %r[0]}, {@code %r:0} in operations after it. */
+  private static void picks(String name, int count, SyntaxTree tree, List<Edit> edits) {
+    for (OperationSyntax op : tree.operations()) {
+      List<Token> body = op.head();
+      for (int i = 0; i < body.size(); i++) {
+        Token token = body.get(i);
+        if (!token.is(TokenKind.VALUE_ID)) {
+          continue;
+        }
+        if (token.text().matches(java.util.regex.Pattern.quote(name) + "\\.[0-9]")) {
+          String index = token.text().substring(name.length() + 1);
+          boolean free = Scope.of(tree).definitions(token.text()).isEmpty();
+          if (free && Integer.parseInt(index) < count) {
+            edits.add(new Edit(token.span(), count == 1 ? name : name + "#" + index));
+          }
+        } else if (token.text().equals(name)) {
+          bracketed(body, i, count, edits);
+        }
+      }
+    }
+  }
+
+  private static void bracketed(List<Token> body, int i, int count, List<Edit> edits) {
+    if (i + 2 >= body.size() || count < 2) {
+      return;
+    }
+    Token mark = body.get(i + 1);
+    Token index = body.get(i + 2);
+    boolean small =
+        index.is(TokenKind.INTEGER)
+            && index.text().length() == 1
+            && Integer.parseInt(index.text()) < count
+            && body.get(i).end() == mark.start()
+            && mark.end() == index.start();
+    boolean result = i + 3 < body.size() && body.get(i + 3).is(TokenKind.EQUAL);
+    boolean closed = i + 3 < body.size() && body.get(i + 3).is(TokenKind.RBRACKET);
+    if (small && mark.is(TokenKind.LBRACKET) && closed) {
+      Span span = mark.span().to(body.get(i + 3).span());
+      edits.add(new Edit(span, "#" + index.text()));
+    } else if (small && mark.is(TokenKind.COLON) && !result) {
+      edits.add(new Edit(mark.span().to(index.span()), "#" + index.text()));
+    }
+  }
+
+  /** {@code %r0, %r1 = ...} used as {@code %r#0, %r#1}. */
+  private static void byNumber(OperationSyntax op, SyntaxTree tree, List<Edit> edits) {
+    String base = op.results().getFirst().name().replaceFirst("_?0$", "");
+    Scope scope = Scope.of(tree);
+    if (!scope.definitions(base).isEmpty()) {
+      return;
+    }
+    for (Use use : scope.uses(base)) {
+      String text = use.token().text();
+      int hash = text.indexOf('#');
+      int index = hash < 0 ? -1 : text.charAt(text.length() - 1) - '0';
+      if (index >= 0 && index < op.results().size() && hash == text.length() - 2) {
+        edits.add(new Edit(use.token().span(), op.results().get(index).name()));
+      }
+    }
+  }
+}

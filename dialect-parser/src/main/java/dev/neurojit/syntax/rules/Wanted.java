@@ -1,0 +1,26 @@
+package dev.neurojit.syntax.rules;
+
+import dev.neurojit.syntax.SyntaxTree;
+import dev.neurojit.syntax.scope.Expectation;
+import dev.neurojit.syntax.scope.Scope;
+import dev.neurojit.syntax.scope.Use;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What the uses of a value want it to be. */
+final class Wanted {
+  private Wanted() {}
+
+  /** Returns the one type that uses of a name want, or null if none says or two differ. */
+  static @Nullable String type(String name, SyntaxTree tree) {
+    Set<String> types = new HashSet<>();
+    for (Use use : Scope.of(tree).uses(name)) {
+      String type = Expectation.of(tree).at(use.operation(), use.token());
+      if (type != null) {
+        types.add(type);
+      }
+    }
+    return types.size() == 1 ? types.iterator().next() : null;
+  }
+}
