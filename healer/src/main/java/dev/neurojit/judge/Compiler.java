@@ -51,8 +51,7 @@ public final class Compiler {
             switch (NativeFlight.compile(
                 admitted, entry.signature(constantTypes), CompiledController.TICKS, longest)) {
               case Compilation.Ok(NativeFlight flight) -> new Compiled.Ok<>(flight);
-              case Compilation.Failed(var diagnostics) ->
-                  failed(Stage.LOWER, program, diagnostics);
+              case Compilation.Failed(var diagnostics) -> failed(Stage.LOWER, program, diagnostics);
             });
   }
 

@@ -46,11 +46,13 @@ public final class MachineCode {
   }
 
   /** Puts the code into the process, for the calling thread only. */
+  @SuppressWarnings("MustBeClosed") // the Jit closes it
   public JitResult link() {
     return link(Arena.ofConfined());
   }
 
   /** Puts the code into the process for any thread, but guarded code for one at a time. */
+  @SuppressWarnings("MustBeClosed") // the Jit closes it
   public JitResult linkForAnyThread() {
     return link(Arena.ofShared());
   }

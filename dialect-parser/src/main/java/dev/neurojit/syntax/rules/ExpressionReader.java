@@ -98,8 +98,12 @@ final class ExpressionReader {
     Expression condition = typed(operands.getFirst(), "i1");
     Expression yes = typed(operands.get(1), type);
     Expression no = typed(operands.get(2), type);
-    boolean fits = condition != null && yes != null && no != null && "i1".equals(condition.type());
-    return fits && type != null && type.equals(yes.type()) && type.equals(no.type())
+    if (type == null || condition == null || yes == null || no == null) {
+      return null;
+    }
+    boolean fits =
+        "i1".equals(condition.type()) && type.equals(yes.type()) && type.equals(no.type());
+    return fits
         ? new Expression.Node("arith.select", "", List.of(condition, yes, no), type)
         : null;
   }
