@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -76,7 +77,7 @@ final class OptCommandTest {
             URI.create("string:///Plugin.java"), SimpleJavaFileObject.Kind.SOURCE) {
           @Override
           public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-            return PASS.formatted(passes);
+            return PASS.replace("%s", passes);
           }
         };
     List<String> options =
@@ -91,7 +92,10 @@ final class OptCommandTest {
         put(out, compiled.getFileName().toString(), Files.readAllBytes(compiled));
       }
       if (!service.isEmpty()) {
-        put(out, "META-INF/services/dev.neurojit.mlir.opt.PassPlugin", service.getBytes());
+        put(
+            out,
+            "META-INF/services/dev.neurojit.mlir.opt.PassPlugin",
+            service.getBytes(StandardCharsets.UTF_8));
       }
     }
     return jar;

@@ -13,7 +13,9 @@ import dev.neurojit.mlir.PassResult;
 import dev.neurojit.mlir.Pipeline;
 import dev.neurojit.mlir.Pipelines;
 import java.lang.foreign.Linker;
+import java.lang.invoke.MethodType;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -104,7 +106,8 @@ sealed interface Behaviour {
 
   private static @Nullable Object invoke(Jit jit, String name, List<Object> arguments) {
     try {
-      return jit.function(name, jit.functions().get(name)).invokeWithArguments(arguments);
+      MethodType type = Objects.requireNonNull(jit.functions().get(name), name);
+      return jit.function(name, type).invokeWithArguments(arguments);
     } catch (Throwable thrown) {
       throw new IllegalStateException("cannot call " + name, thrown);
     }

@@ -40,6 +40,7 @@ final class Corpus {
               + "  entry, inputs, outputs, vectors, broken%n",
           folder == null ? PLACES.getFirst() : folder);
       System.exit(2);
+      return;
     }
     List<CorpusCase> cases = CorpusCase.readAll(corpus);
     List<Outcome> outcomes = Workers.run(corpus, cases);

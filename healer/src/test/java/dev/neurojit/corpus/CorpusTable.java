@@ -11,8 +11,6 @@ import java.util.function.Predicate;
 
 /** The outcomes of a corpus as a table and as totals. */
 record CorpusTable(List<CorpusCase> cases, List<Outcome> outcomes) {
-  private static final String ROW = "%-26s %5d %9d %9d %9d %9d %9.2f%n";
-
   /** Returns a row for each category, then the totals of each kind of case. */
   String text() {
     Map<String, List<Integer>> categories = new TreeMap<>();
@@ -37,7 +35,7 @@ record CorpusTable(List<CorpusCase> cases, List<Outcome> outcomes) {
   private String row(String name, List<Integer> rows) {
     return String.format(
         Locale.ROOT,
-        ROW,
+        "%-26s %5d %9d %9d %9d %9d %9.2f%n",
         name,
         rows.size(),
         count(rows, this::isVerified),

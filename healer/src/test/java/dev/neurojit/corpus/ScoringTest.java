@@ -86,8 +86,12 @@ final class ScoringTest {
   @Test
   void aWorkerThatDiesCostsItsOwnCaseOnly() throws IOException, InterruptedException {
     String crash =
-        "func.func @half(%x: f32, %n: i32) -> (f32, i32) {\n  llvm.intr.trap\n"
-            + "  return %x, %n : f32, i32\n}\n";
+        """
+        func.func @half(%x: f32, %n: i32) -> (f32, i32) {
+          llvm.intr.trap
+          return %x, %n : f32, i32
+        }
+        """;
     Files.writeString(
         folder.resolve("index.jsonl"),
         json("a", BROKEN) + "\n" + json("b", crash) + "\n\n" + json("c", BROKEN) + "\n");

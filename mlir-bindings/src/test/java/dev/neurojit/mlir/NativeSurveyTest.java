@@ -7,8 +7,12 @@ import org.junit.jupiter.api.Test;
 
 final class NativeSurveyTest {
   private static final String CRASHER =
-      "func.func @f(%a: vector<2xf32>) {\n"
-          + "  %0 = \"vector.outerproduct\"(%a) : (vector<2xf32>) -> vector<2x2xf32>\n  return\n}\n";
+      """
+      func.func @f(%a: vector<2xf32>) {
+        %0 = "vector.outerproduct"(%a) : (vector<2xf32>) -> vector<2x2xf32>
+        return
+      }
+      """;
 
   @Test
   void tellsOperationsWithTheirPlacesAndTypes() {

@@ -103,9 +103,7 @@ final class ExpressionReader {
     }
     boolean fits =
         "i1".equals(condition.type()) && type.equals(yes.type()) && type.equals(no.type());
-    return fits
-        ? new Expression.Node("arith.select", "", List.of(condition, yes, no), type)
-        : null;
+    return fits ? new Expression.Node("arith.select", "", List.of(condition, yes, no), type) : null;
   }
 
   private static @Nullable Expression comparison(String word, Formula.Apply apply, String type) {

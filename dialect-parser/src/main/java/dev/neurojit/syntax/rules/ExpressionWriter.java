@@ -14,7 +14,7 @@ final class ExpressionWriter {
   private final SyntaxTree tree;
   private final OperationSyntax op;
   private final StringBuilder lines = new StringBuilder();
-  private final Map<Expression, String> values = new IdentityHashMap<>();
+  private final IdentityHashMap<Expression, String> values = new IdentityHashMap<>();
   private final Map<String, String> constants = new HashMap<>();
   private int made;
 

@@ -47,7 +47,7 @@ final class OperationSpelling extends OperationRule {
     String written = whole.toString();
     String right = normal(written, op, tree);
     Span span = name.span().to(head.get(last).span());
-    return right == null || right.equals(name.text()) && last == head.indexOf(name)
+    return right == null || (right.equals(name.text()) && last == head.indexOf(name))
         ? null
         : error(span, "there is no operation '" + written + "'")
             .safely("write " + right, new Edit(span, right));

@@ -60,7 +60,7 @@ final class StatementForm extends DefectRule {
     boolean compares = OpTable.form(written) == OpForm.CMP;
     int from = at + 1 < head.size() && head.get(at + 1).text().equals("`") ? at + 2 : at + 1;
     Pieces pieces = Pieces.of(head.subList(from, head.size()), tree, compares);
-    String right = pieces == null ? null : right(written, op, pieces);
+    String right = pieces == null ? null : right(written, pieces);
     if (pieces == null || right == null) {
       return null;
     }
@@ -107,7 +107,7 @@ final class StatementForm extends DefectRule {
     return -1;
   }
 
-  private static @Nullable String right(String name, OperationSyntax op, Pieces pieces) {
+  private static @Nullable String right(String name, Pieces pieces) {
     return switch (OpTable.form(name)) {
       case UNARY -> elementwise(name, pieces, 1);
       case BINARY -> elementwise(name, pieces, 2);

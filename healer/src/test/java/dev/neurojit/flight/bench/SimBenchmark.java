@@ -231,7 +231,7 @@ public final class SimBenchmark {
       out.putDouble(each.fuelMass()).putDouble(each.gravity()).putDouble(each.dryMass());
       out.putDouble(each.maxThrust()).putDouble(each.minThrottle());
       out.putDouble(each.maxThrust() / (each.specificImpulse() * 9.80665));
-      out.putDouble(each.controlStep()).putDouble(each.ceiling()).putDouble(each.steps());
+      out.putDouble(each.controlStep()).putDouble(each.ceiling()).putDouble((double) each.steps());
     }
     return out.array();
   }
