@@ -14,6 +14,7 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(packages = "dev.neurojit", importOptions = DoNotIncludeTests.class)
 final class ArchitectureTest {
   private static final String[] HEALER = {
+    "dev.neurojit",
     "..heal..",
     "..oracle..",
     "..resource..",

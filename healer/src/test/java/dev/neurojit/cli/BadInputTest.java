@@ -153,7 +153,7 @@ final class BadInputTest {
       delimiter = '|',
       textBlock =
           """
-          heal                                | Missing required parameter: 'FILE'
+          heal                                | no program is named
           hela x.mlir                         | Did you mean: neurojitc heal
           heal x.mlir --scenari moon          | Possible solutions: --scenario
           lower x.mlir --emit=elf             | expected one of llvm-dialect, llvm-ir, asm, obj

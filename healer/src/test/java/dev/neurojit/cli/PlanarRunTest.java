@@ -94,7 +94,7 @@ final class PlanarRunTest {
         .contains(message)
         .contains("<stdin>:1:")
         .contains("write `func.func @controller(%x: f32")
-        .contains("does not keep the controller's contract");
+        .contains("does not keep the function's contract");
   }
 
   @Test

@@ -83,6 +83,8 @@ final class Oracle {
       figures.put(quantity, quantity.of(base) * factor);
     }
     figures.put(Quantity.CEILING, base.ceiling());
+    figures.put(Quantity.SOFT_TOUCHDOWN, base.softTouchdown());
+    figures.put(Quantity.HARD_TOUCHDOWN, base.hardTouchdown());
     figures.put(Quantity.THROTTLE_RATE, base.throttling().rate());
     figures.put(Quantity.MIN_THROTTLE, random.nextBoolean() ? 0 : 0.1 * random.nextDouble());
     Scenario scenario = base;

@@ -61,7 +61,7 @@ final class ReadmeIT {
 
   @AfterEach
   void removeHealedPrograms() throws IOException {
-    try (Stream<Path> files = Files.list(Shell.ROOT.resolve("examples"))) {
+    try (Stream<Path> files = Files.walk(Shell.ROOT.resolve("examples"))) {
       for (Path file : files.filter(f -> f.toString().endsWith(".healed.mlir")).toList()) {
         Files.delete(file);
       }

@@ -16,6 +16,11 @@ final class DiffMarkers extends DefectRule {
   }
 
   @Override
+  public Layer layer() {
+    return Layer.TEXT;
+  }
+
+  @Override
   public Stream<Diagnostic> check(SyntaxTree tree) {
     Source source = tree.source();
     int added = 0;

@@ -6,16 +6,7 @@
  * MLIR's order, then what is constant; result types are asked for only where MLIR cannot infer
  * them, and then stand in front. Bodies are lambdas:
  *
- * <pre>{@code
- * OpBuilder.atEnd(module.body()).func().func("sum", List.of(f64, index), List.of(f64), (b, in) -> {
- *   Value zero = b.arith().constantIndex(0);
- *   Value one = b.arith().constantIndex(1);
- *   List<Value> sums =
- *       b.scf().forOp(zero, in.get(1), one, List.of(in.get(0)), (loop, i, carried) ->
- *           List.of(loop.arith().addf(carried.get(0), in.get(0))));
- *   b.func().returnOp(sums);
- * });
- * }</pre>
+ * {@snippet file="OpsGuideTest.java" region="guide"}
  *
  * <p>An operation whose name is a word of Java is called as MLIR's C++ class is: {@code forOp},
  * {@code returnOp}. Optional operands and attributes have a method of their own that takes all of
