@@ -61,9 +61,10 @@ final class NativeFlightTest {
     assertThat(Oracle.agree(GLIDE, List.of())).isEmpty();
   }
 
-  @Test
-  void allBundledScenariosAgree() {
-    Scenario.names().forEach(name -> Oracle.agree(GLIDE, Oracle.around(name, 40, 0.3)));
+  @ParameterizedTest
+  @ValueSource(strings = {"moon", "mars", "earth"})
+  void bundledScenariosAgree(String name) {
+    Oracle.agree(GLIDE, Oracle.around(name, 40, 0.3));
   }
 
   @Test
