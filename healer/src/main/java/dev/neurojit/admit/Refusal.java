@@ -2,7 +2,6 @@ package dev.neurojit.admit;
 
 import dev.neurojit.resource.Resource;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Why a program may not run in this process. Each has a page, {@code NJ-S##.md}. */
@@ -28,9 +27,6 @@ public enum Refusal {
 
   /** Returns the page of a code, in Markdown; empty for an unknown code. */
   public static Optional<String> page(String code) {
-    return Arrays.stream(values())
-        .filter(refusal -> refusal.code.equals(code.toUpperCase(Locale.ROOT)))
-        .findFirst()
-        .map(refusal -> Resource.text(Refusal.class, refusal.code + ".md"));
+    return Resource.page(Refusal.class, Arrays.stream(values()).map(Refusal::code), code);
   }
 }

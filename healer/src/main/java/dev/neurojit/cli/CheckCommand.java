@@ -1,7 +1,6 @@
 package dev.neurojit.cli;
 
 import dev.neurojit.judge.Checkup;
-import dev.neurojit.syntax.DiagnosticRenderer;
 import dev.neurojit.syntax.Sarif;
 import dev.neurojit.syntax.Source;
 import java.io.InputStream;
@@ -63,7 +62,7 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private void print(Sarif.File file) {
-    var renderer = new DiagnosticRenderer(file.source(), Styles.colour(terminal.outStyle()));
+    var renderer = Styles.renderer(file.source(), terminal.outStyle());
     terminal.out().print(renderer.render(file.findings()));
   }
 

@@ -3,7 +3,6 @@ package dev.neurojit.cli;
 import dev.neurojit.judge.Checkup;
 import dev.neurojit.judge.Level;
 import dev.neurojit.syntax.Diagnostic;
-import dev.neurojit.syntax.DiagnosticRenderer;
 import dev.neurojit.syntax.Source;
 import java.io.IOException;
 import java.io.InputStream;
@@ -77,7 +76,7 @@ final class LowerCommand implements Callable<Integer> {
   }
 
   private int findings(Source program, List<Diagnostic> found) {
-    var renderer = new DiagnosticRenderer(program, Styles.colour(terminal.errStyle()));
+    var renderer = Styles.renderer(program, terminal.errStyle());
     terminal.err().print(renderer.render(found));
     return ExitCode.FINDINGS;
   }

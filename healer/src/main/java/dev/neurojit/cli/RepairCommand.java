@@ -2,7 +2,6 @@ package dev.neurojit.cli;
 
 import dev.neurojit.cli.render.DiffView;
 import dev.neurojit.judge.Checkup;
-import dev.neurojit.syntax.DiagnosticRenderer;
 import dev.neurojit.syntax.Source;
 import java.io.IOException;
 import java.io.InputStream;
@@ -97,7 +96,7 @@ final class RepairCommand implements Callable<Integer> {
       deliver(given, report.program(), file);
     }
     if (!report.errors().isEmpty()) {
-      var renderer = new DiagnosticRenderer(report.program(), Styles.colour(terminal.errStyle()));
+      var renderer = Styles.renderer(report.program(), terminal.errStyle());
       terminal.err().print("\n" + renderer.render(report.errors()));
       terminal
           .err()

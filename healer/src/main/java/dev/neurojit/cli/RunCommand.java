@@ -32,7 +32,6 @@ import dev.neurojit.sim.planar.PlanarFlight;
 import dev.neurojit.sim.planar.PlanarScenario;
 import dev.neurojit.sim.planar.PlanarSimulator;
 import dev.neurojit.syntax.Diagnostic;
-import dev.neurojit.syntax.DiagnosticRenderer;
 import dev.neurojit.syntax.Source;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,6 +40,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -108,14 +108,15 @@ final class RunCommand implements Callable<Integer> {
     }
     Loaded.Ok loaded = scenario.read();
     List<Diagnostic> errors = Checkup.check(program);
+    if (!errors.isEmpty()) {
+      return rejected(program, Stage.PARSE, errors);
+    }
     LanderObjective lander = objective(loaded.ensemble());
     // Batches fly in this process only.
     Objective objective =
         isolate && !batch.isBatch() ? new IsolatedObjective(lander, Limits.DEFAULT) : lander;
     Judgement judgement = new Judge(objective).judge(new Candidate(1, 0, "given", "", program));
-    Verdict verdict =
-        errors.isEmpty() ? judgement.verdict() : new Verdict.Rejected(Stage.PARSE, errors);
-    return switch (verdict) {
+    return switch (judgement.verdict()) {
       case Verdict.Rejected(Stage stage, var diagnostics) -> rejected(program, stage, diagnostics);
       case Verdict.Scored(var score, Evidence.Flight(Trajectory flight)) -> {
         Interpretation.of(program).ifPresent(terminal.err()::println);
@@ -123,7 +124,7 @@ final class RunCommand implements Callable<Integer> {
           yield campaign(judgement.program(), loaded);
         }
         show(flight);
-        print(flight, Blame.of(judgement.program(), lander.start(), flight));
+        print(flight, () -> Blame.of(judgement.program(), lander.start(), flight));
         yield score.met() ? ExitCode.OK : ExitCode.FINDINGS;
       }
       case Verdict.Scored other -> throw new IllegalStateException("a lander flies: " + other);
@@ -216,7 +217,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private int rejected(Source program, Stage stage, List<Diagnostic> diagnostics) {
-    var renderer = new DiagnosticRenderer(program, Styles.colour(terminal.errStyle()));
+    var renderer = Styles.renderer(program, terminal.errStyle());
     terminal.err().print(renderer.render(diagnostics));
     terminal
         .err()
@@ -224,17 +225,18 @@ final class RunCommand implements Callable<Integer> {
     return ExitCode.FINDINGS;
   }
 
-  private void print(Trajectory flight, Optional<Blame> blame) {
+  /** Blame flies the program again many times: it is asked for only where it is shown. */
+  private void print(Trajectory flight, Supplier<Optional<Blame>> blame) {
     switch (format) {
       case PLOT -> {
         new FlightPlot(terminal.glyphs(), terminal.outStyle())
             .lines(null, flight)
             .forEach(terminal.out()::println);
         terminal.out().println("\n" + Telemetry.of(flight).facts());
-        blame.map(BlameText::full).ifPresent(lines -> lines.forEach(terminal.out()::println));
+        blame.get().map(BlameText::full).ifPresent(lines -> lines.forEach(terminal.out()::println));
       }
       case JSON ->
-          terminal.out().println(HealJson.flight(flight.outcome(), blame).toPrettyString());
+          terminal.out().println(HealJson.flight(flight.outcome(), blame.get()).toPrettyString());
       case CSV -> FlightCsv.rows(flight).forEach(terminal.out()::println);
     }
   }

@@ -8,7 +8,6 @@ import dev.neurojit.judge.Verdict;
 import dev.neurojit.llm.Progress;
 import dev.neurojit.syntax.AppliedPatch;
 import dev.neurojit.syntax.Diagnostic;
-import dev.neurojit.syntax.DiagnosticRenderer;
 import dev.neurojit.syntax.Source;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
@@ -133,7 +132,7 @@ final class Transcript {
     if (diagnostics.isEmpty()) {
       return;
     }
-    var renderer = new DiagnosticRenderer(source, Styles.colour(style));
+    var renderer = Styles.renderer(source, style);
     List<Diagnostic> shown = diagnostics.subList(0, Math.min(MAX_SHOWN, diagnostics.size()));
     err.println();
     err.print(renderer.render(shown));

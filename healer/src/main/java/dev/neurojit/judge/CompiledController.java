@@ -87,7 +87,8 @@ public final class CompiledController implements AutoCloseable {
         order);
   }
 
-  private static Class<?> carrier(String type) {
+  /** Returns the Java type that carries {@code f32} or {@code f64}. */
+  static Class<?> carrier(String type) {
     return type.equals("f32") ? float.class : double.class;
   }
 
@@ -96,13 +97,18 @@ public final class CompiledController implements AutoCloseable {
     jit.guard().refuel(TICKS);
     return (altitude, velocity, fuel, time) -> {
       double throttle = call(altitude, velocity, fuel, time, constants);
-      return switch (jit.guard().fault()) {
-        case NONE -> throttle;
-        case OUT_OF_FUEL ->
-            throw new ControllerFault(Fault.Reason.TIMEOUT, Faults.outOfFuel(TICKS));
-        case INTEGER_DIVISION -> throw new ControllerFault(Fault.Reason.TRAP, Faults.DIVISION);
-      };
+      requireNoFault(jit);
+      return throttle;
     };
+  }
+
+  /** Ends the flight with a fault if the guard of a controller's code has seen one. */
+  static void requireNoFault(Jit jit) throws ControllerFault {
+    switch (jit.guard().fault()) {
+      case NONE -> {}
+      case OUT_OF_FUEL -> throw new ControllerFault(Fault.Reason.TIMEOUT, Faults.outOfFuel(TICKS));
+      case INTEGER_DIVISION -> throw new ControllerFault(Fault.Reason.TRAP, Faults.DIVISION);
+    }
   }
 
   private double call(

@@ -2,7 +2,6 @@ package dev.neurojit.judge;
 
 import dev.neurojit.resource.Resource;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 
 /** What the function that is healed must look like. Each has a page, {@code NJ-E##.md}. */
@@ -25,9 +24,6 @@ public enum Contract {
 
   /** Returns the page of a code, in Markdown; empty for an unknown code. */
   public static Optional<String> page(String code) {
-    return Arrays.stream(values())
-        .filter(contract -> contract.code.equals(code.toUpperCase(Locale.ROOT)))
-        .findFirst()
-        .map(contract -> Resource.text(Contract.class, contract.code + ".md"));
+    return Resource.page(Contract.class, Arrays.stream(values()).map(Contract::code), code);
   }
 }

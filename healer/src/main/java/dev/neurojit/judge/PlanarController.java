@@ -1,9 +1,6 @@
 package dev.neurojit.judge;
 
-import dev.neurojit.flight.Faults;
 import dev.neurojit.mlir.Jit;
-import dev.neurojit.sim.ControllerFault;
-import dev.neurojit.sim.Fault;
 import dev.neurojit.sim.planar.PlanarPilot;
 import dev.neurojit.sim.planar.PlanarState;
 import dev.neurojit.syntax.Diagnostic;
@@ -46,8 +43,9 @@ public final class PlanarController implements AutoCloseable {
 
   private MethodHandle getter(PlanarEntry entry, int result) {
     List<Class<?>> types =
-        entry.parameters().stream().<Class<?>>map(PlanarController::carrier).toList();
-    MethodType raw = MethodType.methodType(carrier(entry.results().get(result)), types);
+        entry.parameters().stream().<Class<?>>map(CompiledController::carrier).toList();
+    MethodType raw =
+        MethodType.methodType(CompiledController.carrier(entry.results().get(result)), types);
     MethodHandle wide =
         MethodHandles.explicitCastArguments(
             jit.function(PlanarEntry.GETTERS.get(result), raw),
@@ -56,22 +54,13 @@ public final class PlanarController implements AutoCloseable {
         wide, types.size(), Collections.nCopies(INPUTS - types.size(), double.class));
   }
 
-  private static Class<?> carrier(String type) {
-    return type.equals("f32") ? float.class : double.class;
-  }
-
   /** Returns the pilot for one flight, with a full budget. */
   public PlanarPilot flight() {
     jit.guard().refuel(CompiledController.TICKS);
     return at -> {
       PlanarPilot.Command command = new PlanarPilot.Command(ask(throttle, at), ask(gimbal, at));
-      return switch (jit.guard().fault()) {
-        case NONE -> command;
-        case OUT_OF_FUEL ->
-            throw new ControllerFault(
-                Fault.Reason.TIMEOUT, Faults.outOfFuel(CompiledController.TICKS));
-        case INTEGER_DIVISION -> throw new ControllerFault(Fault.Reason.TRAP, Faults.DIVISION);
-      };
+      CompiledController.requireNoFault(jit);
+      return command;
     };
   }
 

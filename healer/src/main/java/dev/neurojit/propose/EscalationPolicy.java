@@ -12,8 +12,8 @@ import java.util.Optional;
  * <ul>
  *   <li>{@code FAILED}: the model at hand gives no more replies: it was refused, failed, or has
  *       been asked as often as it may.
- *   <li>{@code STRUCTURE}: its last program runs, is no better than the best before it, and the
- *       tuner, which goes first, found no constants for it: another structure is needed.
+ *   <li>{@code STRUCTURE}: its last program runs and is no better than the best before it, even
+ *       after the tuner, where the ladder has one, had its turn: another structure is needed.
  *   <li>{@code NO_PROGRESS}: its last {@code patience} programs were no better than the best before
  *       them.
  * </ul>
@@ -61,7 +61,7 @@ public record EscalationPolicy(int patience) {
       return Optional.of(
           new Call(
               Reason.STRUCTURE,
-              "candidate %d runs, but no constants make it good enough"
+              "candidate %d runs, but is no better than the best before it"
                   .formatted(replies.getLast().candidate().number())));
     }
     return idle >= patience

@@ -58,25 +58,25 @@ public record Ladder(
   /** Records the models that cannot be used. */
   public void tellRefusals(Recorder recorder) {
     opened()
-        .filter(Opened.Refused.class::isInstance)
-        .map(Opened.Refused.class::cast)
-        .map(Opened.Refused::failure)
-        .map(Ladder::refusal)
-        .forEach(recorder::record);
+        .forEach(opened -> {
+          if (opened instanceof Opened.Refused(Failed failure)) {
+            recorder.record(refusal(failure));
+          }
+        });
   }
 
   /** Closes the models. */
   @Override
   public void close() {
-    opened()
-        .filter(Opened.Ok.class::isInstance)
-        .map(Opened.Ok.class::cast)
-        .map(Opened.Ok::model)
-        .forEach(LanguageModel::close);
+    opened().flatMap(Ladder::usable).forEach(LanguageModel::close);
   }
 
   private Stream<Opened> opened() {
     return Stream.concat(model.stream(), stronger.stream());
+  }
+
+  private static Stream<LanguageModel> usable(Opened opened) {
+    return opened instanceof Opened.Ok(LanguageModel model) ? Stream.of(model) : Stream.empty();
   }
 
   /** The two models as one rung; the stronger one alone where the other was refused. */
@@ -91,10 +91,9 @@ public record Ladder(
 
   private Optional<Proposer> proposer(
       Optional<Opened> opened, Recorder recorder, Progress progress) {
-    return opened
-        .filter(Opened.Ok.class::isInstance)
-        .map(Opened.Ok.class::cast)
-        .map(Opened.Ok::model)
+    return opened.stream()
+        .flatMap(Ladder::usable)
+        .findFirst()
         .map(usable ->
             new ModelProposer(
                 usable, new PromptWriter(objective, asking.cases()), asking, recorder, progress));
