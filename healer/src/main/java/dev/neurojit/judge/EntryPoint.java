@@ -80,8 +80,8 @@ public record EntryPoint(FunctionSyntax function, List<Parameter> parameters, St
       return broken(
           function.nameSpan(),
           "@controller takes "
-              + arguments.size()
-              + " parameters, expected 2 to 4: altitude, velocity, fuel, time");
+              + (arguments.size() == 1 ? "1 parameter" : arguments.size() + " parameters")
+              + ", expected 2 to 4: altitude, velocity, fuel, time");
     }
     for (ArgumentSyntax argument : arguments) {
       if (argument.type() == null || !FLOATS.contains(argument.type())) {

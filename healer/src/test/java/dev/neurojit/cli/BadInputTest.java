@@ -83,7 +83,7 @@ final class BadInputTest {
           """
           func.func @main() { return }                                       | it has @main
           func.func private @controller(f32, f32) -> f32                      | no function @controller
-          func.func @controller(%a: f32) -> f32 { return %a : f32 }          | takes 1 parameters
+          func.func @controller(%a: f32) -> f32 { return %a : f32 }          | takes 1 parameter,
           func.func @controller(%a: i32, %b: f32) -> f32 { return %b : f32 } | %a is i32, expected f32
           func.func @controller(%a: f32, %b: f32) { return }                 | must return one f32
           """)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.neurojit.syntax.rules.Rules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -239,6 +240,13 @@ final class CommandsTest {
   @Test
   void explainPrintsAPage() {
     assertThat(Cli.run("explain", "nj014").out()).contains("NJ014").contains("arith.select");
+  }
+
+  @Test
+  void explainListsTheTitlesOfAllPages() {
+    assertThat(Cli.run("explain").out().lines())
+        .hasSizeGreaterThan(Rules.ALL.size())
+        .allMatch(line -> line.matches("NJ\\d{3}: .+|NJ-[SE]\\d{2}: .+"));
   }
 
   @Test
