@@ -15,6 +15,7 @@ import dev.neurojit.propose.Rung;
 import dev.neurojit.syntax.Source;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -158,7 +159,9 @@ final class HealCommand implements Callable<Integer> {
             .asking(model.asking())
             .time(Duration.ofSeconds(ModelOption.atLeast(1, "--seconds", seconds)))
             .seed(seed)
-            .recorder(record.watchedBy(transcript::show), Clock.systemUTC())
+            .recorder(
+                record.untilItFails(this::journalLost).watchedBy(transcript::show),
+                Clock.systemUTC())
             .watchers(transcript.progress(), transcript::show)
             .startedBy(Version.current(), PastRun.arguments(spec));
     if (ladder != null) {
@@ -168,6 +171,16 @@ final class HealCommand implements Callable<Integer> {
     EscalationPolicy policy = model.policy();
     model.openStronger().ifPresent(opened -> builder.escalate(opened, policy));
     return builder.build();
+  }
+
+  /** Said even if quiet: the run cannot be resumed further than this. */
+  private void journalLost(UncheckedIOException why) {
+    standard
+        .err()
+        .println(
+            standard.errStyle().bad("warning:")
+                + " %s: %s%n  what it holds is whole; the run goes on without it"
+                    .formatted(why.getMessage(), why.getCause()));
   }
 
   private int finish(

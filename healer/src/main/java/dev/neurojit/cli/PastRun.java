@@ -29,7 +29,7 @@ final class PastRun {
     if (past.started().isEmpty()) {
       throw new InputException(
           folder + ": the journal does not tell how its run began",
-          past.defects().toArray(String[]::new));
+          past.defects().stream().map(Object::toString).toArray(String[]::new));
     }
     return past;
   }

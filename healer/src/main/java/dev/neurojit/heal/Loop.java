@@ -152,10 +152,13 @@ public final class Loop {
         judgement.line(),
         verdict instanceof Verdict.Scored scored ? scored.score().value() : null,
         verdict instanceof Verdict.Rejected rejected
-            ? rejected.diagnostics().stream()
-                .map(diagnostic -> finding(judgement.program(), diagnostic))
-                .toList()
-            : List.of());
+            ? findings(judgement.program(), rejected.diagnostics())
+            : List.of(),
+        findings(candidate.source(), judgement.found()));
+  }
+
+  private static List<Event.Finding> findings(Source program, List<Diagnostic> diagnostics) {
+    return diagnostics.stream().map(diagnostic -> finding(program, diagnostic)).toList();
   }
 
   private static Event.Finding finding(Source program, Diagnostic diagnostic) {

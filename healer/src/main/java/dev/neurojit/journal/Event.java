@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** One step of a run. Texts are named by their SHA-256 (hex) in the journal's {@code texts}. */
+/**
+ * One step of a run. Texts are named by their SHA-256 (hex) in the journal's {@code texts}.
+ * Journals of older versions lack components, which are then empty, null or zero.
+ */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Event.Started.class, name = "started"),
@@ -44,8 +47,8 @@ public sealed interface Event {
       List<String> ladder,
       List<String> arguments)
       implements Event {
-    /** Journals of the first version have no arguments. */
     public Started {
+      ladder = Objects.requireNonNullElse(ladder, List.of());
       arguments = Objects.requireNonNullElse(arguments, List.of());
     }
   }
@@ -71,6 +74,7 @@ public sealed interface Event {
    * @param verdict one line: the first error, or the flight's outcome
    * @param score higher is better; null if rejected
    * @param diagnostics why it was rejected
+   * @param found what was wrong with it as proposed; empty in old journals
    */
   record Judged(
       int candidate,
@@ -83,8 +87,15 @@ public sealed interface Event {
       String stage,
       String verdict,
       @Nullable Double score,
-      List<Finding> diagnostics)
-      implements Event {}
+      List<Finding> diagnostics,
+      List<Finding> found)
+      implements Event {
+    public Judged {
+      repairs = Objects.requireNonNullElse(repairs, List.of());
+      diagnostics = Objects.requireNonNullElse(diagnostics, List.of());
+      found = Objects.requireNonNullElse(found, List.of());
+    }
+  }
 
   /** A repair that was applied: the rule's code and what it did. */
   record Repair(String code, String title) {}

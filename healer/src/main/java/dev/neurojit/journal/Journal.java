@@ -1,7 +1,5 @@
 package dev.neurojit.journal;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -18,8 +16,6 @@ import java.time.InstantSource;
  * texts/SHA256} beside it. Each event is on disk when {@link #record} returns.
  */
 public final class Journal implements Recorder, AutoCloseable {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private final Path folder;
   private final FileChannel events;
   private final InstantSource clock;
@@ -76,20 +72,30 @@ public final class Journal implements Recorder, AutoCloseable {
 
   @Override
   public void record(Event event) {
-    ObjectNode line = JSON.createObjectNode().put("at", clock.instant().toString());
-    line.setAll((ObjectNode) JSON.valueToTree(event));
-    write(ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8)));
+    String line = new Entry(clock.instant(), event).line() + "\n";
+    try {
+      long end = events.position();
+      try {
+        write(ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8)));
+      } catch (IOException e) {
+        // Half an event, of a full disk for example, must not stand before the next one.
+        events.truncate(end);
+        throw e;
+      }
+    } catch (IOException e) {
+      throw cannotBeWritten(e);
+    }
   }
 
-  private void write(ByteBuffer line) {
-    try {
-      while (line.hasRemaining()) {
-        events.write(line);
-      }
-      events.force(false);
-    } catch (IOException e) {
-      throw new UncheckedIOException("the journal in " + folder + " cannot be written", e);
+  private void write(ByteBuffer line) throws IOException {
+    while (line.hasRemaining()) {
+      events.write(line);
     }
+    events.force(false);
+  }
+
+  private UncheckedIOException cannotBeWritten(IOException cause) {
+    return new UncheckedIOException("the journal in " + folder + " cannot be written", cause);
   }
 
   @Override
@@ -101,7 +107,7 @@ public final class Journal implements Recorder, AutoCloseable {
         Path part = Files.writeString(file.resolveSibling(hash + ".part"), text);
         Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
       } catch (IOException e) {
-        throw new UncheckedIOException("the journal in " + folder + " cannot be written", e);
+        throw cannotBeWritten(e);
       }
     }
     return hash;

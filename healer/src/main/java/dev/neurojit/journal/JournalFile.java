@@ -1,8 +1,6 @@
 package dev.neurojit.journal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.neurojit.judge.Candidate;
 import dev.neurojit.syntax.Source;
 import java.io.IOException;
@@ -18,22 +16,32 @@ import java.util.Optional;
  * A journal as it lies on disk. Whole lines are read; what is damaged is told and left out.
  *
  * @param folder of the run
- * @param events in order
- * @param defects what could not be read: the byte offset and why, one line each
+ * @param entries the events with their times, in order
+ * @param defects what could not be read
  */
-public record JournalFile(Path folder, List<Event> events, List<String> defects) {
+public record JournalFile(Path folder, List<Entry> entries, List<Defect> defects) {
   /** The file of the events in a run's folder. */
-  static final String EVENTS = "events.jsonl";
+  public static final String EVENTS = "events.jsonl";
 
   /** The folder of the texts in a run's folder. */
   static final String TEXTS = "texts";
 
-  private static final ObjectMapper JSON =
-      new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
-
   public JournalFile {
-    events = List.copyOf(events);
+    entries = List.copyOf(entries);
     defects = List.copyOf(defects);
+  }
+
+  /**
+   * Bytes that hold no event.
+   *
+   * @param offset of their line in {@code events.jsonl}, from 0
+   * @param reason in one line
+   */
+  public record Defect(long offset, String reason) {
+    @Override
+    public String toString() {
+      return "byte " + offset + ": " + reason;
+    }
   }
 
   /**
@@ -43,34 +51,39 @@ public record JournalFile(Path folder, List<Event> events, List<String> defects)
    */
   public static JournalFile read(Path folder) throws IOException {
     byte[] bytes = Files.readAllBytes(folder.resolve(EVENTS));
-    var events = new ArrayList<Event>();
-    var defects = new ArrayList<String>();
+    var entries = new ArrayList<Entry>();
+    var defects = new ArrayList<Defect>();
     int start = 0;
     for (int end = 0; end < bytes.length; end++) {
       if (bytes[end] == '\n') {
-        event(bytes, start, end, defects).ifPresent(events::add);
+        entry(bytes, start, end, defects).ifPresent(entries::add);
         start = end + 1;
       }
     }
     if (start < bytes.length) {
-      defects.add("byte " + start + ": the last event is cut off");
+      defects.add(new Defect(start, "the last event is cut off"));
     }
-    return new JournalFile(folder, events, defects);
+    return new JournalFile(folder, entries, defects);
   }
 
-  private static Optional<Event> event(byte[] bytes, int start, int end, List<String> defects) {
+  private static Optional<Entry> entry(byte[] bytes, int start, int end, List<Defect> defects) {
     String line = new String(bytes, start, end - start, StandardCharsets.UTF_8);
     try {
-      return line.isBlank() ? Optional.empty() : Optional.of(JSON.readValue(line, Event.class));
+      return line.isBlank() ? Optional.empty() : Optional.of(Entry.parse(line));
     } catch (JsonProcessingException e) {
-      defects.add("byte " + start + ": no event: " + e.getOriginalMessage());
+      defects.add(new Defect(start, e.getOriginalMessage()));
       return Optional.empty();
     }
   }
 
+  /** Returns the events in order. */
+  public List<Event> events() {
+    return entries.stream().map(Entry::event).toList();
+  }
+
   /** Returns how the run began, unless that line is damaged. */
   public Optional<Event.Started> started() {
-    return events.stream()
+    return events().stream()
         .filter(Event.Started.class::isInstance)
         .map(Event.Started.class::cast)
         .findFirst();
@@ -91,7 +104,7 @@ public record JournalFile(Path folder, List<Event> events, List<String> defects)
   public List<Candidate> candidates() {
     Source given = given();
     var candidates = new ArrayList<Candidate>();
-    for (Event event : events) {
+    for (Event event : events()) {
       if (event instanceof Event.Judged judged && judged.candidate() == candidates.size() + 1) {
         candidates.add(
             new Candidate(

@@ -1,5 +1,6 @@
 package dev.neurojit.journal;
 
+import java.io.UncheckedIOException;
 import java.util.function.Consumer;
 
 /** Where the loop tells what it does. */
@@ -37,5 +38,15 @@ public interface Recorder {
         return recorder.store(text);
       }
     };
+  }
+
+  /**
+   * Returns a recorder that gives up at the first failure to write: what was kept stays, nothing
+   * more is, and the run goes on.
+   *
+   * @param lost told once, with the failure
+   */
+  default Recorder untilItFails(Consumer<UncheckedIOException> lost) {
+    return new FailingRecorder(this, lost);
   }
 }
