@@ -3,9 +3,11 @@ package dev.neurojit.certify;
 import dev.neurojit.sim.Ensemble;
 import dev.neurojit.sim.Fleet;
 import dev.neurojit.sim.Outcome;
+import dev.neurojit.sim.Quantity;
 import dev.neurojit.sim.Start;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
@@ -37,18 +39,26 @@ public record Campaign(Ensemble ensemble, long seed, int count) {
     return ensemble.draw(seed, index);
   }
 
+  /** Flies all of it. */
+  public List<Outcome> fly(Fleet fleet, Watcher watcher) {
+    return fly(fleet, fleet.share(), watcher);
+  }
+
   /**
    * Flies all of it.
    *
    * @param batch flights handed to the fleet at once; does not change the result
    */
-  public List<Outcome> fly(Fleet fleet, int batch, Watcher watcher) {
+  List<Outcome> fly(Fleet fleet, int batch, Watcher watcher) {
     var outcomes = new ArrayList<Outcome>(count);
     long steps = 0;
     while (outcomes.size() < count) {
       int from = outcomes.size();
       List<Start> starts =
-          IntStream.range(from, Math.min(count, from + batch)).mapToObj(this::start).toList();
+          IntStream.range(from, Math.min(count, from + batch))
+              .parallel()
+              .mapToObj(this::start)
+              .toList();
       List<Outcome> flown = fleet.fly(starts);
       outcomes.addAll(flown);
       for (int i = 0; i < flown.size(); i++) {
@@ -57,6 +67,13 @@ public record Campaign(Ensemble ensemble, long seed, int count) {
       watcher.flown(outcomes.size(), steps);
     }
     return outcomes;
+  }
+
+  /** Returns the most control steps that one of its flights can take. */
+  long longest() {
+    double limit = Objects.requireNonNull(ensemble.figures().get(Quantity.TIME_LIMIT)).high();
+    double step = Objects.requireNonNull(ensemble.figures().get(Quantity.CONTROL_STEP)).low();
+    return (long) Math.ceil(limit / step);
   }
 
   /** Returns the control steps begun in a flight. */

@@ -18,14 +18,11 @@ import java.util.List;
  * @param threads to fly on
  */
 record FlightBatch(Terminal terminal, int threads) {
-  /** Flights handed to the fleet at once: a fraction of a second, so that progress is live. */
-  private static final int BATCH = 256;
-
   /** Returns how the flights of a campaign ended; {@code program} is known to fly. */
   List<Outcome> fly(Source program, Campaign campaign) {
     var progress = new BatchProgress(terminal, campaign.count(), InstantSource.system());
-    try (Fleet fleet = Fleets.of(program, Math.min(threads, campaign.count()))) {
-      return campaign.fly(fleet, BATCH, progress);
+    try (Fleet fleet = Fleets.of(program, campaign, threads)) {
+      return campaign.fly(fleet, progress);
     } finally {
       progress.clear();
     }

@@ -1,19 +1,18 @@
 package dev.neurojit.flight;
 
 import dev.neurojit.mlir.Attributes;
-import dev.neurojit.mlir.Block;
 import dev.neurojit.mlir.InsertionPoint;
 import dev.neurojit.mlir.MlirModule;
 import dev.neurojit.mlir.Operation;
 import dev.neurojit.mlir.Type;
 import dev.neurojit.mlir.Types;
 import dev.neurojit.mlir.Value;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Writes {@link Plant#ASK}: (lanes): the scalar controller, once for each lane with a flight. Each
- * flight has a tank of its own for the controller's loops.
+ * Writes {@link Plant#ASK}: (lanes), i64, and {@link Plant#ASK_ADDRESS}: () to i64. A loop-free
+ * controller is asked for all lanes at once, any other one once for each lane with a flight, and
+ * then each flight has a tank of its own for the controller's loops.
  */
 final class AskFunction {
   private static final String FUEL = "__neurojit_fuel";
@@ -29,22 +28,53 @@ final class AskFunction {
     this.lanes = lanes;
   }
 
-  static void write(MlirModule module, Lanes layout, Signature signature) {
+  /** Asks {@link Plant#CONTROLLER}. */
+  static void writeVectorised(MlirModule module, Lanes layout, Signature signature) {
+    Build code = begin(module);
+    Build vector = code.lanes(layout.width());
+    Rows lanes = new Rows(code.arguments().getFirst(), code.integer(layout.width()));
+    new Question(vector, lanes, layout, code.integer(0)).put(signature, Plant.CONTROLLER.symbol());
+    code.end("func.return", List.of());
+    writeAddress(module);
+  }
+
+  /** Asks the controller itself. */
+  static void writeOneByOne(MlirModule module, Lanes layout, Signature signature) {
     Types types = module.context().types();
     declareGauge(module, FUEL, types.integer(64));
     declareGauge(module, FAULT, types.integer(32));
-    Block entry = Plant.ASK.define(module, Plant.Trust.OWN, Plant.words(types, 1), List.of());
-    Build code = Build.scalar(entry);
-    Rows lanes = new Rows(entry.arguments().getFirst(), code.integer(layout.width()));
+    Build code = begin(module);
+    Rows lanes = new Rows(code.arguments().getFirst(), code.integer(layout.width()));
     var ask = new AskFunction(layout, signature, lanes);
     code.repeat(
-        layout.width(),
+        code.integer(layout.width()),
         List.of(),
         (turn, _) -> {
           ask.lane(turn.code(), turn.counter());
           return List.of();
         });
     code.end("func.return", List.of());
+    writeAddress(module);
+  }
+
+  private static Build begin(MlirModule module) {
+    Types types = module.context().types();
+    return Build.scalar(
+        Plant.ASK.define(module, Plant.Trust.OWN, Plant.words(types, 1), List.of()));
+  }
+
+  private static void writeAddress(MlirModule module) {
+    Types types = module.context().types();
+    Build code =
+        Build.scalar(
+            Plant.ASK_ADDRESS.define(module, Plant.Trust.OWN, List.of(), Plant.words(types, 1)));
+    Value function =
+        code.insert(
+            Operation.builder("func.constant")
+                .attribute("value", code.attributes().symbolRef(Plant.ASK.symbol())),
+            types.function(Plant.words(types, 1), List.of()));
+    Value pointer = code.unary("builtin.unrealized_conversion_cast", types.llvmPointer(), function);
+    code.end("func.return", List.of(code.unary("llvm.ptrtoint", code.i64(), pointer)));
   }
 
   private static void declareGauge(MlirModule module, String name, Type type) {
@@ -81,30 +111,11 @@ final class AskFunction {
                 .attribute("value", code.attributes().integer(types.integer(32), 0)),
             types.integer(32));
     store(code, none, fault);
-    var arguments = new ArrayList<Value>();
-    for (Argument argument : signature.arguments()) {
-      arguments.add(Guidance.narrow(code, argument.precision(), input(code, argument, lane)));
-    }
-    Type result = Guidance.type(code, signature.result());
-    Value said = code.call(signature.function(), List.of(result), arguments).getFirst();
-    lanes.store(code, layout.row(code, Lanes.Extra.ASKED), lane, Guidance.widen(code, said));
+    new Question(code, lanes, layout, lane).put(signature, signature.function());
     lanes.store(code, turns, lane, code.unary("llvm.load", code.i64(), fuel));
     Value number = code.unary("llvm.load", types.integer(32), fault);
     Value wide = code.unary("arith.sitofp", code.real(), number);
     lanes.store(code, layout.row(code, Lanes.Extra.FAULT), lane, wide);
-  }
-
-  private Value input(Build code, Argument argument, Value lane) {
-    return switch (argument.input()) {
-      case Argument.Constant(int index) -> lanes.load(code, layout.constant(code, index), lane);
-      case Argument.Sensor.ALTITUDE -> lanes.load(code, layout.row(code, Row.ALTITUDE), lane);
-      case Argument.Sensor.VELOCITY -> lanes.load(code, layout.row(code, Row.VELOCITY), lane);
-      case Argument.Sensor.FUEL -> lanes.load(code, layout.row(code, Row.FUEL), lane);
-      case Argument.Sensor.TIME ->
-          code.mul(
-              lanes.load(code, layout.row(code, Lanes.Extra.INDEX), lane),
-              lanes.load(code, layout.row(code, Row.STEP), lane));
-    };
   }
 
   private static Value gauge(Build code, String name) {

@@ -41,6 +41,11 @@ final class Build {
     return new Build(other, width);
   }
 
+  /** Those of the block. */
+  List<Value> arguments() {
+    return block.arguments();
+  }
+
   MlirContext context() {
     return block.context();
   }
@@ -155,14 +160,12 @@ final class Build {
     return choice.results();
   }
 
-  /**
-   * {@code scf.for} from 0 up to a count, an index; the body gets the counter and what it carries.
-   */
+  /** {@code scf.for} from 0 up to a count, i64; the body gets the counter and what it carries. */
   List<Value> repeat(
-      long turns, List<Value> start, BiFunction<Counted, List<Value>, List<Value>> body) {
+      Value turns, List<Value> start, BiFunction<Counted, List<Value>, List<Value>> body) {
     Operation loop =
         Operation.builder("scf.for")
-            .operands(integer(0), integer(turns), integer(1))
+            .operands(integer(0), turns, integer(1))
             .operands(start)
             .results(start.stream().map(Value::type).toList())
             .regions(1)

@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Writes {@link Plant#EVENT}: (starts, results, columns, end, lanes, lane, next) to (next, 1 if the
- * lane has a flight, else 0), all i64. It flies one step as {@code Simulator.run} does; the lane
- * holds the state before the step and what the controller said.
+ * Writes {@link Plant#EVENT}: ({@link Cabin}, lane, next) to (next, 1 if the lane has a flight,
+ * else 0), all i64. It flies one step as {@code Simulator.run} does; the lane holds the state
+ * before the step and what the controller said.
  */
 final class EventFunction {
   private final Lanes layout;
   private final Build code;
-  private final Rows results;
+  private final Cabin cabin;
   private final Rows lanes;
   private final List<Value> in;
   private final Map<Row, Value> now = new EnumMap<>(Row.class);
@@ -27,14 +27,15 @@ final class EventFunction {
     this.layout = layout;
     in = entry.arguments();
     code = Build.scalar(entry);
-    results = new Rows(in.get(1), in.get(2));
-    lanes = new Rows(in.get(4), code.integer(layout.width()));
+    cabin = Cabin.of(in);
+    lanes = cabin.lanes(code, layout);
   }
 
   static void write(MlirModule module, Lanes layout) {
     Types types = module.context().types();
     Block entry =
-        Plant.EVENT.define(module, Plant.Trust.OWN, Plant.words(types, 7), Plant.words(types, 2));
+        Plant.EVENT.define(
+            module, Plant.Trust.OWN, Plant.words(types, Cabin.SIZE + 2), Plant.words(types, 2));
     new EventFunction(layout, entry).write();
   }
 
@@ -71,7 +72,11 @@ final class EventFunction {
   }
 
   private Value lane() {
-    return in.get(5);
+    return in.get(Cabin.SIZE);
+  }
+
+  private Value next() {
+    return in.get(Cabin.SIZE + 1);
   }
 
   private Value now(Row row) {
@@ -164,7 +169,7 @@ final class EventFunction {
     lanes.store(at, layout.row(at, Row.VELOCITY), lane(), after.get(2));
     lanes.store(at, layout.row(at, Row.FUEL), lane(), after.get(3));
     lanes.store(at, layout.row(at, Lanes.Extra.INDEX), lane(), begun);
-    return List.of(in.get(6), at.integer(1));
+    return List.of(next(), at.integer(1));
   }
 
   private List<Value> finish(Build at, List<Value> after, Value begun) {
@@ -177,13 +182,10 @@ final class EventFunction {
     put(at, Result.FUEL, column, after.get(3));
     put(at, Result.ENDING, column, after.getFirst());
     put(at, Result.STEPS, column, begun);
-    return at.call(
-        Plant.BOARD.symbol(),
-        Plant.words(at.types(), 2),
-        List.of(in.get(0), in.get(2), in.get(3), in.get(4), lane(), in.get(6)));
+    return at.call(Plant.BOARD.symbol(), Plant.words(at.types(), 2), in);
   }
 
   private void put(Build at, Result row, Value column, Value value) {
-    results.store(at, at.integer(row.index()), column, value);
+    cabin.results().store(at, at.integer(row.index()), column, value);
   }
 }

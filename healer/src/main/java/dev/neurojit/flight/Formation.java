@@ -14,6 +14,11 @@ final class Formation {
 
   private Formation() {}
 
+  /** Returns how many crews can share so many flights. */
+  static int shares(int flights) {
+    return Math.ceilDiv(flights, SHARE);
+  }
+
   /** Returns the rows of {@link Result}. */
   static double[][] fly(Starts starts, List<Crew> crews) {
     int flights = starts.count();
@@ -33,7 +38,7 @@ final class Formation {
   }
 
   private static void fly(NativeDoubles in, NativeDoubles out, int flights, List<Crew> crews) {
-    if (flights <= SHARE || crews.size() == 1) {
+    if (crews.size() == 1) {
       crews.getFirst().fly(in, out, flights, 0, flights);
       return;
     }

@@ -4,8 +4,8 @@ import dev.neurojit.mlir.Value;
 import java.util.List;
 
 /**
- * The memory of the lanes between inner loops: the rows of the start, one each for the constants,
- * and {@link Extra}.
+ * The memory of the lanes between inner loops: the rows of the start, those of {@link Extra}, and
+ * one for each constant.
  *
  * @param width how many flights fly side by side
  * @param constants of the controller
@@ -35,23 +35,24 @@ record Lanes(int width, int constants) {
     static final List<Extra> ALL = List.of(values());
   }
 
-  int starts() {
-    return Row.ALL.size() + constants;
-  }
-
   int rows() {
-    return starts() + Extra.ALL.size();
+    return Row.ALL.size() + Extra.ALL.size() + constants;
   }
 
   Value row(Build code, Row row) {
     return code.integer(Row.ALL.indexOf(row));
   }
 
-  Value constant(Build code, int index) {
-    return code.integer(Row.ALL.size() + (long) index);
+  Value row(Build code, Extra extra) {
+    return code.integer(Row.ALL.size() + (long) Extra.ALL.indexOf(extra));
   }
 
-  Value row(Build code, Extra extra) {
-    return code.integer(starts() + (long) Extra.ALL.indexOf(extra));
+  Value constant(Build code, int index) {
+    return code.integer(firstConstant() + (long) index);
+  }
+
+  /** The row of the first constant: how many they are does not move any other row. */
+  int firstConstant() {
+    return Row.ALL.size() + Extra.ALL.size();
   }
 }

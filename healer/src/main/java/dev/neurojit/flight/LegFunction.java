@@ -112,7 +112,7 @@ final class LegFunction {
   /** Where the test turns from true to false between 0 and {@code end}: last true, first false. */
   private static List<Value> halve(Build code, Value end, Function<Halving, Value> test) {
     return code.repeat(
-        HALVINGS,
+        code.integer(HALVINGS),
         List.of(code.number(0), end),
         (turn, bounds) -> {
           Build inside = turn.code();

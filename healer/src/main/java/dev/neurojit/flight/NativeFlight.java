@@ -17,12 +17,14 @@ import java.util.List;
  * may be used by any thread, one at a time.
  */
 public final class NativeFlight implements AutoCloseable {
-  private final List<Crew> crews;
+  private final MachineCode code;
+  private final List<Crew> crews = new ArrayList<>();
   private final Lanes layout;
   private final long turns;
 
-  private NativeFlight(List<Crew> crews, Lanes layout, long turns) {
-    this.crews = crews;
+  private NativeFlight(MachineCode code, Crew first, Lanes layout, long turns) {
+    this.code = code;
+    this.crews.add(first);
     this.layout = layout;
     this.turns = turns;
   }
@@ -37,7 +39,7 @@ public final class NativeFlight implements AutoCloseable {
   public static Compilation compile(
       Decision.Admitted controller, Signature signature, long turns, long longest) {
     var layout = new Lanes(Lanes.WIDTH, signature.constants());
-    var writer = new FlightModule(controller.module(), signature, layout, turns);
+    var writer = new ControllerModule(controller.module(), signature, layout, turns);
     try (MlirModule module = writer.write(longest)) {
       List<MlirDiagnostic> wrong = module.verify();
       if (!wrong.isEmpty()) {
@@ -55,31 +57,44 @@ public final class NativeFlight implements AutoCloseable {
   }
 
   private static Compilation link(MachineCode code, Lanes layout, long turns) {
-    var crews = new ArrayList<Crew>();
-    for (int i = 0; i < Runtime.getRuntime().availableProcessors(); i++) {
-      switch (code.linkForAnyThread()) {
-        case JitResult.Failed(var diagnostics) -> {
-          crews.forEach(Crew::close);
-          return new Compilation.Failed(diagnostics);
-        }
-        case JitResult.Ok(Jit jit) -> crews.add(new Crew(jit, layout));
-      }
-    }
-    return new Compilation.Ok(new NativeFlight(List.copyOf(crews), layout, turns));
+    return switch (code.linkForAnyThread()) {
+      case JitResult.Failed(var diagnostics) -> new Compilation.Failed(diagnostics);
+      case JitResult.Ok(Jit jit) ->
+          new Compilation.Ok(new NativeFlight(code, new Crew(jit, layout, turns), layout, turns));
+    };
+  }
+
+  /** Flies them all, on all cores if there are many; errors as below. */
+  public Batch fly(Starts starts) {
+    return fly(starts, Runtime.getRuntime().availableProcessors());
   }
 
   /**
-   * Flies them all, on all cores if there are many.
+   * Flies them all.
    *
+   * @param threads most that fly at once, at least 1; does not change the result
    * @throws IllegalArgumentException if the constants are not as many as the controller's
    */
-  public Batch fly(Starts starts) {
+  public Batch fly(Starts starts, int threads) {
     if (starts.constants() != layout.constants()) {
       throw new IllegalArgumentException(
           "the controller has %d constants, the starts have %d"
               .formatted(layout.constants(), starts.constants()));
     }
-    return new Batch(starts, Formation.fly(starts, crews), turns);
+    int useful = Formation.shares(starts.count());
+    return new Batch(starts, Formation.fly(starts, crews(Math.min(threads, useful))), turns);
+  }
+
+  /** Later crews are linked when a batch first needs them. */
+  private List<Crew> crews(int count) {
+    while (crews.size() < count) {
+      switch (code.linkForAnyThread()) {
+        case JitResult.Failed(var diagnostics) ->
+            throw new IllegalStateException("linked once, but not again: " + diagnostics);
+        case JitResult.Ok(Jit jit) -> crews.add(new Crew(jit, layout, turns));
+      }
+    }
+    return crews.subList(0, Math.max(1, count));
   }
 
   @Override

@@ -10,7 +10,7 @@ import dev.neurojit.mlir.Types;
 import java.util.Collections;
 import java.util.List;
 
-/** The functions of our own in the module of a flight. */
+/** The functions of our own: the plant's, and those beside the controller. */
 enum Plant {
   /** Flies a span at constant thrust, as far as the ground. */
   LEG("leg"),
@@ -18,8 +18,10 @@ enum Plant {
   BOARD("board"),
   /** Flies one step of one lane with all that can happen, and ends the flight if it is over. */
   EVENT("event"),
-  /** Asks a scalar controller for each lane. */
+  /** Asks the controller on behalf of all lanes. */
   ASK("ask"),
+  /** Where {@link #ASK} lies. */
+  ASK_ADDRESS("ask_address"),
   /** The controller on all lanes at once; strangers' code. */
   CONTROLLER("controller"),
   /** Flies a range of starts. */
@@ -53,7 +55,7 @@ enum Plant {
             .attribute("sym_name", attributes.string(symbol()))
             .attribute("function_type", attributes.type(types.function(inputs, results)))
             .regions(1);
-    if (this != FLY) {
+    if (this != FLY && this != ASK_ADDRESS) {
       builder.attribute("llvm.linkage", attributes.parse("#llvm.linkage<internal>"));
     }
     if (trust == Trust.OWN) {

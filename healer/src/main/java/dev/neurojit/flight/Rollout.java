@@ -14,22 +14,26 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Writes {@link Plant#FLY}: (starts, results, columns, begin, end, lanes), all i64. As long as
- * nothing happens in any lane, all lanes step together in registers. What happens (touchdown, dry
- * tank, fault, time limit) is left to {@link EventFunction}, lane by lane, and a lane whose flight
- * is over takes the next start.
+ * Writes {@link Plant#FLY}: ({@link Cabin}, begin, the address of {@link Plant#ASK}), all i64. As
+ * long as nothing happens in any lane, all lanes step together in registers. What happens
+ * (touchdown, dry tank, fault, time limit) is left to {@link EventFunction}, lane by lane, and a
+ * lane whose flight is over takes the next start.
  */
 final class Rollout {
   private final Lanes layout;
   private final Build code;
-  private final List<Value> in;
+  private final Cabin cabin;
+  private final Value begin;
+  private final Guidance guidance;
   private final Rows lanes;
 
   private Rollout(Lanes layout, Block entry) {
     this.layout = layout;
     code = Build.scalar(entry);
-    in = entry.arguments();
-    lanes = new Rows(in.get(5), code.integer(layout.width()));
+    cabin = Cabin.of(entry.arguments());
+    begin = entry.arguments().get(Cabin.SIZE);
+    lanes = cabin.lanes(code, layout);
+    guidance = new Guidance(lanes, layout, entry.arguments().get(Cabin.SIZE + 1));
   }
 
   /** The part of all lanes that changes with each step. */
@@ -44,15 +48,6 @@ final class Rollout {
 
     Value fixed(Row row) {
       return Objects.requireNonNull(fixed.get(row));
-    }
-
-    Value sensor(Build code, Argument.Sensor sensor) {
-      return switch (sensor) {
-        case ALTITUDE -> altitude;
-        case VELOCITY -> velocity;
-        case FUEL -> fuel;
-        case TIME -> code.mul(index, fixed(Row.STEP));
-      };
     }
 
     void save(Build code, Rows lanes, Lanes layout) {
@@ -73,36 +68,21 @@ final class Rollout {
     }
   }
 
-  static void write(MlirModule module, Lanes layout, Signature signature, Style style) {
+  static void write(MlirModule module, Lanes layout) {
     Types types = module.context().types();
-    Block entry = Plant.FLY.define(module, Plant.Trust.OWN, Plant.words(types, 6), List.of());
-    new Rollout(layout, entry).write(signature, style);
+    Block entry =
+        Plant.FLY.define(module, Plant.Trust.OWN, Plant.words(types, Cabin.SIZE + 2), List.of());
+    new Rollout(layout, entry).write();
   }
 
-  /** How the controller is asked. */
-  enum Style {
-    VECTORISED,
-    ONE_BY_ONE
-  }
-
-  private void write(Signature signature, Style style) {
+  private void write() {
     List<Value> start =
         code.repeat(
-            layout.width(),
-            List.of(in.get(3), code.integer(0)),
+            code.integer(layout.width()),
+            List.of(begin, code.integer(0)),
             (turn, carried) -> {
               List<Value> boarded =
-                  turn.code()
-                      .call(
-                          Plant.BOARD.symbol(),
-                          Plant.words(turn.code().types(), 2),
-                          List.of(
-                              in.get(0),
-                              in.get(2),
-                              in.get(4),
-                              in.get(5),
-                              turn.counter(),
-                              carried.getFirst()));
+                  call(turn.code(), Plant.BOARD, turn.counter(), carried.getFirst());
               Value busy = turn.code().binary("arith.addi", carried.getLast(), boarded.getLast());
               return List.of(boarded.getFirst(), busy);
             });
@@ -114,20 +94,20 @@ final class Rollout {
           return List.of(busy, carried.getFirst(), carried.getLast());
         },
         (body, carried) -> {
-          flyQuietly(body, signature, style);
+          flyQuietly(body);
           return settle(body, carried);
         });
     code.end("func.return", List.of());
   }
 
   /** Flies all lanes until something happens in one, and stores what was reached. */
-  private void flyQuietly(Build body, Signature signature, Style style) {
+  private void flyQuietly(Build body) {
     Build vector = body.lanes(layout.width());
     Map<Row, Value> fixed = new EnumMap<>(Row.class);
     for (Row row : Row.ALL) {
       fixed.put(row, load(vector, layout.row(vector, row)));
     }
-    State begin =
+    State first =
         State.of(
             List.of(
                 Objects.requireNonNull(fixed.get(Row.ALTITUDE)),
@@ -135,21 +115,12 @@ final class Rollout {
                 Objects.requireNonNull(fixed.get(Row.FUEL)),
                 load(vector, layout.row(vector, Lanes.Extra.INDEX))),
             fixed);
-    var constants = new ArrayList<Value>();
-    for (int i = 0; i < layout.constants(); i++) {
-      constants.add(load(vector, layout.constant(vector, i)));
-    }
-    Guidance guidance =
-        switch (style) {
-          case VECTORISED -> new Guidance.Vectorised(signature, c -> constants.get(c.index()));
-          case ONE_BY_ONE -> new Guidance.OneByOne(lanes, layout);
-        };
     Type truth = vector.shaped(vector.types().integer(1));
-    var carried = new ArrayList<>(Collections.nCopies(9, vector.real()));
+    var carried = new ArrayList<>(Collections.nCopies(8, vector.real()));
     carried.add(truth);
     List<Value> last =
         vector.loop(
-            begin.values(),
+            first.values(),
             carried,
             (step, values) -> {
               State state = State.of(values, fixed);
@@ -157,7 +128,6 @@ final class Rollout {
               var out = new ArrayList<Value>(List.of(allOf(step, stride.quiet())));
               out.addAll(state.values());
               out.addAll(stride.next().values());
-              out.add(stride.asked());
               out.add(stride.quiet());
               return out;
             },
@@ -166,10 +136,8 @@ final class Rollout {
     State after = State.of(last.subList(4, 8), fixed);
     Value quiet = last.getLast();
     after.choose(vector, quiet, before).save(vector, lanes, layout);
-    Value first = vector.integer(0);
-    lanes.store(vector, layout.row(vector, Lanes.Extra.ASKED), first, last.get(8));
     Value flags = vector.select(quiet, vector.number(1), vector.number(0));
-    lanes.store(vector, layout.row(vector, Lanes.Extra.QUIET), first, flags);
+    lanes.store(vector, layout.row(vector, Lanes.Extra.QUIET), vector.integer(0), flags);
   }
 
   private Value load(Build vector, Value row) {
@@ -187,7 +155,7 @@ final class Rollout {
   /** Lets {@link EventFunction} see to the lanes in which something happened. */
   private List<Value> settle(Build body, List<Value> carried) {
     return body.repeat(
-        layout.width(),
+        body.integer(layout.width()),
         carried,
         (turn, values) -> {
           Build inside = turn.code();
@@ -197,22 +165,18 @@ final class Rollout {
               Plant.words(inside.types(), 2),
               _ -> values,
               event -> {
-                List<Value> seen =
-                    event.call(
-                        Plant.EVENT.symbol(),
-                        Plant.words(event.types(), 2),
-                        List.of(
-                            in.get(0),
-                            in.get(1),
-                            in.get(2),
-                            in.get(4),
-                            in.get(5),
-                            turn.counter(),
-                            values.getFirst()));
+                List<Value> seen = call(event, Plant.EVENT, turn.counter(), values.getFirst());
                 Value change = event.binary("arith.subi", seen.getLast(), event.integer(1));
                 Value busy = event.binary("arith.addi", values.getLast(), change);
                 return List.of(seen.getFirst(), busy);
               });
         });
+  }
+
+  private List<Value> call(Build at, Plant function, Value lane, Value next) {
+    var arguments = new ArrayList<>(cabin.values());
+    arguments.add(lane);
+    arguments.add(next);
+    return at.call(function.symbol(), Plant.words(at.types(), 2), arguments);
   }
 }

@@ -1,5 +1,8 @@
 package dev.neurojit.flight;
 
+import dev.neurojit.sim.Distribution;
+import dev.neurojit.sim.Ensemble;
+import dev.neurojit.sim.Quantity;
 import dev.neurojit.sim.Scenario;
 import dev.neurojit.sim.Sensing;
 import dev.neurojit.sim.Throttling;
@@ -29,6 +32,18 @@ public final class Starts {
     return scenario.terrain() == 0
         && scenario.throttling().equals(Throttling.IDEAL)
         && scenario.sensing().equals(Sensing.PERFECT);
+  }
+
+  /** Whether native flight knows all scenarios that can be drawn. */
+  public static boolean know(Ensemble ensemble) {
+    return ensemble.figures().entrySet().stream()
+        .filter(figure -> figure.getKey().compareTo(Quantity.TERRAIN_HEIGHT) >= 0)
+        .allMatch(figure -> isNeutral(figure.getKey(), figure.getValue()));
+  }
+
+  private static boolean isNeutral(Quantity quantity, Distribution spread) {
+    double neutral = quantity.fallback().orElseThrow();
+    return spread.low() == neutral && spread.high() == neutral;
   }
 
   /** One flight from each scenario. */

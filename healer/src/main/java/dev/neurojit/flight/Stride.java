@@ -6,10 +6,9 @@ import dev.neurojit.mlir.Value;
  * One control step of all lanes, as it is when nothing happens.
  *
  * @param next the state after it
- * @param asked what the controller said
  * @param quiet where that is all there is to the step; elsewhere {@code next} means nothing
  */
-record Stride(Rollout.State next, Value asked, Value quiet) {
+record Stride(Rollout.State next, Value quiet) {
 
   static Stride of(Build code, Rollout.State state, Guidance guidance) {
     Guidance.Said said = guidance.ask(code, state);
@@ -38,11 +37,9 @@ record Stride(Rollout.State next, Value asked, Value quiet) {
     quiet = and(code, quiet, staysAloft(code, state, next));
     quiet =
         and(code, quiet, code.compare(Predicate.FLOAT_LESS, next.index(), state.fixed(Row.STEPS)));
-    for (Value fault : said.fault()) {
-      quiet = and(code, quiet, code.compare(Predicate.FLOAT_AT_MOST, fault, code.number(0)));
-    }
+    quiet = and(code, quiet, code.compare(Predicate.FLOAT_AT_MOST, said.fault(), code.number(0)));
     Value empty = code.compare(Predicate.FLOAT_LESS, state.fixed(Row.STEPS), code.number(0));
-    return new Stride(next, asked, code.binary("arith.ori", quiet, empty));
+    return new Stride(next, code.binary("arith.ori", quiet, empty));
   }
 
   /**

@@ -1,6 +1,5 @@
 package dev.neurojit.judge;
 
-import dev.neurojit.sim.Controller;
 import dev.neurojit.sim.Ensemble;
 import dev.neurojit.sim.Escaped;
 import dev.neurojit.sim.Fault;
@@ -21,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * Land softly. The cost of a flight is its touchdown speed in m/s; flights that do not come down
@@ -30,12 +30,6 @@ import java.util.stream.LongStream;
  * @param neighbours flights that differ a little, for judging how robust a landing is
  */
 public record LanderObjective(Start start, List<Start> neighbours) implements Objective {
-  /** Part of the soft limit at which a search is content with the worst of the flights. */
-  private static final double MARGIN = 0.75;
-
-  /** Costs this close to each other (m/s) count as equal when literals are shortened. */
-  private static final double EQUAL = 0.05;
-
   private static final double ALOFT = 100;
   private static final double ESCAPED = 1e4;
   private static final double FAULT = 1e5;
@@ -140,42 +134,12 @@ public record LanderObjective(Start start, List<Start> neighbours) implements Ob
     if (EntryPoint.find(SyntaxTree.parse(program)) instanceof EntryPoint.Found(EntryPoint entry)
         && CompiledController.compile(parameterised.program(), entry, parameterised.types())
             instanceof Compiled.Ok<CompiledController>(CompiledController controller)) {
-      return Optional.of(new FlightTrial(controller));
+      List<Start> starts = Stream.concat(Stream.of(start), neighbours.stream()).toList();
+      return Optional.of(
+          new FlightTrial(
+              parameterised.program(), entry, parameterised.types(), controller, starts));
     }
     return Optional.empty();
-  }
-
-  private final class FlightTrial implements Trial {
-    private final CompiledController controller;
-
-    FlightTrial(CompiledController controller) {
-      this.controller = controller;
-    }
-
-    @Override
-    public double cost(double... constants) {
-      return worstCost(() -> controller.flight(constants));
-    }
-
-    @Override
-    public double accepted() {
-      return scenario().softTouchdown();
-    }
-
-    @Override
-    public double content() {
-      return scenario().softTouchdown() * MARGIN;
-    }
-
-    @Override
-    public double slack() {
-      return EQUAL;
-    }
-
-    @Override
-    public void close() {
-      controller.close();
-    }
   }
 
   /** Returns the score of a flight: the negative cost. */
@@ -184,22 +148,6 @@ public record LanderObjective(Start start, List<Start> neighbours) implements Ob
     return new Score(
         -cost(outcome, scenario()),
         outcome instanceof SoftLanding ? Score.Goal.MET : Score.Goal.MISSED);
-  }
-
-  /** Returns the cost of the worst flight from the scenario's start and its neighbours'. */
-  public double worstCost(Flights flights) {
-    double worst = cost(Simulator.outcome(flights.next(), start), scenario());
-    for (Start neighbour : neighbours) {
-      Outcome outcome = Simulator.outcome(flights.next(), neighbour);
-      worst = Math.max(worst, cost(outcome, neighbour.scenario()));
-    }
-    return worst;
-  }
-
-  /** Gives a controller for each flight, with a fresh budget of fuel for its loops. */
-  @FunctionalInterface
-  public interface Flights {
-    Controller next();
   }
 
   /** Returns the cost of a flight that ended so: lower is better. */

@@ -14,6 +14,9 @@ public interface Fleet extends AutoCloseable {
    */
   List<Outcome> fly(List<Start> starts);
 
+  /** How many flights to hand over at once to keep it busy; does not change how any ends. */
+  int share();
+
   @Override
   void close();
 }

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Flies in Java, with one thread and one crew for each of so many cores. */
 public final class ParallelFleet implements Fleet {
+  /** A fraction of a second's work. */
+  private static final int SHARE = 256;
+
   private final List<Pilot> pilots = new ArrayList<>();
 
   /**
@@ -39,6 +42,11 @@ public final class ParallelFleet implements Fleet {
     pilots.forEach(each -> flying.add(each.fly(starts, next, outcomes)));
     flying.forEach(ParallelFleet::await);
     return Arrays.asList(outcomes);
+  }
+
+  @Override
+  public int share() {
+    return SHARE;
   }
 
   @Override

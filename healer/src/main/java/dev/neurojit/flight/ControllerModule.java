@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** One module of plant and controller. */
-final class FlightModule {
+/** A controller and what the plant calls it by: {@link Plant#ASK} and its address. */
+final class ControllerModule {
   private static final String FLATTEN =
       "builtin.module(inline{default-pipeline=},func.func(lift-cf-to-scf))";
 
@@ -27,7 +27,7 @@ final class FlightModule {
    * @param controller left as it is
    * @param turns fuel of each flight
    */
-  FlightModule(MlirModule controller, Signature signature, Lanes layout, long turns) {
+  ControllerModule(MlirModule controller, Signature signature, Lanes layout, long turns) {
     this.controller = controller;
     this.signature = signature;
     this.layout = layout;
@@ -59,22 +59,15 @@ final class FlightModule {
     List<Operation> strange = module.body().operations();
     Vectorizer.write(module, function, layout.width());
     strange.forEach(Operation::erase);
-    return Optional.of(with(module, Rollout.Style.VECTORISED));
+    AskFunction.writeVectorised(module, layout, signature);
+    return Optional.of(module);
   }
 
   private MlirModule oneByOne() {
     MlirModule module = controller.copy();
     Attribute internal = module.context().attributes().parse("#llvm.linkage<internal>");
     module.body().operations().forEach(each -> each.setAttribute("llvm.linkage", internal));
-    AskFunction.write(module, layout, signature);
-    return with(module, Rollout.Style.ONE_BY_ONE);
-  }
-
-  private MlirModule with(MlirModule module, Rollout.Style style) {
-    LegFunction.write(module);
-    BoardFunction.write(module, layout, turns);
-    EventFunction.write(module, layout);
-    Rollout.write(module, layout, signature, style);
+    AskFunction.writeOneByOne(module, layout, signature);
     return module;
   }
 
