@@ -59,6 +59,11 @@ public record Diagnostic(
     return safely(title, List.of(edit));
   }
 
+  /** Returns this with a patch of one edit added that a person or a judge has to choose. */
+  public Diagnostic perhaps(String title, Edit edit) {
+    return patch(new Patch(title, List.of(edit), Applicability.MAYBE_INCORRECT, code));
+  }
+
   /** Returns the safe patch, if the best patch is one. */
   public Optional<Patch> safePatch() {
     return patches.stream()

@@ -3,6 +3,8 @@ package dev.neurojit.syntax;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * All that is known against a text, in the order of the text: what the rules say, then syntax
@@ -21,7 +23,7 @@ public final class Findings {
     List<Diagnostic> found = new ArrayList<>();
     Batch batch = new Batch();
     for (Rule rule : rules) {
-      rule.check(tree).filter(finding -> isNew(finding, batch)).forEach(found::add);
+      tree.findings(rule).stream().filter(finding -> isNew(finding, batch)).forEach(found::add);
     }
     List<Diagnostic> natives =
         nativeErrors.stream().map(error -> fromNative(tree.source(), error)).toList();
@@ -78,8 +80,10 @@ public final class Findings {
   }
 
   private static void addOnFreeLines(Source source, List<Diagnostic> found, List<Diagnostic> more) {
-    List<Integer> taken =
-        found.stream().map(diagnostic -> source.lineAt(diagnostic.span().start())).toList();
+    Set<Integer> taken =
+        found.stream()
+            .map(diagnostic -> source.lineAt(diagnostic.span().start()))
+            .collect(Collectors.toSet());
     more.stream()
         .filter(diagnostic -> !taken.contains(source.lineAt(diagnostic.span().start())))
         .forEach(found::add);

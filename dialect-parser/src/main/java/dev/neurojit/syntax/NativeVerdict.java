@@ -1,6 +1,7 @@
 package dev.neurojit.syntax;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The native errors of a text, comparable with those of the text after a patch.
@@ -11,6 +12,8 @@ import java.util.List;
  * text, else the number of errors.
  */
 record NativeVerdict(List<NativeError> errors, Stage stage) {
+  private static final Pattern VERIFIER = Pattern.compile("'[\\w.]+' op ");
+
   /** How far MLIR came. */
   enum Stage {
     SYNTAX,
@@ -42,6 +45,23 @@ record NativeVerdict(List<NativeError> errors, Stage stage) {
   }
 
   /**
+   * Returns whether MLIR comes farther in the text after a patch than before it, beyond the lines
+   * that the patch changed: an error that only moves within them may be of the patch's own making.
+   */
+  boolean isBetterThan(NativeVerdict earlier, Source before, Source after, Patch patch) {
+    if (stage != earlier.stage) {
+      return stage.compareTo(earlier.stage) > 0;
+    }
+    if (stage != Stage.SYNTAX) {
+      return errors.size() < earlier.errors.size();
+    }
+    int now = patch.offsetBefore(first(after));
+    int edited = patch.edits().stream().mapToInt(edit -> edit.span().end()).max().orElse(0);
+    return now > earlier.first(before)
+        && before.lineAt(Math.min(now, before.length())) > before.lineAt(edited);
+  }
+
+  /**
    * An edit may pull an error to where the statement begins: that is the same error, or the next
    * one, as long as it stays on the lines that were edited or that held the error.
    */
@@ -62,7 +82,7 @@ record NativeVerdict(List<NativeError> errors, Stage stage) {
     }
     // "'arith.addf' op ..." comes from the verifier, "custom op 'arith.addf' ..." from the parser.
     boolean verifier =
-        message.matches("(?s)'[\\w.]+' op .*")
+        VERIFIER.matcher(message).lookingAt()
             || message.startsWith("type of return operand")
             || message.startsWith("operand #")
             || message.startsWith("redefinition of symbol")

@@ -8,14 +8,23 @@ import java.util.List;
  *
  * @param before the text as given
  * @param after the text with the patches
+ * @param found all that is known against {@code before}; empty if it is valid
  * @param applied the patches in the order in which they were applied
  * @param remaining the native errors that are left; empty if {@code after} is valid
+ * @param left all that is known against {@code after}; empty if it is valid
  */
 public record Repaired(
-    Source before, Source after, List<AppliedPatch> applied, List<NativeError> remaining) {
+    Source before,
+    Source after,
+    List<Diagnostic> found,
+    List<AppliedPatch> applied,
+    List<NativeError> remaining,
+    List<Diagnostic> left) {
   public Repaired {
+    found = List.copyOf(found);
     applied = List.copyOf(applied);
     remaining = List.copyOf(remaining);
+    left = List.copyOf(left);
   }
 
   /** Returns whether MLIR accepts the text now. */

@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Applies safe patches until none is left that helps, at most {@value #MAX_ROUNDS} rounds.
  *
  * <p>Text that MLIR accepts is never touched. A patch stays only if MLIR does not come less far
- * with it; how that is measured is told at {@code NativeVerdict}.
+ * with it; how that is measured is told at {@code NativeVerdict}. If asked to, the repairer also
+ * guesses where no safe patch is left: of the patches that a finding offers, the first with which
+ * MLIR comes farther.
  */
 public final class Repairer {
   /** How often the text is parsed again at most. */
@@ -20,37 +23,58 @@ public final class Repairer {
 
   private final List<Rule> rules;
   private final NativeCheck nativeCheck;
+  private final Applicability trust;
 
   /** Takes the rules in the order in which they are tried, and MLIR's own judgement. */
   public Repairer(List<Rule> rules, NativeCheck nativeCheck) {
-    this.rules = List.copyOf(rules);
-    this.nativeCheck = nativeCheck;
+    this(rules, nativeCheck, Applicability.SAFE);
   }
 
-  /** Returns the text with the safe patches that helped; the text itself if it is valid. */
+  /** As above; {@code trust} is the least applicability of the patches to apply. */
+  public Repairer(List<Rule> rules, NativeCheck nativeCheck, Applicability trust) {
+    this.rules = List.copyOf(rules);
+    this.nativeCheck = nativeCheck;
+    this.trust = trust;
+  }
+
+  /** Returns the text with the patches that helped; the text itself if it is valid. */
   public Repaired repair(Source source) {
     Progress progress = new Progress(source, NativeVerdict.of(source, nativeCheck));
+    List<Diagnostic> found = findings(progress);
     for (int round = 0; round < MAX_ROUNDS && !progress.verdict.isValid(); round++) {
       Source before = progress.source;
       runRound(progress);
+      if (progress.source.equals(before) && trust != Applicability.SAFE) {
+        guess(progress);
+      }
       if (progress.source.equals(before)) {
         break;
       }
     }
-    return new Repaired(source, progress.source, progress.applied, progress.verdict.errors());
+    List<Diagnostic> left = progress.applied.isEmpty() ? found : findings(progress);
+    return new Repaired(
+        source, progress.source, found, progress.applied, progress.verdict.errors(), left);
+  }
+
+  private List<Diagnostic> findings(Progress progress) {
+    return progress.verdict.isValid()
+        ? List.of()
+        : Findings.of(progress.tree(), rules, progress.verdict.errors());
   }
 
   private void runRound(Progress progress) {
-    SyntaxTree tree = SyntaxTree.parse(progress.source);
+    SyntaxTree tree = progress.tree();
     Source before = progress.source;
     for (Rule.Layer layer : Rule.Layer.values()) {
       Batch batch = new Batch();
       for (Rule rule : rules) {
         if (rule.layer() == layer) {
-          rule.check(tree).forEach(batch::offer);
+          tree.findings(rule).forEach(batch::offer);
         }
       }
-      if (!batch.isEmpty() && !tryAll(progress, batch)) {
+      boolean tried = batch.isEmpty() || tryAll(progress, batch);
+      // A single patch has just been tried.
+      if (!tried && batch.findings().size() > 1) {
         tryEach(progress, batch.findings());
       }
       if (!progress.source.equals(before)) {
@@ -73,8 +97,7 @@ public final class Repairer {
       Diagnostic first = batch.findings().getFirst();
       progress.applied.add(new AppliedPatch(first, whole, progress.source, after));
     }
-    progress.source = after;
-    progress.verdict = verdict;
+    progress.moveTo(after, verdict);
     return true;
   }
 
@@ -83,7 +106,7 @@ public final class Repairer {
     List<Patch> earlier = new ArrayList<>();
     for (Diagnostic found : findings) {
       Patch original = found.safePatch().orElseThrow();
-      Patch moved = moved(original, earlier);
+      Patch moved = original.after(earlier);
       earlier.add(original);
       Source after = moved.apply(before);
       progress.applied.add(new AppliedPatch(found, moved, before, after));
@@ -97,7 +120,7 @@ public final class Repairer {
     Set<String> seen = new HashSet<>();
     for (Diagnostic found : batch.subList(0, Math.min(batch.size(), MOST_STEPS))) {
       Patch original = found.safePatch().orElseThrow();
-      Patch moved = moved(original, earlier);
+      Patch moved = original.after(earlier);
       Source after = moved.apply(progress.source);
       NativeVerdict verdict = NativeVerdict.of(after, nativeCheck);
       boolean helps =
@@ -105,8 +128,7 @@ public final class Repairer {
               && seen.add(after.text());
       if (helps) {
         progress.applied.add(new AppliedPatch(found, moved, progress.source, after));
-        progress.source = after;
-        progress.verdict = verdict;
+        progress.moveTo(after, verdict);
         earlier.add(original);
       }
       if (verdict.isValid() && helps) {
@@ -115,35 +137,63 @@ public final class Repairer {
     }
   }
 
-  /** Returns a patch of the round's text in terms of the text that earlier patches gave. */
-  private static Patch moved(Patch patch, List<Patch> earlier) {
-    List<Edit> edits =
-        patch.edits().stream()
-            .map(edit -> new Edit(shift(edit.span(), earlier), edit.replacement()))
-            .toList();
-    return new Patch(patch.title(), edits, patch.applicability(), patch.origin());
-  }
-
-  private static Span shift(Span span, List<Patch> earlier) {
-    int shift = 0;
-    for (Patch patch : earlier) {
-      for (Edit edit : patch.edits()) {
-        if (edit.span().end() <= span.start()) {
-          shift += edit.replacement().length() - edit.span().length();
+  /**
+   * Applies of each finding the first patch that may be wrong and with which MLIR comes farther.
+   */
+  private void guess(Progress progress) {
+    List<Patch> earlier = new ArrayList<>();
+    int tries = 0;
+    for (Diagnostic found : findings(progress)) {
+      for (Patch original : found.patches()) {
+        if (original.applicability() == Applicability.MAYBE_INCORRECT
+            && earlier.stream().allMatch(original::isDisjointFrom)
+            && tries++ < MOST_STEPS
+            && helps(progress, found, original.after(earlier))) {
+          earlier.add(original);
+          break;
         }
       }
     }
-    return new Span(span.start() + shift, span.end() + shift);
+  }
+
+  private boolean helps(Progress progress, Diagnostic found, Patch patch) {
+    if (progress.verdict.isValid()) {
+      return false;
+    }
+    Source after = patch.apply(progress.source);
+    NativeVerdict verdict = NativeVerdict.of(after, nativeCheck);
+    if (!verdict.isBetterThan(progress.verdict, progress.source, after, patch)) {
+      return false;
+    }
+    progress.applied.add(new AppliedPatch(found, patch, progress.source, after));
+    progress.moveTo(after, verdict);
+    return true;
   }
 
   private static final class Progress {
     Source source;
     NativeVerdict verdict;
     final List<AppliedPatch> applied = new ArrayList<>();
+    private @Nullable SyntaxTree tree;
 
     Progress(Source source, NativeVerdict verdict) {
       this.source = source;
       this.verdict = verdict;
+    }
+
+    void moveTo(Source next, NativeVerdict itsVerdict) {
+      source = next;
+      verdict = itsVerdict;
+      tree = null;
+    }
+
+    SyntaxTree tree() {
+      SyntaxTree known = tree;
+      if (known == null) {
+        known = SyntaxTree.parse(source);
+        tree = known;
+      }
+      return known;
     }
   }
 }

@@ -24,6 +24,7 @@ public final class SyntaxTree {
   private final Layout.Laid laid;
   private final List<FunctionSyntax> functions;
   private final Map<Class<?>, Object> analyses = new ConcurrentHashMap<>();
+  private final Map<Rule, List<Diagnostic>> findings = new ConcurrentHashMap<>();
   private @Nullable List<Diagnostic> errors;
 
   private SyntaxTree(Source source) {
@@ -125,6 +126,16 @@ public final class SyntaxTree {
     if (known == null) {
       known = collectErrors();
       errors = known;
+    }
+    return known;
+  }
+
+  /** Returns what a rule finds in this tree, in the order of the text; it is asked once. */
+  public List<Diagnostic> findings(Rule rule) {
+    List<Diagnostic> known = findings.get(rule);
+    if (known == null) {
+      known = rule.check(this).toList();
+      findings.put(rule, known);
     }
     return known;
   }

@@ -1,6 +1,6 @@
 package dev.neurojit.judge;
 
-import dev.neurojit.mlir.MlirDiagnostic;
+import dev.neurojit.syntax.Applicability;
 import dev.neurojit.syntax.AppliedPatch;
 import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Findings;
@@ -14,8 +14,6 @@ import java.util.List;
 
 /** What is wrong with a text as MLIR, and what the repair rules make of it. */
 public final class Checkup {
-  private static final NativeParser NATIVE = new NativeParser();
-
   private Checkup() {}
 
   /**
@@ -34,22 +32,27 @@ public final class Checkup {
 
   /** Returns what the rules, the grammar and MLIR find; empty if MLIR accepts the text. */
   public static List<Diagnostic> check(Source source) {
-    return findings(source, NativeParser.errors(source));
+    try (NativeParser parser = new NativeParser()) {
+      List<NativeError> errors = parser.check(source);
+      return errors.isEmpty()
+          ? List.of()
+          : Findings.of(SyntaxTree.parse(source), Rules.ALL, errors);
+    }
   }
 
   /** Applies the safe patches of the rules as long as MLIR gets no worse an impression. */
   public static Report repair(Source source) {
-    List<Diagnostic> found = check(source);
-    if (found.isEmpty()) {
-      return new Report(source, found, List.of(), List.of());
-    }
-    Repaired repaired = new Repairer(Rules.ALL, NATIVE).repair(source);
-    List<Diagnostic> left = repaired.isValid() ? List.of() : check(repaired.after());
-    return new Report(repaired.after(), found, repaired.applied(), left);
+    return repair(source, Applicability.SAFE);
   }
 
-  private static List<Diagnostic> findings(Source source, List<MlirDiagnostic> errors) {
-    List<NativeError> natives = errors.stream().map(NativeParser::located).toList();
-    return Findings.of(SyntaxTree.parse(source), Rules.ALL, natives);
+  /**
+   * As above, and with {@link Applicability#MAYBE_INCORRECT} also applies, of the patches that
+   * leave open what was meant, the first with which MLIR comes farther.
+   */
+  public static Report repair(Source source, Applicability trust) {
+    try (NativeParser parser = new NativeParser()) {
+      Repaired repaired = new Repairer(Rules.ALL, parser, trust).repair(source);
+      return new Report(repaired.after(), repaired.found(), repaired.applied(), repaired.left());
+    }
   }
 }

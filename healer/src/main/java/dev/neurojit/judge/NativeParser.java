@@ -10,12 +10,33 @@ import dev.neurojit.syntax.NativeError;
 import dev.neurojit.syntax.NativeNote;
 import dev.neurojit.syntax.Source;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** MLIR's parser and verifier, as the repairer asks for them: each text in a fresh context. */
-final class NativeParser implements NativeCheck {
+/**
+ * MLIR's parser and verifier, as the repairer asks for them. The texts of one repair share a
+ * context, since to load the dialects takes several times as long as to parse; it belongs to the
+ * thread that first asked.
+ */
+final class NativeParser implements NativeCheck, AutoCloseable {
+  private @Nullable MlirContext context;
+
   @Override
   public List<NativeError> check(Source source) {
-    return errors(source).stream().map(NativeParser::located).toList();
+    MlirContext own = context;
+    if (own == null || !own.isSound()) {
+      close();
+      own = MlirContext.create();
+      context = own;
+    }
+    return errors(own, source).stream().map(NativeParser::located).toList();
+  }
+
+  @Override
+  public void close() {
+    if (context != null) {
+      context.close();
+      context = null;
+    }
   }
 
   /** Returns an error in the repairer's terms; one without a place is put at the text's start. */
@@ -49,16 +70,20 @@ final class NativeParser implements NativeCheck {
   /** Returns the errors with their notes; empty if the text is valid. */
   static List<MlirDiagnostic> errors(Source source) {
     try (MlirContext context = MlirContext.create()) {
-      return switch (context.parse(source.name(), source.text())) {
-        case Parsed.Failed(var diagnostics) ->
-            diagnostics.stream()
-                .filter(diagnostic -> diagnostic.severity() == Severity.ERROR)
-                .toList();
-        case Parsed.Ok(MlirModule module, var warnings) -> {
-          module.close();
-          yield List.of();
-        }
-      };
+      return errors(context, source);
     }
+  }
+
+  private static List<MlirDiagnostic> errors(MlirContext context, Source source) {
+    return switch (context.parse(source.name(), source.text())) {
+      case Parsed.Failed(var diagnostics) ->
+          diagnostics.stream()
+              .filter(diagnostic -> diagnostic.severity() == Severity.ERROR)
+              .toList();
+      case Parsed.Ok(MlirModule module, var warnings) -> {
+        module.close();
+        yield List.of();
+      }
+    };
   }
 }

@@ -203,8 +203,11 @@ public final class MlirContext implements AutoCloseable {
     return resources.contains(Raw.address(attribute));
   }
 
-  /** False after a fatal error: native objects are then left alone, not destroyed. */
-  boolean isSound() {
+  /**
+   * Returns whether it can still be used: not after a fatal error of LLVM, when its native objects
+   * are left alone and closing it frees nothing.
+   */
+  public boolean isSound() {
     return !condemned;
   }
 
