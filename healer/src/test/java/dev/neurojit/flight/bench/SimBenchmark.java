@@ -1,6 +1,5 @@
 package dev.neurojit.flight.bench;
 
-import com.sun.management.OperatingSystemMXBean;
 import dev.neurojit.flight.NativeFlight;
 import dev.neurojit.flight.Starts;
 import dev.neurojit.judge.Compiled;
@@ -30,13 +29,16 @@ import java.util.stream.IntStream;
 
 /**
  * Control steps a second and core, counted in CPU time, of native batches, of the Java loop and of
- * the same lander in C; wall-clock time of a batch of 10,000 on all cores and of a compilation.
+ * the same lander in C; wall-clock time of a batch of 10,000 on all cores; compilation, guards and
+ * certificates.
  * Argument: a folder with the C programs {@code on} and {@code off} (contraction).
  */
 public final class SimBenchmark {
   private static final int FLIGHTS = 10_000;
   private static final int SLICE = 500;
   private static final int ROUNDS = 5;
+  private static final int WARM_UP = 150;
+  private static final int COMPILATIONS = 100;
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   private static final String LINEAR =
@@ -117,6 +119,8 @@ public final class SimBenchmark {
         linear / fused,
         linear / strict,
         linear / java);
+    FuelBenchmark.run();
+    CertificateBenchmark.run(LINEAR);
   }
 
   private static List<Scenario> scenarios() {
@@ -141,38 +145,42 @@ public final class SimBenchmark {
     Source program = Source.of("p.mlir", text);
     EntryPoint entry = entry(program);
     long longest = scenarios.getFirst().steps();
-    double[] compile = new double[3 * ROUNDS];
     double[] batch = new double[ROUNDS];
     double[] rate = new double[ROUNDS];
     Starts all = Starts.of(scenarios);
     Starts one = Starts.of(scenarios.subList(0, 1));
-    for (int round = 0; round < compile.length; round++) {
-      long before = processTime();
+    for (int round = 0; round < ROUNDS; round++) {
       try (NativeFlight flight = compile(program, entry, longest)) {
-        flight.fly(one);
-        compile[round] = (processTime() - before) / 1e6;
-        if (round < ROUNDS) {
-          long begin = System.nanoTime();
-          flight.fly(all);
-          batch[round] = (System.nanoTime() - begin) / 1e6;
-          rate[round] = oneCore(flight, scenarios);
-        }
+        long begin = System.nanoTime();
+        flight.fly(all);
+        batch[round] = (System.nanoTime() - begin) / 1e6;
+        rate[round] = oneCore(flight, scenarios);
       }
     }
     print(name, median(rate));
     System.out.printf(
         Locale.ROOT,
-        "    %,d flights on all cores: %.0f ms; from text to the end of one flight, warm: %.0f"
-            + " ms%n",
+        "    %,d flights on all cores: %.0f ms; from text to the end of one flight, warm:"
+            + " %.0f ms of CPU time%n",
         FLIGHTS,
         median(batch),
-        median(Arrays.copyOfRange(compile, ROUNDS, compile.length)));
+        firstFlight(program, entry, longest, one));
     return median(rate);
   }
 
-  /** CPU time of all threads: compilation has one of its own. Its clock ticks every 10 ms. */
-  private static long processTime() {
-    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
+  /** Returns ms of CPU time from the text to the end of one flight, once all is warm. */
+  private static double firstFlight(
+      Source program, EntryPoint entry, long longest, Starts one) {
+    long begin = 0;
+    for (int round = 0; round < WARM_UP + COMPILATIONS; round++) {
+      if (round == WARM_UP) {
+        begin = Cpu.ofProcess();
+      }
+      try (NativeFlight flight = compile(program, entry, longest)) {
+        flight.fly(one);
+      }
+    }
+    return (Cpu.ofProcess() - begin) / 1e6 / COMPILATIONS;
   }
 
   private static NativeFlight compile(Source program, EntryPoint entry, long longest) {
