@@ -135,11 +135,14 @@ public sealed interface Event {
    *
    * @param prompt the SHA-256 of all its messages
    * @param decoding {@code FREE}, or {@code CONSTRAINED} by a grammar; empty in old journals
+   * @param form of the reply asked for, {@code FUNCTION} or {@code EDITS}; empty in old journals
    */
-  record Asked(String model, String prompt, long seed, double temperature, String decoding)
+  record Asked(
+      String model, String prompt, long seed, double temperature, String decoding, String form)
       implements Event {
     public Asked {
       decoding = Objects.requireNonNullElse(decoding, "");
+      form = Objects.requireNonNullElse(form, "");
     }
   }
 
@@ -159,7 +162,8 @@ public sealed interface Event {
    * A reply was not judged.
    *
    * @param model who wrote it
-   * @param reason {@code NO_CODE}, {@code NO_CHANGE} or {@code TRUNCATED}
+   * @param reason {@code NO_CODE}, {@code NO_CHANGE}, {@code TRUNCATED}, {@code OUTSIDE} or {@code
+   *     UNANCHORED}
    */
   record ReplyUnused(String model, String reason) implements Event {}
 

@@ -1,5 +1,9 @@
 package dev.neurojit.llm;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
 /**
  * A source of completions. One request at a time: callers do not share a model between threads,
  * except that {@link Progress#cancelled()} may be answered from anywhere.
@@ -14,6 +18,26 @@ public interface LanguageModel extends AutoCloseable {
    * Returns by the prompt's deadline (plus the few seconds that stopping a model can take).
    */
   Completion complete(Prompt prompt, Progress progress);
+
+  /**
+   * Answers a prompt several times, with one seed after the other from the prompt's own. Stops
+   * after a failure or a cancellation.
+   *
+   * @param samples how often, at least 1
+   * @param progress makes the watch of each reply
+   */
+  default List<Completion> completeAll(
+      Prompt prompt, int samples, Supplier<? extends Progress> progress) {
+    var completions = new ArrayList<Completion>();
+    boolean goesOn = true;
+    while (goesOn && completions.size() < samples) {
+      Completion completion =
+          complete(prompt.withSeed(prompt.seed() + completions.size()), progress.get());
+      completions.add(completion);
+      goesOn = completion instanceof Reply reply && reply.stop() != Reply.Stop.CANCELLED;
+    }
+    return completions;
+  }
 
   /** Frees the model and its process. Calling it again does nothing. */
   @Override

@@ -119,6 +119,8 @@ final class LocalRequest {
     if (asked == null) {
       if (interrupted || progress.cancelled()) {
         asked = Stop.CANCELLED;
+      } else if (tokens > 0 && progress.enough()) {
+        asked = Stop.ENOUGH;
       } else if (watch.elapsed().compareTo(prompt.deadline()) >= 0) {
         asked = Stop.DEADLINE;
       } else {
@@ -133,7 +135,7 @@ final class LocalRequest {
       return Optional.empty();
     }
     lost = true;
-    return Optional.of(asked == Stop.CANCELLED ? reply(Stop.CANCELLED) : timedOut(worker));
+    return Optional.of(asked == Stop.DEADLINE ? timedOut(worker) : reply(asked));
   }
 
   /** llama.cpp ignores a grammar that it cannot read, without a word. */

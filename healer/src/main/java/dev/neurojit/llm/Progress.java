@@ -33,4 +33,9 @@ public interface Progress {
   default boolean cancelled() {
     return false;
   }
+
+  /** Returns true once the rest of the reply is not wanted; polled as {@link #cancelled}. */
+  default boolean enough() {
+    return false;
+  }
 }

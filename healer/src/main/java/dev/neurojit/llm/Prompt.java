@@ -56,6 +56,11 @@ public record Prompt(
     return new Prompt(messages, maxTokens, temperature, seed, deadline, Optional.of(rules));
   }
 
+  /** Returns this request with another seed. */
+  public Prompt withSeed(long number) {
+    return new Prompt(messages, maxTokens, temperature, number, deadline, grammar);
+  }
+
   /** Returns the seed as the 31 bits that every server takes; llama.cpp reads all ones as "any". */
   int seed32() {
     return Long.hashCode(seed) & Integer.MAX_VALUE;

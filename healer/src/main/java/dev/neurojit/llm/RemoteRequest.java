@@ -69,7 +69,8 @@ final class RemoteRequest {
   private Attempted attempt(HttpRequest request) {
     text = new ReplyText(progress, watch);
     RemoteAnswer answer =
-        new RemoteAnswer(protocol, text, timer.now(), () -> cancelled() || late());
+        new RemoteAnswer(
+            protocol, text, timer.now(), () -> cancelled() || progress.enough() || late());
     try (Exchange exchange = Exchange.start(client, request)) {
       while (true) {
         Optional<Piece> piece = exchange.next(POLL);
@@ -102,6 +103,9 @@ final class RemoteRequest {
   private Optional<Completion> stopped() {
     if (cancelled()) {
       return Optional.of(text.reply(Stop.CANCELLED));
+    }
+    if (text.tokens() > 0 && progress.enough()) {
+      return Optional.of(text.reply(Stop.ENOUGH));
     }
     if (!late()) {
       return Optional.empty();

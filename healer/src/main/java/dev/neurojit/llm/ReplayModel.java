@@ -66,16 +66,21 @@ public final class ReplayModel implements LanguageModel {
     double rate = reply.seconds() > 0 ? tokens / reply.seconds() : 0;
     Reply.Stop stop = reply.stopOrEnd();
     int played = 0;
-    while (played < tokens && stop != Reply.Stop.CANCELLED) {
+    boolean stopped = false;
+    while (played < tokens && !stopped) {
       // Cut evenly: piece i of n reaches to character i * length / n.
       int end = (int) ((played + 1L) * text.length() / tokens);
       String piece = text.substring(said.length(), end);
       said.append(piece);
       progress.token(piece, ++played, rate);
-      stop = progress.cancelled() && played < tokens ? Reply.Stop.CANCELLED : stop;
+      stopped = played < tokens && (progress.cancelled() || progress.enough());
+      if (stopped) {
+        stop = progress.cancelled() ? Reply.Stop.CANCELLED : Reply.Stop.ENOUGH;
+      }
     }
-    Duration total = Duration.ofNanos((long) (reply.seconds() * 1e9));
-    Duration first = tokens == 0 ? total : total.dividedBy(tokens);
+    double share = tokens == 0 ? 1 : (double) played / tokens;
+    Duration total = Duration.ofNanos((long) (share * reply.seconds() * 1e9));
+    Duration first = played == 0 ? total : total.dividedBy(played);
     return new Reply(said.toString(), 0, played, first, total, stop);
   }
 }

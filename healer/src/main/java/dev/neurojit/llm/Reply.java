@@ -22,6 +22,8 @@ public record Reply(
     END,
     /** The token limit of the prompt or of the context was reached. */
     LENGTH,
+    /** {@link Progress#enough()} said that what was asked for has come. */
+    ENOUGH,
     /** {@link Progress#cancelled()} asked for it. */
     CANCELLED,
     /** The prompt's deadline passed. */

@@ -6,6 +6,7 @@ import dev.neurojit.heal.Proposer;
 import dev.neurojit.journal.Event;
 import dev.neurojit.journal.Recorder;
 import dev.neurojit.judge.Judgement;
+import dev.neurojit.llm.Completion;
 import dev.neurojit.llm.Failed;
 import dev.neurojit.llm.LanguageModel;
 import dev.neurojit.llm.Message;
@@ -28,12 +29,14 @@ public final class ModelProposer implements Proposer {
   private static final double FIRST_TEMPERATURE = 0.2;
   private static final double STEP = 0.2;
   private static final double LAST_TEMPERATURE = 0.8;
+  private static final double SAMPLING_TEMPERATURE = 0.6;
 
   private final LanguageModel model;
   private final PromptWriter prompts;
   private final Asking asking;
   private final Recorder recorder;
   private final Progress progress;
+  private final Bases bases = new Bases();
   private int asked;
   private Optional<Answer.Reason> unused = Optional.empty();
 
@@ -63,52 +66,74 @@ public final class ModelProposer implements Proposer {
 
   @Override
   public List<Proposal> propose(Attempt attempt) {
-    Judgement base = attempt.best();
     var proposals = new ArrayList<Proposal>();
-    while (asked < asking.attempts() && proposals.size() < asking.samples()) {
-      switch (ask(attempt, base)) {
-        case Answer.Program(Source source) -> {
-          unused = Optional.empty();
-          proposals.add(new Proposal(base.candidate().number(), "reply " + asked, source));
-        }
-        case Answer.Unused(Answer.Reason reason) -> {
-          unused = Optional.of(reason);
-          recorder.record(new Event.ReplyUnused(name(), reason.name()));
-        }
-        case Answer.None none -> asked = asking.attempts();
+    while (asked < asking.attempts() && proposals.isEmpty()) {
+      Judgement base = bases.of(attempt, name());
+      int first = asked;
+      List<Completion> completions = ask(attempt, base);
+      for (int i = 0; i < completions.size(); i++) {
+        String detail = "reply " + (first + i + 1);
+        read(base, completions.get(i))
+            .map(source -> new Proposal(base.candidate().number(), detail, source))
+            .ifPresent(proposals::add);
       }
     }
     return proposals;
   }
 
-  private Answer ask(Attempt attempt, Judgement base) {
-    double temperature = Math.min(LAST_TEMPERATURE, FIRST_TEMPERATURE + STEP * asked);
-    Optional<Gbnf> grammar = asking.decoding().grammar(base.program(), prompts.function());
+  /** Asks one question; it is answered as often as samples are wanted and attempts are left. */
+  private List<Completion> ask(Attempt attempt, Judgement base) {
+    int samples = Math.min(asking.samples(), asking.attempts() - asked);
+    ReplyForm form = ReplyForm.of(base.program(), prompts.function(), unused);
+    Optional<Gbnf> grammar =
+        form == ReplyForm.FUNCTION
+            ? asking.decoding().grammar(base.program(), prompts.function())
+            : Optional.empty();
     var prompt =
         new Prompt(
-            prompts.write(attempt, base, unused),
+            prompts.write(attempt, base, form, unused),
             MAX_TOKENS,
-            temperature,
+            temperature(asked, samples),
             asking.seed() + asked,
             asking.deadline(),
             grammar);
-    asked++;
-    recorder.record(
-        new Event.Asked(
-            name(),
-            recorder.store(text(prompt)),
-            prompt.seed(),
-            temperature,
-            (grammar.isPresent() ? Decoding.CONSTRAINED : Decoding.FREE).name()));
-    return switch (model.complete(prompt, progress)) {
-      case Reply reply -> {
-        recorder.record(replied(reply));
-        yield Answer.read(base.program(), reply, prompts.function());
-      }
+    asked += samples;
+    String text = recorder.store(text(prompt));
+    String decoding = (grammar.isPresent() ? Decoding.CONSTRAINED : Decoding.FREE).name();
+    for (int i = 0; i < samples; i++) {
+      recorder.record(
+          new Event.Asked(
+              name(), text, prompt.seed() + i, prompt.temperature(), decoding, form.name()));
+    }
+    return model.completeAll(prompt, samples, () -> new ReplyWatch(progress, prompts.function()));
+  }
+
+  /** Cool at first and hotter from reply to reply; several samples at once are to differ. */
+  static double temperature(int asked, int samples) {
+    double scheduled = Math.min(LAST_TEMPERATURE, FIRST_TEMPERATURE + STEP * asked);
+    return samples == 1 ? scheduled : Math.max(SAMPLING_TEMPERATURE, scheduled);
+  }
+
+  private Optional<Source> read(Judgement base, Completion completion) {
+    switch (completion) {
+      case Reply reply -> recorder.record(replied(reply));
       case Failed failed -> {
         recorder.record(
             new Event.ModelFailed(name(), failed.kind().name(), failed.message(), failed.detail()));
-        yield new Answer.None();
+        asked = asking.attempts();
+        return Optional.empty();
+      }
+    }
+    return switch (Answer.read(base.program(), (Reply) completion, prompts.function())) {
+      case Answer.Program(Source source) -> {
+        unused = Optional.empty();
+        yield Optional.of(source);
+      }
+      case Answer.Unused(Answer.Reason reason) -> {
+        unused = Optional.of(reason);
+        bases.failed(base);
+        recorder.record(new Event.ReplyUnused(name(), reason.name()));
+        yield Optional.empty();
       }
     };
   }

@@ -16,8 +16,10 @@ import dev.neurojit.syntax.Colour;
 import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.DiagnosticRenderer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -34,6 +36,8 @@ public final class PromptWriter {
 
   private final Objective objective;
   private final SolvedCases cases;
+  private final Map<Integer, String> happened = new HashMap<>();
+  private Optional<SolvedCase> example = Optional.empty();
 
   /**
    * Creates a writer for an objective.
@@ -53,34 +57,39 @@ public final class PromptWriter {
   /**
    * Returns the messages that ask for a better version of {@code base}.
    *
+   * <p>The solved case that the first question shows stays for the run: up to the question, the
+   * conversation is the same each time, and a local model has evaluated it already.
+   *
+   * @param form of the reply that is asked for
    * @param unused why the last reply could not be used, if so
    */
-  List<Message> write(Attempt attempt, Judgement base, Optional<Answer.Reason> unused) {
+  List<Message> write(
+      Attempt attempt, Judgement base, ReplyForm form, Optional<Answer.Reason> unused) {
     Objective.Audience audience = objective.audience();
-    String question = question(attempt, base, unused);
+    String question = question(attempt, base, form, unused);
     String rules = "prompts/" + audience.name().toLowerCase(Locale.ROOT) + ".txt";
     var messages = new ArrayList<Message>();
     messages.add(Message.system(Resource.text(PromptWriter.class, rules).strip()));
-    cases
-        .nearest(audience, question)
-        .ifPresent(solved -> {
-          messages.add(Message.user(solved.question()));
-          messages.add(Message.assistant(solved.answer()));
-        });
+    example = example.or(() -> cases.nearest(audience, question));
+    example.ifPresent(solved -> {
+      messages.add(Message.user(solved.question(form)));
+      messages.add(Message.assistant(solved.answer(form)));
+    });
     messages.add(Message.user(question));
     return messages;
   }
 
-  private String question(Attempt attempt, Judgement base, Optional<Answer.Reason> unused) {
+  private String question(
+      Attempt attempt, Judgement base, ReplyForm form, Optional<Answer.Reason> unused) {
     var parts = new ArrayList<String>();
     parts.add(objective.task());
-    parts.add("The program:\n```mlir\n" + base.program().text().strip() + "\n```");
-    parts.add(happened(base));
+    parts.add("The program:\n```mlir\n" + form.shown(base.program().text()) + "\n```");
+    parts.add(happened.computeIfAbsent(base.candidate().number(), number -> happened(base)));
     if (attempt.history().size() > 1) {
       parts.add("Tried before:\n" + tried(attempt));
     }
     unused.ifPresent(reason -> parts.add("Your last reply " + reason.phrase() + "."));
-    parts.add("Write the corrected program.");
+    parts.add(form.request());
     return String.join("\n\n", parts);
   }
 

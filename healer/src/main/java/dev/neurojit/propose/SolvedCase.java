@@ -20,6 +20,8 @@ record SolvedCase(String name, Objective.Audience audience, String question, Str
   private static final Pattern FILE =
       Pattern.compile(
           "audience: (\\w+)\\s+## Question\\s+(.*?)\\s+## Answer\\s+(.*?)\\s*", Pattern.DOTALL);
+  private static final Pattern PROGRAM =
+      Pattern.compile("(```mlir\\s*\\n)(.*?)(\\s*```)", Pattern.DOTALL);
   private static final Pattern WORD = Pattern.compile("[A-Za-z_][\\w.]*");
 
   /**
@@ -38,6 +40,26 @@ record SolvedCase(String name, Objective.Audience audience, String question, Str
       }
     }
     return Optional.empty();
+  }
+
+  /** Returns the question as it is asked where this form of reply is wanted. */
+  String question(ReplyForm form) {
+    return PROGRAM
+            .matcher(question)
+            .replaceFirst(program ->
+                Matcher.quoteReplacement(
+                    program.group(1) + form.shown(program.group(2)) + program.group(3)))
+        + "\n\n"
+        + form.request();
+  }
+
+  /** Returns the answer in a form; whole where question and answer are not one program each. */
+  String answer(ReplyForm form) {
+    Matcher before = PROGRAM.matcher(question);
+    Matcher after = PROGRAM.matcher(answer);
+    return form == ReplyForm.EDITS && before.find() && after.find()
+        ? after.group(1) + EditScript.between(before.group(2), after.group(2)).text() + "\n```"
+        : answer;
   }
 
   /** Returns how alike two questions are by the words they share, from 0 to 1 (Jaccard). */

@@ -57,7 +57,7 @@ final class JournalTest {
                 List.of(new Event.Finding("mlir", 2, 3, "no")),
                 List.of(new Event.Finding("NJ014", 2, 3, "no such operator"))),
             new Event.Tuned(1, 9, Map.of("%k", 1.0), Map.of("%k", 2.0), 5),
-            new Event.Asked("m", "00", 1, 0.2, "FREE"),
+            new Event.Asked("m", "00", 1, 0.2, "FREE", "FUNCTION"),
             new Event.Replied("m", "00", 10, 20, 11.1, 100, 2000, "END"),
             new Event.ModelFailed("m", "TOO_LARGE", "too large", List.of("needs 20 GB")),
             FINISHED);

@@ -90,7 +90,8 @@ public final class HealBench {
     Source repaired = Checkup.repair(proposed).program();
     EntryPoint entry = ((EntryPoint.Found) EntryPoint.find(SyntaxTree.parse(repaired))).entry();
     Map<String, Double> millis = new LinkedHashMap<>();
-    millis.put("prompt", time(() -> prompts.write(attempt, judged, Optional.empty())));
+    millis.put(
+        "prompt", time(() -> prompts.write(attempt, judged, ReplyForm.FUNCTION, Optional.empty())));
     millis.put("extract", time(() -> Answer.read(given, reply, "controller")));
     millis.put("repair and verify", time(() -> Checkup.repair(proposed)));
     millis.put("admit, lower, compile", time(() -> compiled(repaired, entry).close()));
