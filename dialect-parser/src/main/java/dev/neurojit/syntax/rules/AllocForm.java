@@ -2,10 +2,12 @@ package dev.neurojit.syntax.rules;
 
 import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
+import dev.neurojit.syntax.Heads;
 import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.Span;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
+import dev.neurojit.syntax.TokenKind;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -33,11 +35,37 @@ final class AllocForm extends OperationRule {
           : found.safely("add the parentheses", Edit.insert(name.end(), "()"));
     }
     Token first = body.getFirst();
+    Diagnostic sized = sized(op, found);
+    if (sized != null) {
+      return sized;
+    }
     boolean bareType = first.isWord("memref") && op.colon() == null;
     return bareType
         ? found.safely(
             "add the parentheses and the colon",
             new Edit(new Span(/* start= */ name.end(), /* end= */ first.start()), "() : "))
+        : null;
+  }
+
+  /** {@code () -> memref<2xf32>}, {@code (2) : memref<2xf32>}: the type tells all there is. */
+  private static @Nullable Diagnostic sized(OperationSyntax op, Diagnostic found) {
+    List<Token> body = op.body();
+    int after = body.getFirst().is(TokenKind.LPAREN) ? Heads.afterGroup(body, 0) : -1;
+    boolean empty = after == 2;
+    if (empty && after < body.size() && body.get(after).is(TokenKind.ARROW)) {
+      return found.safely("write a colon", new Edit(body.get(after).span(), ":"));
+    }
+    Shape shape = op.types().size() == 1 ? Shape.of(op.types().getFirst().text()) : null;
+    boolean numbers =
+        after == body.size()
+            && after > 2
+            && shape != null
+            && Heads.group(body, 0).stream()
+                .map(part -> Heads.type(part).text())
+                .toList()
+                .equals(shape.dimensions());
+    return numbers
+        ? found.safely("leave them to the type", new Edit(Heads.span(body), "()"))
         : null;
   }
 }

@@ -19,6 +19,12 @@ final class AssignmentMark extends OperationRule {
   @Override
   @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
     List<Token> head = op.head();
+    boolean doubled =
+        head.size() > 1 && head.get(0).is(TokenKind.VALUE_ID) && head.get(1).text().equals("==");
+    if (doubled && head.get(0).lineStart()) {
+      return error(head.get(1).span(), "a value is named with '='")
+          .safely("write '='", new Edit(head.get(1).span(), "="));
+    }
     boolean named =
         head.size() > 3
             && (head.get(0).is(TokenKind.VALUE_ID) || head.get(0).is(TokenKind.BARE_ID));

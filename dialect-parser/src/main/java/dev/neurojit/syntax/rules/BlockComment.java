@@ -18,7 +18,7 @@ final class BlockComment extends DefectRule {
   /** Strings and line comments come first, so that marks inside them do not count. */
   private static final Pattern PIECES =
       Pattern.compile(
-          "//[^\\n]*|/\\*(.*?)\\*/|<!--(.*?)-->|\"\"\"(.*?)\"\"\"|'''(.*?)'''"
+          "//[^\\n]*|/\\*(.*?)\\*/|<!--(.*?)-->|(?<=\\s)--[ \\t]([^\\n]*)|\"\"\"(.*?)\"\"\"|'''(.*?)'''"
               + "|\"(?:[^\"\\\\\\n]|\\\\.)*+\"",
           Pattern.DOTALL);
 
@@ -51,7 +51,8 @@ final class BlockComment extends DefectRule {
   }
 
   private @Nullable Diagnostic report(MatchResult piece, @Nullable String inside, Source source) {
-    if (inside == null) {
+    // A program in triple quotes is no comment.
+    if (inside == null || inside.contains("func")) {
       return null;
     }
     Span span = new Span(piece.start(), piece.end());

@@ -19,7 +19,20 @@ import org.jspecify.annotations.Nullable;
 /** A branch of which condition, blocks and values are there, with other words or marks. */
 final class BranchForm extends OperationRule {
   private static final Set<String> NAMES =
-      Set.of("cf.br", "cf.cond_br", "br", "cond_br", "llvm.br", "llvm.cond_br");
+      Set.of(
+          "cf.br",
+          "cf.cond_br",
+          "br",
+          "cond_br",
+          "llvm.br",
+          "llvm.cond_br",
+          "goto",
+          "jump",
+          "jmp",
+          "branch",
+          "cond_branch",
+          "condbr",
+          "brcond");
   private static final Set<String> FILLERS =
       Set.of("label", "then", "else", "to", "true", "false", "i1", "goto");
 
@@ -83,7 +96,7 @@ final class BranchForm extends OperationRule {
 
   private static boolean isMark(Token token) {
     return switch (token.kind()) {
-      case COMMA, COLON, LPAREN, RPAREN, LBRACKET, RBRACKET, SEMICOLON -> true;
+      case COMMA, COLON, LPAREN, RPAREN, LBRACKET, RBRACKET, SEMICOLON, QUESTION, ARROW -> true;
       default -> false;
     };
   }

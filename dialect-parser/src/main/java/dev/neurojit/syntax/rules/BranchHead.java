@@ -29,7 +29,10 @@ final class BranchHead extends OperationRule {
     List<Token> body = op.body();
     List<Edit> edits = new ArrayList<>();
     Token colon = op.colon();
-    if (colon != null && !op.typeTokens().isEmpty() && !op.results().isEmpty()) {
+    boolean plain = op.typeTokens().stream().noneMatch(it -> it.is(TokenKind.ARROW));
+    boolean condition = op.typeTokens().size() == 1 && op.typeTokens().getFirst().isWord("i1");
+    boolean typed = plain && !condition && !op.typeTokens().isEmpty();
+    if (colon != null && typed && !op.results().isEmpty()) {
       edits.add(new Edit(colon.span(), "->"));
     }
     Token before = beforeRegion(op.head());

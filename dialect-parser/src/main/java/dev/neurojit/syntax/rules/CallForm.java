@@ -30,7 +30,7 @@ final class CallForm extends OperationRule {
     if (op.form() != OpForm.CALL || body.isEmpty()) {
       return null;
     }
-    Token callee = body.getFirst();
+    Token callee = callee(body);
     String name = callee.is(TokenKind.SYMBOL) ? callee.text().substring(1) : callee.text();
     FunctionSyntax function = tree.function(name).orElse(null);
     boolean plain =
@@ -56,7 +56,7 @@ final class CallForm extends OperationRule {
             + ("(" + String.join(", ", given) + ") -> ");
     String right = call + results(function);
     Token last = op.typeTokens().isEmpty() ? body.getLast() : op.typeTokens().getLast();
-    Span span = callee.span().to(last.span());
+    Span span = body.getFirst().span().to(last.span());
     String written = Types.compact(tree.source().text(span));
     // A single result may stand in parentheses.
     String inParentheses = call + "(" + results(function) + ")";
@@ -65,6 +65,12 @@ final class CallForm extends OperationRule {
         : error(span, "a call reads call @f(%x) : (type) -> type")
             .note(function.nameSpan(), "the function is defined here")
             .safely("write it so", new Edit(span, right));
+  }
+
+  /** The symbol, after the result type that LLVM has there. */
+  private static Token callee(List<Token> body) {
+    boolean typed = body.size() > 1 && body.get(1).is(TokenKind.SYMBOL);
+    return typed && TypeWords.scalar(body.getFirst()) != null ? body.get(1) : body.getFirst();
   }
 
   private static String results(FunctionSyntax function) {

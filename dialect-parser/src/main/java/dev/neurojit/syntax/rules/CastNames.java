@@ -10,7 +10,17 @@ import org.jspecify.annotations.Nullable;
 /** What people call the conversions of arith, and which one two types need. */
 final class CastNames {
   private static final Set<String> UNSIGNED =
-      Set.of("zext", "zexti", "extui", "uitofp", "fptoui", "index_castui", "uitof", "ftoui");
+      Set.of(
+          "zext",
+          "zexti",
+          "extui",
+          "uitofp",
+          "fptoui",
+          "index_castui",
+          "uitof",
+          "ftoui",
+          "zeroext",
+          "zeroextend");
   private static final Set<String> WORDS =
       Set.of(
           "cast",
@@ -52,18 +62,57 @@ final class CastNames {
           "fpcast",
           "fptosint",
           "sinttofp",
-          "intcast");
+          "intcast",
+          "itosi",
+          "inttofloat",
+          "floattoint",
+          "tofloat",
+          "toint",
+          "tofp",
+          "tosi",
+          "fptoi32",
+          "sitofp32",
+          "tof32",
+          "tof64",
+          "toi32",
+          "toi64",
+          "toindex",
+          "indextoint",
+          "inttoindex",
+          "indexcast",
+          "itoindex",
+          "indextoi",
+          "astype",
+          "typecast",
+          "upcast",
+          "downcast",
+          "promote",
+          "demote",
+          "widen",
+          "narrow",
+          "extension",
+          "signext",
+          "signextend",
+          "zeroext",
+          "zeroextend",
+          "truncate");
 
   private CastNames() {}
 
   /** Returns whether a word without dialect names a conversion. */
   static boolean isWord(String word) {
-    return WORDS.contains(word.toLowerCase(Locale.ROOT));
+    return WORDS.contains(plain(word));
+  }
+
+  /** Without the marks that people put into the names of LLVM: {@code si_to_fp}, {@code i2f}. */
+  private static String plain(String word) {
+    String lower = word.toLowerCase(Locale.ROOT);
+    return WORDS.contains(lower) ? lower : lower.replace("_", "").replace("2", "to");
   }
 
   /** Returns the operation for {@code word %x : from to target}, or null if it cannot be told. */
   static @Nullable String meant(String written, OperationSyntax op) {
-    String word = written.substring(written.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    String word = plain(written.substring(written.lastIndexOf('.') + 1));
     List<String> types = CastTypes.of(op);
     if (!WORDS.contains(word) || types.size() != 2) {
       return null;

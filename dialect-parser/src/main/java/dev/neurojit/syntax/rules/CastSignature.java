@@ -28,7 +28,9 @@ final class CastSignature extends OperationRule {
     }
     List<Token> tokens = op.typeTokens();
     int mark = CastTypes.mark(tokens);
-    if (mark > 0 && tokens.get(mark).is(TokenKind.ARROW) && tokens.size() > mark + 1) {
+    boolean arrow = mark > 0 && tokens.get(mark).is(TokenKind.ARROW) && tokens.size() > mark + 1;
+    // Types in parentheses are NJ101's.
+    if (arrow && !tokens.getFirst().is(TokenKind.LPAREN)) {
       return error(tokens.get(mark).span(), "a conversion names its types as 'from to target'")
           .safely("write 'to'", new Edit(tokens.get(mark).span(), "to"));
     }

@@ -26,6 +26,9 @@ final class ChatResidue extends DefectRule {
               + "|\\*\\*[^*]+\\*\\*:?|__[^_]+__:?"
               + "|\\\\(?:begin|end)\\{[\\w*]+}(?:\\[.*])?"
               + "|\\$ \\S.*"
+              + "|-{2,} ?[A-Z][A-Z _]*-{2,}"
+              + "|\\|.*\\|"
+              + "|(?:</?(?:pre|code|div|p|html|body|span|section|article)(?: [^<>]*)?>\\s*)+"
               + "|#(?:include|pragma|define)\\b.*"
               + "|(?:import|from|using|package|use|dialect)\\s[^%=@]*)\\s*");
   private static final Pattern TITLE = Pattern.compile("[A-Za-z][\\w ./-]{0,40}:\\s*");
@@ -83,7 +86,7 @@ final class ChatResidue extends DefectRule {
     String text = source.lineText(n);
     int start = source.lineSpan(n).start();
     if (LINE.matcher(text).matches()
-        || (n >= code.end() && ELLIPSIS.matcher(text).matches())
+        || ((n < code.start() || n >= code.end()) && ELLIPSIS.matcher(text).matches())
         || ((n < code.start() || n >= code.end()) && TITLE.matcher(text).matches())) {
       edits.add(Edit.delete(source.fullLineSpan(n)));
       return;

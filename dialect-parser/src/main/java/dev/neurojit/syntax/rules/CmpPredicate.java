@@ -26,6 +26,10 @@ final class CmpPredicate extends OperationRule {
     }
     List<Token> body = op.body();
     Token predicate = body.getFirst();
+    // Around a predicate, not one.
+    if (predicate.is(TokenKind.LESS) && body.size() > 2 && body.get(2).is(TokenKind.GREATER)) {
+      return null;
+    }
     if (predicate.is(TokenKind.VALUE_ID)) {
       return betweenOrMissing(op, isFloat);
     }

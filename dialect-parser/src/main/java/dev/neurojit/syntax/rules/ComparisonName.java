@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class ComparisonName extends OperationRule {
   private static final Pattern NAME =
       Pattern.compile(
-          "(?:arith|math|std)\\.(?:(f|i)?cmp(f|i)?[._]?)?([a-z]{2,3}|less|greater|equal)([fi]?)");
+          "(?:(?:arith|math|std|cmp|index|scf)\\.)?(?:is_?)?(?:(?:f|i)?cmp(?:f|i)?[._]?)?"
+              + "([a-z_]+?)_?(?:f|i|f16|f32|f64|i32|i64|fp|float|int)?");
   private static final Set<String> BARE = Set.of("lt", "le", "gt", "ge", "eq", "ne");
 
   ComparisonName() {
@@ -35,8 +36,9 @@ final class ComparisonName extends OperationRule {
     }
     String type = OperationTypes.of(op, tree);
     boolean isFloat = Types.isFloat(type);
-    String word = matcher.group(3);
-    boolean compares = name.text().contains("cmp") || BARE.contains(word) || word.length() > 3;
+    String word = matcher.group(1);
+    boolean compares =
+        name.text().contains("cmp") || BARE.contains(word) || Predicates.relation(word) != null;
     if (!compares || !(isFloat || Types.isInteger(type)) || op.operands().size() != 2) {
       return null;
     }

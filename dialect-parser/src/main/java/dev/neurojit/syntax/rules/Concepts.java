@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,11 +18,50 @@ final class Concepts {
   /** Prefixes under which the words below mean elementwise arithmetic. */
   private static final Set<String> PREFIXES =
       Set.of(
-          "arith", "math", "std", "float", "int", "fp", "scalar", "num", "numeric", "ops", "scf",
-          "vector", "index", "llvm");
+          "arith",
+          "math",
+          "std",
+          "float",
+          "int",
+          "fp",
+          "scalar",
+          "num",
+          "numeric",
+          "ops",
+          "scf",
+          "vector",
+          "index",
+          "llvm",
+          "stablehlo",
+          "mhlo",
+          "hlo",
+          "xla",
+          "chlo",
+          "torch",
+          "aten",
+          "arithf",
+          "arithi",
+          "arithmetic",
+          "llvm.intr",
+          "tosa",
+          "spirv",
+          "spirv.gl",
+          "spirv.cl",
+          "spv",
+          "fmath",
+          "cmath",
+          "libm",
+          "numpy",
+          "np",
+          "tf");
 
   /** A pair of operations; "-" where there is none. */
   private record Concept(String onFloat, String onInteger) {}
+
+  private static final Pattern SUFFIXED =
+      Pattern.compile(
+          "(.+?)_?(?:op|fp|float|int|scalar|signed|f16|f32|f64|i8|i16|i32|i64|index"
+              + "|values?|elementwise|ordered)");
 
   private static final Map<String, Concept> WORDS = words();
 
@@ -49,12 +90,17 @@ final class Concepts {
 
   private static @Nullable String word(String written) {
     int dot = written.lastIndexOf('.');
-    if (dot < 0) {
-      return written.toLowerCase(Locale.ROOT);
-    }
-    String prefix = written.substring(0, dot).toLowerCase(Locale.ROOT);
-    boolean known = PREFIXES.contains(prefix) || Types.isScalar(prefix);
-    return known ? written.substring(dot + 1).toLowerCase(Locale.ROOT) : null;
+    String prefix = dot < 0 ? "" : written.substring(0, dot).toLowerCase(Locale.ROOT);
+    boolean known = dot < 0 || PREFIXES.contains(prefix) || Types.isScalar(prefix);
+    return known ? bare(written.substring(dot + 1).toLowerCase(Locale.ROOT)) : null;
+  }
+
+  /** Without what says the type once more: {@code add_float}, {@code mulfp}, {@code add_op}. */
+  private static String bare(String word) {
+    Matcher matcher = SUFFIXED.matcher(word);
+    return !WORDS.containsKey(word) && matcher.matches() && WORDS.containsKey(matcher.group(1))
+        ? matcher.group(1)
+        : word;
   }
 
   private static Map<String, Concept> words() {

@@ -8,8 +8,10 @@ import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.Span;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
+import dev.neurojit.syntax.TokenKind;
 import dev.neurojit.syntax.scope.Scope;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An scf.condition whose condition does not stand alone in parentheses. */
@@ -20,7 +22,7 @@ final class ConditionParentheses extends OperationRule {
 
   @Override
   @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
-    List<Token> body = op.body();
+    List<Token> body = withoutType(op.body());
     if (op.form() != OpForm.CONDITION || body.isEmpty() || !body.stream().allMatch(this::isPlain)) {
       return null;
     }
@@ -31,11 +33,21 @@ final class ConditionParentheses extends OperationRule {
     List<String> values = names.subList(1, names.size()).stream().map(Token::text).toList();
     String list = values.isEmpty() ? "" : " " + String.join(", ", values);
     String right = "(" + names.getFirst().text() + ")" + list;
-    String written = String.join("", body.stream().map(Token::text).toList());
+    String written = String.join("", op.body().stream().map(Token::text).toList());
     return written.equals(right.replace(" ", ""))
         ? null
         : error(Heads.span(body), "the condition stands in parentheses, the values after it")
             .safely("write it so", new Edit(new Span(nameEnd(op), body.getLast().end()), right));
+  }
+
+  /** {@code (%c : i1)}: the condition needs no type. */
+  private static List<Token> withoutType(List<Token> body) {
+    boolean typed =
+        body.size() > 4
+            && body.get(1).is(TokenKind.VALUE_ID)
+            && body.get(2).is(TokenKind.COLON)
+            && TypeWords.scalar(body.get(3)) != null;
+    return typed ? Stream.concat(body.stream().limit(2), body.stream().skip(4)).toList() : body;
   }
 
   private boolean isPlain(Token token) {

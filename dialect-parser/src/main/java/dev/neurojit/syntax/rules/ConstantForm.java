@@ -2,36 +2,27 @@ package dev.neurojit.syntax.rules;
 
 import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
+import dev.neurojit.syntax.Heads;
 import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.Span;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
+import dev.neurojit.syntax.TokenKind;
+import dev.neurojit.syntax.scope.Types;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A constant of which number and type are there, but under another name or among other marks. */
 final class ConstantForm extends DefectRule {
-  private static final Set<String> NAMES =
-      Set.of(
-          "arith.constant",
-          "arith.const",
-          "const",
-          "constant",
-          "std.constant",
-          "arith.constant_float",
-          "arith.constant_int",
-          "arith.const_int",
-          "arith.const_float",
-          "arith.constantf",
-          "arith.constanti",
-          "arith.constant_index",
-          "llvm.constant",
-          "math.constant",
-          "arith.literal",
-          "arith.value");
+  private static final Pattern NAME =
+      Pattern.compile(
+          "(?:(?:arith|std|llvm|math|index|func|builtin|memref|scf|mlir)\\.)?"
+              + "(?:mlir\\.)?(?:[fi]?const(?:ant)?|literal|value)"
+              + "(?:[._]?(int|float|index|fp|f|i|f16|f32|f64|i1|i8|i16|i32|i64))?");
 
   ConstantForm() {
     super("NJ100", "constant-form");
@@ -41,10 +32,46 @@ final class ConstantForm extends DefectRule {
   public Stream<Diagnostic> check(SyntaxTree tree) {
     return tree.operations().stream()
         .filter(op -> op.regions().isEmpty() && op.results().size() == 1)
-        .filter(op -> NAMES.contains(op.name()))
-        .filter(op -> Broken.is(op, tree) || !op.name().equals("arith.constant"))
+        .filter(op -> isConstant(op.name()) && !op.isGeneric())
+        .filter(op -> isElsewhere(op) || isOdd(op) || Broken.is(op, tree))
         .map(op -> check(op, tree))
         .filter(Objects::nonNull);
+  }
+
+  /** Returns whether a name, known to MLIR or not, is one for a constant of arith. */
+  static boolean isConstant(String name) {
+    return NAME.matcher(name).matches() && !name.equals("llvm.mlir.constant");
+  }
+
+  /** Under another name; those that MLIR has too are recognised by what they do not take. */
+  private static boolean isElsewhere(OperationSyntax op) {
+    return switch (op.name()) {
+      case "arith.constant" -> false;
+      case "index.constant" -> op.colon() != null;
+      case "func.constant", "constant" ->
+          op.body().stream().noneMatch(it -> it.is(TokenKind.SYMBOL));
+      default -> true;
+    };
+  }
+
+  /** Brackets around the number or the type, which the grammar takes for attributes. */
+  private static boolean isOdd(OperationSyntax op) {
+    List<Token> body = op.body();
+    List<Token> types = op.typeTokens();
+    boolean around =
+        !body.isEmpty()
+            && (body.getFirst().is(TokenKind.LBRACE) || body.getFirst().is(TokenKind.LBRACKET))
+            && Heads.afterGroup(body, 0) == body.size();
+    boolean scalar = types.size() == 1 && Types.isScalar(types.getFirst().text());
+    return (around && scalar) || (!types.isEmpty() && types.getFirst().is(TokenKind.LPAREN));
+  }
+
+  /** The type that the name itself tells, or null. */
+  private static @Nullable String typeInName(String name) {
+    Matcher matcher = NAME.matcher(name);
+    String suffix = matcher.matches() ? matcher.group(1) : null;
+    boolean index = suffix == null ? name.equals("index.constant") : suffix.equals("index");
+    return index ? "index" : Types.isScalar(suffix) ? suffix : null;
   }
 
   private @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
@@ -60,8 +87,8 @@ final class ConstantForm extends DefectRule {
     String type = reader.type();
     if (type == null) {
       String wanted = Wanted.type(op.results().getFirst().name(), tree);
-      boolean index = op.name().equals("arith.constant_index");
-      type = index && wanted == null ? "index" : wanted;
+      String told = typeInName(op.name());
+      type = told == null ? wanted : told;
     }
     String literal = type == null ? null : reader.literal(type);
     if (literal == null || type == null) {

@@ -52,13 +52,28 @@ final class ConstantReader {
         return number(tokens, i);
       }
       case STRING -> string(token.text().replace("\"", ""));
-      case FOREIGN -> understood = "'$`".contains(token.text());
+      case FOREIGN -> understood = "'$`@".contains(token.text());
+      case VALUE_ID -> {
+        return sigil(tokens, i);
+      }
       case BARE_ID, TYPE_ALIAS -> {
         return word(tokens, i);
       }
       default -> understood = false;
     }
     return i + 1;
+  }
+
+  /** {@code %2.0}: a sigil before a number, read as a name and what sticks to it. */
+  private int sigil(List<Token> tokens, int i) {
+    String digits = tokens.get(i).text().substring(1);
+    boolean fraction =
+        i + 1 < tokens.size()
+            && tokens.get(i + 1).is(TokenKind.FOREIGN_NUMBER)
+            && tokens.get(i + 1).start() == tokens.get(i).end();
+    understood = number == null && fraction && digits.matches("[0-9]+");
+    number = digits + (fraction ? tokens.get(i + 1).text() : "");
+    return i + 2;
   }
 
   private void string(String text) {
@@ -91,6 +106,7 @@ final class ConstantReader {
     Token token = tokens.get(i);
     understood = number == null;
     number = token.text();
+    suffix(number);
     int next = i + 1;
     Token after = next < tokens.size() ? tokens.get(next) : null;
     boolean touches = after != null && after.start() == token.end();
@@ -103,6 +119,15 @@ final class ConstantReader {
       return folded(after, tokens.get(next + 1), next + 2);
     }
     return next;
+  }
+
+  /** {@code 1.0f32}: the type is part of the number. */
+  private void suffix(String digits) {
+    int f = digits.indexOf('f');
+    if (f > 0 && Types.isScalar(digits.substring(f))) {
+      understood &= type == null || type.equals(digits.substring(f));
+      type = digits.substring(f);
+    }
   }
 
   private int folded(Token operator, Token right, int next) {

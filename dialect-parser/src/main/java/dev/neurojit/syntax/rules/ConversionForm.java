@@ -4,6 +4,7 @@ import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
 import dev.neurojit.syntax.Heads;
 import dev.neurojit.syntax.OpForm;
+import dev.neurojit.syntax.OpNames;
 import dev.neurojit.syntax.OpTable;
 import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.Span;
@@ -87,13 +88,13 @@ final class ConversionForm extends OperationRule {
       String word = first.text().substring(first.text().lastIndexOf('.') + 1);
       boolean known =
           OpTable.form(first.text()) == OpForm.CAST
-              || CastNames.isWord(word)
+              || (CastNames.isWord(word) && !OpNames.contains(first.text()))
               || first.text().equals("index.cast");
       return known && !word.equals("bitcast");
     }
-    return tokens.size() > 3
-        && (tokens.get(1).is(TokenKind.LPAREN) || first.is(TokenKind.LPAREN))
-        && op.colon() == null;
+    boolean as = tokens.size() > 1 && tokens.get(1).isWord("as") && op.colon() == null;
+    boolean grouped = tokens.size() > 3 && op.colon() == null;
+    return as || (grouped && (tokens.get(1).is(TokenKind.LPAREN) || first.is(TokenKind.LPAREN)));
   }
 
   /** The type that is written beside the operand's own; else what the uses want. */

@@ -12,10 +12,13 @@ import dev.neurojit.syntax.TokenKind;
 import dev.neurojit.syntax.scope.Types;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A vector or tensor constant without {@code dense<>}, or with integers for floats. */
 final class DenseConstant extends OperationRule {
+  private static final Set<String> SPLATS = Set.of("dense", "splat", "fill", "broadcast", "Dense");
+
   DenseConstant() {
     super("NJ057", "dense-constant");
   }
@@ -29,6 +32,10 @@ final class DenseConstant extends OperationRule {
       return null;
     }
     Token first = body.getFirst();
+    Diagnostic splat = splat(body, shape);
+    if (splat != null) {
+      return splat;
+    }
     boolean bare =
         first.is(TokenKind.LBRACKET) || first.is(TokenKind.MINUS) || first.kind().isNumber();
     boolean angle = first.is(TokenKind.LESS) && body.getLast().is(TokenKind.GREATER);
@@ -55,6 +62,32 @@ final class DenseConstant extends OperationRule {
                     + " reads dense<...>, its numbers of "
                     + shape.element())
             .safely("write it so", edits);
+  }
+
+  /** {@code splat<2.0>}, {@code dense(2.0)}, {@code dense<2.0 : f32>}: one number for all. */
+  private @Nullable Diagnostic splat(List<Token> body, Shape shape) {
+    List<Token> numbers = body.stream().filter(it -> it.kind().isNumber()).toList();
+    boolean word = SPLATS.contains(body.getFirst().text());
+    if (numbers.size() != 1 || !word || !body.stream().allMatch(it -> isMark(it, shape))) {
+      return null;
+    }
+    boolean negative = body.stream().anyMatch(it -> it.is(TokenKind.MINUS));
+    boolean isFloat = Types.isFloat(shape.element());
+    String digits = numbers.getFirst().text();
+    String number = (negative ? "-" : "") + (isFloat ? Numbers.toFloat(digits) : digits);
+    String right = "dense<" + number + ">";
+    String written = String.join("", body.stream().map(Token::text).toList());
+    return written.equals(right) || !number.matches(isFloat ? ".*" : "-?[0-9]+")
+        ? null
+        : error(Heads.span(body), "a constant " + shape.kind() + " of one number reads " + right)
+            .safely("write it so", new Edit(Heads.span(body), right));
+  }
+
+  private static boolean isMark(Token token, Shape shape) {
+    return switch (token.kind()) {
+      case LESS, GREATER, LPAREN, RPAREN, COLON, MINUS, FLOAT, INTEGER, FOREIGN_NUMBER -> true;
+      default -> SPLATS.contains(token.text()) || token.isWord(shape.element());
+    };
   }
 
   /** Whole numbers that stand for floats; one that ends the body cannot be edited and closed. */

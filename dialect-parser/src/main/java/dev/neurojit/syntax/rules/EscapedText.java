@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** A program inside another format: a JSON string, escaped line ends, HTML entities. */
 final class EscapedText extends DefectRule {
   private static final Pattern JSON_STRING = Pattern.compile("\"((?:[^\"\\\\\n]|\\\\.)*+)\"");
+  private static final Pattern TRIPLE =
+      Pattern.compile("(\"{3}|'{3})[ \\t]*\\R?(.*?)\\1", Pattern.DOTALL);
   private static final Pattern ESCAPE = Pattern.compile("\\\\([nrt\"'\\\\/])");
   private static final Pattern ENTITY =
       Pattern.compile("&(lt|gt|amp|quot|apos|nbsp|#39|#34|#60|#62|#x27|#x22);");
@@ -48,6 +50,16 @@ final class EscapedText extends DefectRule {
   public Stream<Diagnostic> check(SyntaxTree tree) {
     Source source = tree.source();
     String text = source.text();
+    Span quoted = tripleQuoted(text);
+    if (quoted != null) {
+      return Stream.of(
+          error(new Span(0, quoted.start()), "the program is a string of another language")
+              .safely(
+                  "take what is inside",
+                  List.of(
+                      Edit.delete(new Span(0, quoted.start())),
+                      Edit.delete(new Span(quoted.end(), text.length())))));
+    }
     Span program = jsonString(text);
     Span inside = program == null ? new Span(0, text.length()) : program;
     List<Edit> edits = new ArrayList<>();
@@ -69,6 +81,18 @@ final class EscapedText extends DefectRule {
     return Stream.of(
         error(edits.getFirst().span(), "the program is written in escapes of another format")
             .safely("take the text that they stand for", edits));
+  }
+
+  /** The inside of the one triple-quoted string of a text, if it holds all functions. */
+  private static @Nullable Span tripleQuoted(String text) {
+    List<MatchResult> strings = TRIPLE.matcher(text).results().toList();
+    if (strings.size() != 1) {
+      return null;
+    }
+    MatchResult one = strings.getFirst();
+    String around = text.substring(0, one.start()) + text.substring(one.end());
+    boolean holds = one.group(2).contains("func") && around.indexOf('%') < 0;
+    return holds ? new Span(one.start(2), one.end(2)) : null;
   }
 
   /** The inside of the one string of a JSON text that holds a function. */

@@ -1,6 +1,7 @@
 package dev.neurojit.syntax.rules;
 
 import dev.neurojit.syntax.Token;
+import dev.neurojit.syntax.TokenKind;
 import java.util.List;
 import java.util.Set;
 
@@ -48,5 +49,15 @@ final class Flags {
       }
     }
     return true;
+  }
+
+  /** Returns the end of a bracket around flags, where '<' need not touch what is before it. */
+  static int afterBracket(List<Token> tokens, int open) {
+    TokenKind close = tokens.get(open).is(TokenKind.LESS) ? TokenKind.GREATER : TokenKind.RPAREN;
+    int end = open + 1;
+    while (end < tokens.size() && !tokens.get(end).is(close)) {
+      end++;
+    }
+    return Math.min(end + 1, tokens.size());
   }
 }

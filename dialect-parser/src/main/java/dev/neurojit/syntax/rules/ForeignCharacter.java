@@ -28,6 +28,10 @@ final class ForeignCharacter extends DefectRule {
     for (Token token : tree.tokens()) {
       if (token.is(TokenKind.FOREIGN) || token.is(TokenKind.WHITESPACE)) {
         String text = token.text();
+        boolean endsLine = text.equals("\\") && tree.source().text().startsWith("\n", token.end());
+        if (endsLine) {
+          edits.add(Edit.delete(token.span()));
+        }
         for (int i = 0; i < text.length(); i++) {
           String right = ascii(text.charAt(i));
           if (right != null) {

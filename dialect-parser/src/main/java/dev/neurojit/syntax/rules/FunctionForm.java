@@ -3,6 +3,7 @@ package dev.neurojit.syntax.rules;
 import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
 import dev.neurojit.syntax.Heads;
+import dev.neurojit.syntax.OpForm;
 import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.Span;
 import dev.neurojit.syntax.SyntaxTree;
@@ -32,7 +33,17 @@ final class FunctionForm extends OperationRule {
           "builtin.func",
           "fnc",
           "kernel",
-          "mlir.func");
+          "mlir.func",
+          "func.fn",
+          "func.proc",
+          "func.fun",
+          "arith.func",
+          "gpu.func",
+          "procedure",
+          "subroutine",
+          "method",
+          "func.method",
+          "func.kernel");
   private static final Set<String> DROPPED =
       Set.of("export", "extern", "static", "inline", "internal", "external", "dso_local", "pub");
   private static final Set<String> VISIBILITY = Set.of("private", "public", "nested");
@@ -56,20 +67,20 @@ final class FunctionForm extends OperationRule {
     }
     List<Token> head = op.head().subList(0, region);
     int name = nameIndex(head);
-    String start = name < 0 ? null : start(head.subList(0, name));
+    String start = name < 0 ? null : start(head.subList(0, name), op);
     if (start == null) {
       return null;
     }
     int after = Heads.afterGroup(head, name + 1);
     Token open = head.get(name + 1);
     boolean closed = after - 1 > name + 1 && closes(open, head.get(after - 1));
-    String parameters = closed ? parameters(head.subList(name + 2, after - 1)) : null;
+    String parameters = closed ? ParameterList.of(head.subList(name + 2, after - 1)) : null;
     String results = closed ? results(head.subList(after, head.size())) : null;
     if (parameters == null || results == null) {
       return null;
     }
     String returned = results.isEmpty() ? prefixType(head.subList(0, name)) : results;
-    String symbol = head.get(name).text().replace("\"", "");
+    String symbol = head.get(name).text().replace("\"", "").replaceFirst("^%", "@");
     String right =
         start
             + (symbol.startsWith("@") ? symbol : "@" + symbol)
@@ -96,7 +107,10 @@ final class FunctionForm extends OperationRule {
       Token next = head.get(i + 1);
       if (next.is(TokenKind.LPAREN) || next.is(TokenKind.LBRACKET)) {
         boolean named =
-            token.is(TokenKind.SYMBOL) || token.is(TokenKind.BARE_ID) || token.is(TokenKind.STRING);
+            switch (token.kind()) {
+              case SYMBOL, BARE_ID, STRING, VALUE_ID -> true;
+              default -> false;
+            };
         return named ? i : -1;
       }
     }
@@ -104,12 +118,13 @@ final class FunctionForm extends OperationRule {
   }
 
   /** What stands before the name; null if it does not announce a function. */
-  private static @Nullable String start(List<Token> words) {
+  private static @Nullable String start(List<Token> words, OperationSyntax op) {
     boolean announced = false;
     String visibility = "";
     for (Token word : words) {
       String text = word.text();
-      if (KEYWORDS.contains(text) || TypeWords.scalar(word) != null) {
+      boolean returns = word.isWord("llvm.func") && returns(op);
+      if (KEYWORDS.contains(text) || returns || TypeWords.scalar(word) != null) {
         announced = true;
       } else if (VISIBILITY.contains(text)) {
         visibility = text + " ";
@@ -118,6 +133,12 @@ final class FunctionForm extends OperationRule {
       }
     }
     return announced ? "func.func " + visibility : null;
+  }
+
+  /** A body that ends with the return of func is one of func. */
+  private static boolean returns(OperationSyntax op) {
+    List<OperationSyntax> last = op.regions().getFirst().blocks().getLast().operations();
+    return !last.isEmpty() && last.getLast().form() == OpForm.RETURN;
   }
 
   /** C and LLVM name the result before the function. */
@@ -131,83 +152,6 @@ final class FunctionForm extends OperationRule {
     return "";
   }
 
-  private static @Nullable String parameters(List<Token> tokens) {
-    List<String> all = new ArrayList<>();
-    List<Integer> untyped = new ArrayList<>();
-    for (List<Token> part : tokens.isEmpty() ? List.<List<Token>>of() : parts(tokens)) {
-      if (part.isEmpty()) {
-        continue;
-      }
-      String parameter = parameter(part);
-      if (parameter == null) {
-        return null;
-      }
-      if (parameter.indexOf(':') < 0) {
-        untyped.add(all.size());
-      } else {
-        // As in other languages, one type serves all names before it.
-        String type = parameter.substring(parameter.indexOf(':'));
-        untyped.forEach(i -> all.set(i, all.get(i) + type));
-        untyped.clear();
-      }
-      all.add(parameter);
-    }
-    return String.join(", ", all);
-  }
-
-  /** Semicolons part parameters as well. */
-  private static List<List<Token>> parts(List<Token> tokens) {
-    List<List<Token>> parts = new ArrayList<>();
-    for (List<Token> part : Heads.split(tokens)) {
-      int start = 0;
-      for (int i = 0; i < part.size(); i++) {
-        if (part.get(i).is(TokenKind.SEMICOLON)) {
-          parts.add(part.subList(start, i));
-          start = i + 1;
-        }
-      }
-      parts.add(part.subList(start, part.size()));
-    }
-    return parts;
-  }
-
-  private static @Nullable String parameter(List<Token> part) {
-    List<Token> rest = new ArrayList<>(part);
-    int brace = Heads.indexOf(rest, TokenKind.LBRACE, 0);
-    String attributes = "";
-    if (brace > 0) {
-      attributes = " " + Heads.type(rest.subList(brace, rest.size())).text();
-      rest = rest.subList(0, brace);
-    }
-    rest = rest.stream().filter(it -> !it.is(TokenKind.COLON)).toList();
-    for (int i = 0; i < rest.size(); i++) {
-      TypeWords.Read type = TypeWords.at(rest, i);
-      List<Token> names = new ArrayList<>(rest.subList(0, i));
-      names.addAll(type == null ? List.of() : rest.subList(type.next(), rest.size()));
-      if (type != null && names.size() == 1 && isName(names.getFirst())) {
-        return sigil(names.getFirst()) + ": " + type.text() + attributes;
-      }
-    }
-    boolean alone = rest.size() == 1 && rest.getFirst().is(TokenKind.VALUE_ID);
-    if (alone) {
-      return rest.getFirst().text() + attributes;
-    }
-    // Anything else is kept as it is, if it has the form of a parameter.
-    boolean other =
-        part.size() > 2 && part.get(0).is(TokenKind.VALUE_ID) && part.get(1).is(TokenKind.COLON);
-    return other
-        ? part.get(0).text() + ": " + Heads.type(part.subList(2, part.size())).text()
-        : null;
-  }
-
-  private static boolean isName(Token token) {
-    return token.is(TokenKind.VALUE_ID) || token.is(TokenKind.BARE_ID);
-  }
-
-  private static String sigil(Token name) {
-    return name.is(TokenKind.VALUE_ID) ? name.text() : "%" + name.text();
-  }
-
   /** The results with their arrow; empty without any, null if not understood. */
   private static @Nullable String results(List<Token> tokens) {
     List<String> types = new ArrayList<>();
@@ -216,9 +160,16 @@ final class FunctionForm extends OperationRule {
       Token token = tokens.get(i);
       TypeWords.Read type = TypeWords.at(tokens, i);
       boolean named =
-          i + 1 < tokens.size() && isName(token) && tokens.get(i + 1).is(TokenKind.COLON);
+          i + 1 < tokens.size()
+              && ParameterList.isName(token)
+              && tokens.get(i + 1).is(TokenKind.COLON);
       if (named) {
         i += 2;
+      } else if (token.isWord("attributes") && i == 0 && followedByArrow(tokens)) {
+        // Attributes before the results belong behind them.
+        int brace = Heads.afterGroup(tokens, 1);
+        String behind = results(tokens.subList(brace, tokens.size()));
+        return behind == null ? null : behind + " " + attributes(tokens.subList(0, brace));
       } else if (type != null) {
         types.add(type.text());
         i = type.next();
@@ -231,6 +182,12 @@ final class FunctionForm extends OperationRule {
       }
     }
     return list(types);
+  }
+
+  private static boolean followedByArrow(List<Token> tokens) {
+    boolean braced = tokens.size() > 2 && tokens.get(1).is(TokenKind.LBRACE);
+    int after = braced ? Heads.afterGroup(tokens, 1) : tokens.size();
+    return after < tokens.size() && tokens.get(after).is(TokenKind.ARROW);
   }
 
   private static String attributes(List<Token> tokens) {

@@ -23,7 +23,7 @@ final class LoopForm extends OperationRule {
     Token name = op.nameToken();
     int region = Heads.indexOf(op.head(), TokenKind.REGION, 0);
     boolean candidate = op.form() == OpForm.FOR && name != null && region > 0;
-    if (!candidate || name == null || !Broken.is(op, tree)) {
+    if (!candidate || name == null) {
       return null;
     }
     List<Token> head = op.head().subList(op.head().indexOf(name) + 1, region);
@@ -40,6 +40,6 @@ final class LoopForm extends OperationRule {
   }
 
   private static String plain(String text) {
-    return text.replaceAll("\\s", "");
+    return text.replaceAll("\\s", "").replaceAll("->\\(([^(),]+)\\)", "->$1");
   }
 }

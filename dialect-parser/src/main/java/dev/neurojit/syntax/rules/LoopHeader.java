@@ -60,7 +60,8 @@ final class LoopHeader extends OperationRule {
   private static boolean range(
       List<Token> tokens, OperationSyntax op, SyntaxTree tree, List<Edit> edits) {
     List<String> words = tokens.stream().map(Token::text).toList();
-    if (words.size() < 4 || words.contains("unsigned")) {
+    boolean dots = words.stream().anyMatch(it -> it.startsWith("%") && it.endsWith("."));
+    if (words.size() < 4 || words.contains("unsigned") || dots) {
       return false;
     }
     String variable =
@@ -129,7 +130,8 @@ final class LoopHeader extends OperationRule {
     }
     for (List<Token> part : Heads.group(tokens, 1)) {
       int colon = Heads.indexOf(part, TokenKind.COLON, 0);
-      if (colon > 0 && colon + 1 < part.size()) {
+      boolean typed = colon > 0 && colon + 1 < part.size();
+      if (typed && !part.get(colon + 1).is(TokenKind.VALUE_ID)) {
         int equal = Heads.indexOf(part, TokenKind.EQUAL, colon);
         int last = equal < 0 ? part.size() - 1 : equal - 1;
         edits.add(Edit.delete(new Span(part.get(colon - 1).end(), part.get(last).end())));

@@ -12,11 +12,55 @@ import org.jspecify.annotations.Nullable;
 /** What the head of a loop consists of, in whatever order and marks. */
 final class LoopParts {
   private static final Set<String> CLAUSES =
-      Set.of("iter_args", "init_args", "iter_arg", "iterargs", "init", "inits", "args", "carry");
+      Set.of(
+          "iter_args",
+          "init_args",
+          "iter_arg",
+          "iterargs",
+          "iterArgs",
+          "init",
+          "inits",
+          "args",
+          "carry",
+          "carried",
+          "loop_args",
+          "with",
+          "state",
+          "accumulate",
+          "acc",
+          "initial");
   private static final Set<String> FILLERS =
-      Set.of("in", "range", "to", "step", "by", "until", "from", "do", "index", "downto", "upto");
+      Set.of(
+          "in",
+          "range",
+          "to",
+          "step",
+          "steps",
+          "by",
+          "until",
+          "from",
+          "do",
+          "index",
+          "upto",
+          "lower",
+          "upper",
+          "lb",
+          "ub",
+          "lower_bound",
+          "upper_bound",
+          "start",
+          "end",
+          "stop",
+          "stride",
+          "increment",
+          "begin",
+          "of",
+          "iter");
 
   @Nullable String variable;
+
+  /** The type of the variable, where it is written at the end. */
+  private @Nullable String counter;
 
   /** Whether a word or dots say that one bound stands for a range from zero. */
   private boolean range;
@@ -41,13 +85,17 @@ final class LoopParts {
   private int take(List<Token> head, int i) {
     Token token = head.get(i);
     if (token.is(TokenKind.ARROW)) {
-      return types(head, i + 1);
+      return isBound(head, i + 1) ? i + 1 : types(head, i + 1);
+    }
+    if (token.is(TokenKind.MINUS)) {
+      return isDashed(head, i) ? i + 1 : -1;
     }
     if (CLAUSES.contains(token.text())) {
       return clause(head, i + 1);
     }
     TypeWords.Read type = TypeWords.at(head, i);
     if (type != null && i > 0 && head.get(i - 1).is(TokenKind.COLON)) {
+      counter = bounds.size() > 1 && !bindings.isEmpty() ? type.text() : counter;
       return type.next();
     }
     range |= token.isWord("range") || token.isWord("in") || token.is(TokenKind.LESS);
@@ -72,11 +120,22 @@ final class LoopParts {
     };
   }
 
+  private static boolean isBound(List<Token> head, int i) {
+    boolean is = i < head.size() && !head.get(i - 2).is(TokenKind.RPAREN);
+    return is && (head.get(i).is(TokenKind.VALUE_ID) || head.get(i).kind().isNumber());
+  }
+
+  /** {@code iter-args}. */
+  private static boolean isDashed(List<Token> head, int i) {
+    return i > 0 && head.get(i - 1).isWord("iter") && i + 1 < head.size();
+  }
+
   private int value(Token token, int i) {
     if (variable == null) {
       variable = token.text();
     } else if (!token.text().equals(variable)) {
-      bounds.add(token.text());
+      // In %a..%b the dots are read as part of the name.
+      bounds.add(token.text().replaceFirst("\\.+$", ""));
     }
     return i + 1;
   }
@@ -90,9 +149,11 @@ final class LoopParts {
   private int clause(List<Token> head, int from) {
     List<String> values = new ArrayList<>();
     boolean paired = true;
+    boolean swapped = false;
     int i = from;
-    while (i < head.size() && !head.get(i).is(TokenKind.ARROW) && !isNextClause(head, i)) {
+    while (i < head.size() && !endsClause(head, i) && !isNextClause(head, i)) {
       Token token = head.get(i);
+      swapped |= token.is(TokenKind.ARROW) || token.isWord("as");
       TypeWords.Read type = TypeWords.at(head, i);
       if (token.is(TokenKind.VALUE_ID) || token.kind().isNumber()) {
         boolean negative = i > 0 && head.get(i - 1).is(TokenKind.MINUS);
@@ -111,8 +172,10 @@ final class LoopParts {
     }
     int half = values.size() / 2;
     for (int k = 0; k < half; k++) {
-      String name = values.get(paired ? 2 * k : k);
-      String value = values.get(paired ? 2 * k + 1 : half + k);
+      int at = paired ? 2 * k : k;
+      int other = paired ? 2 * k + 1 : half + k;
+      String name = values.get(swapped ? other : at);
+      String value = values.get(swapped ? at : other);
       if (!name.startsWith("%")) {
         return -1;
       }
@@ -121,14 +184,20 @@ final class LoopParts {
     return i;
   }
 
+  /** The arrow before the result types, not the one of {@code (%init -> %x)}. */
+  private static boolean endsClause(List<Token> head, int i) {
+    boolean binds = i + 1 < head.size() && head.get(i + 1).is(TokenKind.VALUE_ID);
+    return head.get(i).is(TokenKind.ARROW) && !binds;
+  }
+
   private static boolean isNextClause(List<Token> head, int i) {
     return CLAUSES.contains(head.get(i).text());
   }
 
   private static boolean isMark(Token token) {
     return switch (token.kind()) {
-      case LPAREN, RPAREN, LBRACKET, RBRACKET, COMMA, EQUAL, COLON, MINUS -> true;
-      default -> false;
+      case LPAREN, RPAREN, LBRACKET, RBRACKET, COMMA, EQUAL, COLON, MINUS, ARROW -> true;
+      default -> token.isWord("as");
     };
   }
 
@@ -136,6 +205,9 @@ final class LoopParts {
     int i = from;
     while (i < head.size() && !isNextClause(head, i)) {
       TypeWords.Read type = TypeWords.at(head, i);
+      if (head.get(i).is(TokenKind.COLON)) {
+        return i;
+      }
       boolean mark =
           head.get(i).is(TokenKind.LPAREN)
               || head.get(i).is(TokenKind.RPAREN)
@@ -164,6 +236,9 @@ final class LoopParts {
     String range = " " + variable + " = " + from + " to " + to + " step " + step;
     String clause = bindings.isEmpty() ? "" : " iter_args(" + String.join(", ", bindings) + ")";
     String arrow = types.isEmpty() ? "" : " -> (" + String.join(", ", types) + ")";
-    return types.isEmpty() || types.size() == bindings.size() ? range + clause + arrow : null;
+    String kind = counter == null || counter.equals("index") ? "" : " : " + counter;
+    return types.isEmpty() || types.size() == bindings.size()
+        ? range + clause + arrow + kind
+        : null;
   }
 }

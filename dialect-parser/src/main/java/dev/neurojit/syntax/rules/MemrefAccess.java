@@ -23,7 +23,7 @@ final class MemrefAccess extends OperationRule {
 
   @Override
   @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
-    List<Token> body = op.body();
+    List<Token> body = withoutIndexTypes(op.body());
     boolean loads = op.name().equals("memref.load") || op.name().equals("load");
     boolean stores = op.name().equals("memref.store") || op.name().equals("store");
     if (!(loads || stores) || body.isEmpty() || !body.stream().allMatch(MemrefAccess::isExpected)) {
@@ -57,6 +57,21 @@ final class MemrefAccess extends OperationRule {
         ? null
         : error(span, "memory is accessed as in " + op.name() + " " + right)
             .safely("write it so", new Edit(span, (touches(op) ? " " : "") + right));
+  }
+
+  /** {@code [%i : index]}: an index has no other type. */
+  private static List<Token> withoutIndexTypes(List<Token> body) {
+    List<Token> kept = new ArrayList<>();
+    for (int i = 0; i < body.size(); i++) {
+      boolean typed =
+          body.get(i).is(TokenKind.COLON) && i + 1 < body.size() && body.get(i + 1).isWord("index");
+      if (typed) {
+        i++;
+      } else {
+        kept.add(body.get(i));
+      }
+    }
+    return kept;
   }
 
   private static boolean touches(OperationSyntax op) {

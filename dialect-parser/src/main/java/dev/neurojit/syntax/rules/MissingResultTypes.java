@@ -29,7 +29,8 @@ final class MissingResultTypes extends OperationRule {
     List<Token> body = op.body();
     boolean silent =
         op.typeTokens().isEmpty() && Heads.indexOf(body, TokenKind.ARROW, 0) < 0 && !body.isEmpty();
-    if (!silent || op.regions().isEmpty()) {
+    boolean angled = op.form() == OpForm.IF && body.stream().anyMatch(it -> it.is(TokenKind.LESS));
+    if (!silent || angled || op.regions().isEmpty()) {
       return null;
     }
     String types =

@@ -73,7 +73,9 @@ final class MisspeltOperation extends OperationRule {
   private static boolean isSlip(String name, String written) {
     String word = written.toLowerCase(Locale.ROOT);
     int distance = Spelling.distance(name, word);
-    if (distance == 0) {
+    boolean dialectOnly =
+        name.substring(name.indexOf('.')).equals(word.substring(Math.max(0, word.indexOf('.'))));
+    if (distance == 0 || dialectOnly) {
       return true;
     }
     boolean sameLetters =

@@ -15,7 +15,18 @@ import org.jspecify.annotations.Nullable;
 /** A module whose name lacks its {@code @}, or with other words and marks in its head. */
 final class ModuleName extends OperationRule {
   private static final Set<String> WORDS =
-      Set.of("module", "builtin.module", "mlir.module", "Module", "std.module", "func.module");
+      Set.of(
+          "module",
+          "builtin.module",
+          "mlir.module",
+          "Module",
+          "std.module",
+          "func.module",
+          "program",
+          "Program",
+          "namespace",
+          "package",
+          "ModuleOp");
 
   ModuleName() {
     super("NJ078", "module-name");
@@ -47,7 +58,8 @@ final class ModuleName extends OperationRule {
     }
     int braces = Heads.indexOf(head, TokenKind.LBRACE, 0);
     for (Token mark : head.subList(1, braces < 0 ? region : Math.min(braces, region))) {
-      if (isMark(mark)) {
+      boolean emptyList = braces < 0 && mark.isWord("attributes") && region > 1;
+      if (isMark(mark) || emptyList) {
         edits.add(Edit.delete(mark.span()));
       }
     }
@@ -59,7 +71,7 @@ final class ModuleName extends OperationRule {
 
   private static boolean isMark(Token token) {
     return switch (token.kind()) {
-      case COLON, EQUAL, LPAREN, RPAREN -> true;
+      case COLON, EQUAL, LPAREN, RPAREN, LBRACKET, RBRACKET -> true;
       default -> false;
     };
   }

@@ -34,7 +34,10 @@ final class OperationSpelling extends OperationRule {
   @Override
   @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
     Token name = op.nameToken();
-    if (name == null || OpTable.isKnown(name.text()) || OpNames.contains(name.text())) {
+    if (name == null
+        || OpTable.isKnown(name.text())
+        || OpNames.contains(name.text())
+        || ConstantForm.isConstant(name.text())) {
       return null;
     }
     List<Token> head = op.head();
@@ -66,7 +69,7 @@ final class OperationSpelling extends OperationRule {
     String name =
         written
             .replaceFirst("^mlir\\.", "")
-            .replaceFirst("^arithmetic\\.", "arith.")
+            .replaceFirst("^(?:arithmetic|Arith|arithf|arithi|arth|airth)\\.", "arith.")
             .replaceFirst("^standard\\.", "std.")
             .replaceFirst("^(?:control_flow|controlflow)\\.", "cf.");
     int low = name.indexOf('_');

@@ -5,6 +5,7 @@ import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
 import dev.neurojit.syntax.scope.Scope;
+import dev.neurojit.syntax.scope.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -80,17 +81,26 @@ final class Pieces {
         yield skip();
       }
       case VALUE_ID -> value(token);
-      case MINUS, PLUS -> isNumber(next + 1) && number(token.is(TokenKind.MINUS) ? "-" : "", 2);
+      case MINUS, PLUS ->
+          isNumber(next + 1)
+              ? number(token.is(TokenKind.MINUS) ? "-" : "", 2)
+              : isLastType(next + 1) && skip();
       case FLOAT, INTEGER, FOREIGN_NUMBER -> number("", 1);
       case LESS, GREATER, RELATION -> angle(token);
       case STAR -> isNamed(next + 1) && skip();
       case FOREIGN -> foreign(token);
       case BARE_ID, TYPE_ALIAS -> word(token);
       case SYMBOL, ATTRIBUTE_ALIAS -> marked(token);
-      case STRING -> compares && predicate(token.text().replace("\"", ""));
+      case STRING -> string(token);
       case LBRACE -> dictionary();
       default -> false;
     };
+  }
+
+  /** A predicate, or the name of a value, in quotes. */
+  private boolean string(Token token) {
+    String text = token.text().replace("\"", "");
+    return text.startsWith("%") ? named(text.substring(1), token) : compares && predicate(text);
   }
 
   private boolean skip() {
@@ -121,6 +131,10 @@ final class Pieces {
 
   private boolean isNumber(int i) {
     return i < tokens.size() && tokens.get(i).kind().isNumber();
+  }
+
+  private boolean isLastType(int i) {
+    return i + 1 == tokens.size() && Types.isScalar(tokens.get(i).text());
   }
 
   private boolean isNamed(int i) {
@@ -167,7 +181,7 @@ final class Pieces {
             && (tokens.get(next + 1).is(TokenKind.LESS)
                 || tokens.get(next + 1).is(TokenKind.LPAREN));
     if ((text.equals("fastmath") || text.equals("overflow")) && group) {
-      int end = afterBracket(next + 1);
+      int end = Flags.afterBracket(tokens, next + 1);
       boolean known = Flags.read(flags, tokens.subList(next + 2, Math.max(next + 2, end - 1)));
       next = end;
       return known;
@@ -193,17 +207,10 @@ final class Pieces {
     if (compares && predicate == null && Predicates.relation(text) != null) {
       return predicate(text);
     }
-    if (compares && predicate == null && isPredicate(text)) {
+    if (compares && predicate == null && Predicates.isWord(text)) {
       return predicate(text);
     }
     return FILLERS.contains(text) && skip();
-  }
-
-  private static boolean isPredicate(String text) {
-    String lower = text.toLowerCase(java.util.Locale.ROOT);
-    return Predicates.isValid(lower, true)
-        || Predicates.isValid(lower, false)
-        || Predicates.relation(lower) != null;
   }
 
   private boolean predicate(String text) {
@@ -226,11 +233,12 @@ final class Pieces {
   }
 
   private boolean marked(Token token) {
-    String bare = token.text().substring(1);
+    String bare =
+        token.text().substring(token.text().lastIndexOf('.') + 1).replaceFirst("^[#@]", "");
     return named(bare, token)
         || (compares
             && token.is(TokenKind.ATTRIBUTE_ALIAS)
-            && isPredicate(bare)
+            && Predicates.isWord(bare)
             && predicate(bare));
   }
 
@@ -281,15 +289,5 @@ final class Pieces {
     }
     attributes.add(Heads.type(part).text());
     return part.size() == 1 || valued;
-  }
-
-  /** The end of a bracket, where '<' need not touch what is before it. */
-  private int afterBracket(int open) {
-    TokenKind close = tokens.get(open).is(TokenKind.LESS) ? TokenKind.GREATER : TokenKind.RPAREN;
-    int end = open + 1;
-    while (end < tokens.size() && !tokens.get(end).is(close)) {
-      end++;
-    }
-    return Math.min(end + 1, tokens.size());
   }
 }

@@ -52,6 +52,12 @@ final class Predicates {
     return (isFloat ? FLOAT : INTEGER).contains(word);
   }
 
+  /** Returns whether a word is a predicate of either comparison, or means one. */
+  static boolean isWord(String word) {
+    String lower = word.toLowerCase(Locale.ROOT);
+    return isValid(lower, true) || isValid(lower, false) || relation(lower) != null;
+  }
+
   static String list(boolean isFloat) {
     return String.join(", ", isFloat ? FLOAT : INTEGER);
   }

@@ -2,6 +2,7 @@ package dev.neurojit.syntax.rules;
 
 import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
+import dev.neurojit.syntax.OpNames;
 import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.Span;
 import dev.neurojit.syntax.SyntaxTree;
@@ -11,7 +12,11 @@ import dev.neurojit.syntax.scope.Scope;
 import dev.neurojit.syntax.scope.Types;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A vector.reduction whose kind is in quotes, bare, or called otherwise. */
@@ -32,6 +37,11 @@ final class ReductionKind extends OperationRule {
           "maximumf",
           "minimumf");
 
+  private static final Pattern NAME =
+      Pattern.compile(
+          "vector\\.(?:(?:reduce|reduction|horizontal)[._]?([a-z]+)|([a-z]+)_(?:reduce|reduction)"
+              + "|(sum|prod|product))");
+
   ReductionKind() {
     super("NJ052", "reduction-kind");
   }
@@ -39,7 +49,10 @@ final class ReductionKind extends OperationRule {
   @Override
   @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
     List<Token> body = op.body();
-    if (!op.name().equals("vector.reduction") || op.operands().size() != 1) {
+    String named = inName(op.name());
+    boolean reduces = op.name().equals("vector.reduction") || named != null;
+    Token name = op.nameToken();
+    if (!reduces || op.operands().size() != 1 || name == null) {
       return null;
     }
     Token vector = op.operands().getFirst();
@@ -50,17 +63,26 @@ final class ReductionKind extends OperationRule {
             .filter(token -> token.is(TokenKind.BARE_ID) || token.is(TokenKind.STRING))
             .toList();
     boolean plain = body.stream().allMatch(ReductionKind::isExpected);
-    if (shape == null || words.size() != 1 || !plain || shape.rank() != 1) {
+    int told = words.size() + (named == null ? 0 : 1);
+    if (shape == null || told != 1 || !plain || shape.rank() != 1) {
       return null;
     }
-    String word = words.getFirst().text().replace("\"", "");
+    String word = named == null ? words.getFirst().text().replace("\"", "") : named;
     String kind = kind(word, Types.isFloat(shape.element()));
     if (kind == null) {
-      return error(words.getFirst().span(), "'" + word + "' is no kind of reduction");
+      return error(op.headSpan(), "'" + word + "' is no kind of reduction");
     }
-    String right = "<" + kind + ">, " + vector.text() + " : " + type + " into " + shape.element();
+    String right =
+        "vector.reduction <"
+            + kind
+            + ">, "
+            + vector.text()
+            + " : "
+            + type
+            + " into "
+            + shape.element();
     Token last = op.typeTokens().isEmpty() ? body.getLast() : op.typeTokens().getLast();
-    Span span = body.getFirst().span().to(last.span());
+    Span span = name.span().to(last.span());
     boolean same =
         tree.source().text(span).replaceAll("\\s", "").equals(right.replaceAll("\\s", ""));
     return same
@@ -69,9 +91,22 @@ final class ReductionKind extends OperationRule {
             .safely("write it so", new Edit(span, right));
   }
 
+  /** The kind in a name such as {@code vector.reduce_add} or {@code vector.sum}, or null. */
+  private static @Nullable String inName(String name) {
+    Matcher matcher = NAME.matcher(name);
+    if (!matcher.matches() || OpNames.contains(name)) {
+      return null;
+    }
+    return IntStream.rangeClosed(1, 3)
+        .mapToObj(matcher::group)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
+  }
+
   private static boolean isExpected(Token token) {
     return switch (token.kind()) {
-      case BARE_ID, STRING, COMMA, VALUE_ID, LESS, GREATER -> true;
+      case BARE_ID, STRING, COMMA, VALUE_ID, LESS, GREATER, LPAREN, RPAREN -> true;
       default -> false;
     };
   }

@@ -108,7 +108,21 @@ public final class Rules {
           new BranchForm(),
           new LabelForm(),
           new WhileForm(),
-          new LoopCarriedValue());
+          new LoopCarriedValue(),
+          new GenericForm(),
+          new SplitName(),
+          new QuotedName(),
+          new ElseWord(),
+          new NeedlessResult(),
+          new BranchCondition(),
+          new TailExpression(),
+          new DigitName(),
+          new LabelMark(),
+          new ShapeBrackets(),
+          new FunctionAttributes(),
+          new OpeningBrace(),
+          new EndMarker(),
+          new ElementList());
 
   private Rules() {}
 }

@@ -20,6 +20,9 @@ final class ShapeSpelling extends DefectRule {
   private static final Set<String> KINDS = Set.of("vector", "memref", "tensor");
   private static final Pattern SEPARATED =
       Pattern.compile("((?:[0-9]+|\\?)(?:\\s*[,*x]\\s*(?:[0-9]+|\\?))*)\\s*[,*]\\s*([a-z]+[0-9]*)");
+  private static final Pattern GROUPED =
+      Pattern.compile("[\\[(]([0-9]+(?:\\s*[,x]\\s*[0-9]+)*)[\\])]\\s*[,x]\\s*([a-z]+[0-9]*)");
+  private static final Pattern ARRAY = Pattern.compile("([a-z]+[0-9]+)\\s*,\\s*([0-9]+)");
   private static final Pattern REVERSED = Pattern.compile("([a-z]+[0-9]+)\\s*[,x*]\\s*([0-9]+)");
 
   ShapeSpelling() {
@@ -53,11 +56,29 @@ final class ShapeSpelling extends DefectRule {
     Span span = tokens.get(open).span().to(tokens.get(close).span());
     String inside = tree.source().text(new Span(span.start() + 1, span.end() - 1)).strip();
     boolean named = KINDS.contains(before.text());
+    Matcher array = named ? ARRAY.matcher(inside) : null;
+    if (array != null && array.matches() && isIndexed(before.text(), inside, tree)) {
+      String sized = "<" + array.group(2) + "x" + array.group(1) + ">";
+      return error(span, "a shape reads memref<2xf32>")
+          .safely("write " + sized, new Edit(span, sized));
+    }
     String right = named ? right(before.text(), inside) : bare(before, tokens, open, close);
     return right == null
         ? null
         : error(span, "a shape reads " + (named ? before.text() : "vector") + "<2x4xf32>")
             .safely("write " + right, new Edit(span, right));
+  }
+
+  /** {@code memref<f32, 2>} is a single value in a memory space, unless an index says otherwise. */
+  private static boolean isIndexed(String kind, String inside, SyntaxTree tree) {
+    String type = kind + "<" + inside + ">";
+    String text = tree.source().text();
+    String sized = kind + "<" + inside.replaceAll("\\s*([^,\\s]+)\\s*,\\s*([0-9]+)", "$2x$1") + ">";
+    return kind.equals("memref")
+        && (text.contains(sized)
+            || Pattern.compile("\\[\\s*%[^],]+]\\s*:\\s*" + Pattern.quote(type))
+                .matcher(text)
+                .find());
   }
 
   private static @Nullable String right(String kind, String inside) {
@@ -69,9 +90,14 @@ final class ShapeSpelling extends DefectRule {
           + separated.group(2)
           + ">";
     }
+    Matcher grouped = GROUPED.matcher(inside);
+    if (!kind.equals("vector") && grouped.matches() && Types.isScalar(grouped.group(2))) {
+      return "<" + grouped.group(1).replaceAll("\\s*,\\s*", "x") + "x" + grouped.group(2) + ">";
+    }
     // memref<f32, 2> has a memory space.
     Matcher reversed = REVERSED.matcher(inside);
-    return !kind.equals("memref") && reversed.matches() && Types.isScalar(reversed.group(1))
+    boolean space = kind.equals("memref") && inside.indexOf(',') >= 0;
+    return !space && reversed.matches() && Types.isScalar(reversed.group(1))
         ? "<" + reversed.group(2) + "x" + reversed.group(1) + ">"
         : null;
   }

@@ -38,11 +38,22 @@ final class StatementForm extends DefectRule {
     List<Token> head = op.head();
     for (int i = 0; i + 2 < head.size(); i++) {
       boolean flags = head.get(i).isWord("fastmath") || head.get(i).isWord("overflow");
-      if (flags && head.get(i + 1).is(TokenKind.EQUAL)) {
-        return !head.get(i + 2).is(TokenKind.ATTRIBUTE_ALIAS);
+      boolean named = flags && head.get(i + 1).is(TokenKind.EQUAL);
+      if (named && !head.get(i + 2).is(TokenKind.ATTRIBUTE_ALIAS)) {
+        return true;
       }
     }
-    return Broken.is(op, tree);
+    return Broken.is(op, tree) || hasDash(op);
+  }
+
+  /** {@code %a, %b - f32}: a dash where the colon belongs. */
+  private static boolean hasDash(OperationSyntax op) {
+    List<Token> head = op.head();
+    int last = head.size() - 1;
+    return op.colon() == null
+        && last > 2
+        && head.get(last - 1).is(TokenKind.MINUS)
+        && Types.isScalar(head.get(last).text());
   }
 
   private @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
@@ -107,7 +118,8 @@ final class StatementForm extends DefectRule {
     return -1;
   }
 
-  private static @Nullable String right(String name, Pieces pieces) {
+  /** Returns the statement in custom form; null if its parts do not make one. */
+  static @Nullable String right(String name, Pieces pieces) {
     return switch (OpTable.form(name)) {
       case UNARY -> elementwise(name, pieces, 1);
       case BINARY -> elementwise(name, pieces, 2);

@@ -7,6 +7,8 @@ import dev.neurojit.syntax.OpTable;
 import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
+import dev.neurojit.syntax.TokenKind;
+import dev.neurojit.syntax.scope.Types;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +45,35 @@ final class UnknownOperation extends OperationRule {
           Map.entry("func.invoke", "func.call"),
           Map.entry("func.apply", "func.call"),
           Map.entry("func.func_call", "func.call"),
+          Map.entry("memref.stack_alloc", "memref.alloca"),
+          Map.entry("memref.alloc_stack", "memref.alloca"),
+          Map.entry("memref.malloc", "memref.alloc"),
+          Map.entry("memref.create", "memref.alloc"),
+          Map.entry("memref.delete", "memref.dealloc"),
+          Map.entry("vector.constant", "arith.constant"),
+          Map.entry("tensor.constant", "arith.constant"),
+          Map.entry("vector.create", "vector.from_elements"),
+          Map.entry("vector.build", "vector.from_elements"),
+          Map.entry("vector.pack", "vector.from_elements"),
+          Map.entry("vector.make", "vector.from_elements"),
+          Map.entry("vector.from_scalars", "vector.from_elements"),
+          Map.entry("vector.construct", "vector.from_elements"),
+          Map.entry("arith.where", "arith.select"),
+          Map.entry("arith.if", "arith.select"),
+          Map.entry("arith.cond", "arith.select"),
+          Map.entry("arith.choose", "arith.select"),
+          Map.entry("arith.ternary", "arith.select"),
+          Map.entry("arith.selectf", "arith.select"),
+          Map.entry("arith.selecti", "arith.select"),
+          Map.entry("scf.if_else", "scf.if"),
+          Map.entry("scf.ifelse", "scf.if"),
+          Map.entry("scf.result", "scf.yield"),
+          Map.entry("scf.loop", "scf.for"),
+          Map.entry("scf.for_loop", "scf.for"),
+          Map.entry("cf.if", "scf.if"),
+          Map.entry("cf.for", "scf.for"),
+          Map.entry("cf.while", "scf.while"),
+          Map.entry("arith.return", "func.return"),
           Map.entry("vector.reduce", "vector.reduction"));
 
   UnknownOperation() {
@@ -52,7 +83,8 @@ final class UnknownOperation extends OperationRule {
   @Override
   @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
     Token name = op.nameToken();
-    if (name == null || name.text().indexOf('.') < 0 || exists(name.text())) {
+    boolean known = name != null && exists(name.text()) && !isMisused(op, tree);
+    if (name == null || name.text().indexOf('.') < 0 || known) {
       return null;
     }
     if ((name.text().startsWith("std.") && !NAMES.containsKey(name.text()))
@@ -75,6 +107,15 @@ final class UnknownOperation extends OperationRule {
     }
     return error(name.span(), "there is no operation '" + name.text() + "'")
         .safely("write " + meant, new Edit(name.span(), meant));
+  }
+
+  /** Operations on tensors or of another target, on plain numbers, with a plain type. */
+  private static boolean isMisused(OperationSyntax op, SyntaxTree tree) {
+    String name = op.name();
+    boolean scalar = Types.isScalar(OperationTypes.of(op, tree));
+    boolean plain = !op.body().isEmpty() && op.body().getFirst().is(TokenKind.VALUE_ID);
+    boolean foreign = name.startsWith("tosa.") || name.startsWith("spirv.");
+    return scalar && plain && (foreign || name.startsWith("llvm.intr."));
   }
 
   private static boolean exists(String name) {

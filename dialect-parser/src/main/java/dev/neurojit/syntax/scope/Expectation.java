@@ -92,6 +92,7 @@ public final class Expectation {
     int end = 0;
     while (end < types.size()
         && !types.get(end).isWord("to")
+        && !types.get(end).is(TokenKind.COMMA)
         && !types.get(end).is(TokenKind.ARROW)) {
       end++;
     }

@@ -7,10 +7,15 @@ import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what the head of a loop binds: {@code %i = ...} and {@code iter_args(%x = %init)}. */
 public final class Iterations {
+  /** Words of a loop's range, with a value in parentheses after them. */
+  private static final Set<String> RANGE_WORDS =
+      Set.of("range", "in", "from", "to", "step", "lower", "upper", "by", "until");
+
   private Iterations() {}
 
   /** A binding; {@code value} is null where the text lacks it or has a literal. */
@@ -42,7 +47,8 @@ public final class Iterations {
       return Heads.indexOf(body, TokenKind.LPAREN, 0);
     }
     for (int i = 1; i < body.size(); i++) {
-      boolean word = body.get(i - 1).is(TokenKind.BARE_ID) && !body.get(i - 1).isWord("range");
+      boolean word =
+          body.get(i - 1).is(TokenKind.BARE_ID) && !RANGE_WORDS.contains(body.get(i - 1).text());
       if (word && body.get(i).is(TokenKind.LPAREN)) {
         return i;
       }

@@ -79,7 +79,8 @@ final class OwnForm {
     OpSignature signature = OpNames.signature(op.name());
     if (signature == null) {
       // An operation that a model made up; what it writes is what it means.
-      return op.name().equals("load") ? Types.element(first) : first;
+      boolean memory = first.startsWith("memref<") && !op.name().contains("alloc");
+      return op.name().equals("load") ? Types.element(first) : memory ? null : first;
     }
     if (signature.results().size() != 1) {
       return null;

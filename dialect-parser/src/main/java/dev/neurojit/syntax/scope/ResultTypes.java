@@ -69,10 +69,16 @@ final class ResultTypes {
       return null;
     }
     return switch (last.kind()) {
-      case FLOAT, FOREIGN_NUMBER -> "f64";
+      case FLOAT, FOREIGN_NUMBER -> suffix(last.text());
       case INTEGER, HEX -> "i64";
       default -> last.isWord("true") || last.isWord("false") ? "i1" : null;
     };
+  }
+
+  /** Untyped numbers are f64, unless one says {@code 1.0f32}. */
+  private static String suffix(String number) {
+    int f = number.indexOf('f');
+    return f > 0 && Types.isFloat(number.substring(f)) ? number.substring(f) : "f64";
   }
 
   /** The type that is written, also as {@code (f32, f32) -> f32}, else that of an operand. */

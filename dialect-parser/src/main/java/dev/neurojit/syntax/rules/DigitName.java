@@ -1,0 +1,43 @@
+package dev.neurojit.syntax.rules;
+
+import dev.neurojit.syntax.Diagnostic;
+import dev.neurojit.syntax.Edit;
+import dev.neurojit.syntax.SyntaxTree;
+import dev.neurojit.syntax.Token;
+import dev.neurojit.syntax.TokenKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A name that begins with digits and goes on with letters: {@code %0c}, {@code %2nd}. */
+final class DigitName extends DefectRule {
+  DigitName() {
+    super("NJ118", "digit-name");
+  }
+
+  @Override
+  public Layer layer() {
+    return Layer.TEXT;
+  }
+
+  @Override
+  public Stream<Diagnostic> check(SyntaxTree tree) {
+    List<Token> tokens = tree.tokens();
+    List<Edit> edits = new ArrayList<>();
+    for (int i = 0; i + 1 < tokens.size(); i++) {
+      Token name = tokens.get(i);
+      boolean digits = name.is(TokenKind.VALUE_ID) && name.text().matches("%[0-9]+");
+      if (digits && tokens.get(i + 1).is(TokenKind.BARE_ID)) {
+        edits.add(Edit.insert(name.start() + 1, "_"));
+      }
+    }
+    boolean taken =
+        tokens.stream().anyMatch(it -> it.is(TokenKind.VALUE_ID) && it.text().startsWith("%_"));
+    if (edits.isEmpty() || taken) {
+      return Stream.of();
+    }
+    Diagnostic found =
+        error(edits.getFirst().span(), "a name is all digits or does not begin with one");
+    return Stream.of(found.safely("begin it with '_'", edits));
+  }
+}

@@ -1,0 +1,84 @@
+package dev.neurojit.syntax.rules;
+
+import dev.neurojit.syntax.Diagnostic;
+import dev.neurojit.syntax.Edit;
+import dev.neurojit.syntax.SyntaxTree;
+import dev.neurojit.syntax.Token;
+import dev.neurojit.syntax.TokenKind;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Attributes of a function without the word {@code attributes}, or in other brackets. */
+final class FunctionAttributes extends DefectRule {
+  /** How far back the head of a function begins, in tokens. */
+  private static final int LONGEST_HEAD = 256;
+
+  FunctionAttributes() {
+    super("NJ121", "function-attributes");
+  }
+
+  @Override
+  public Layer layer() {
+    return Layer.TEXT;
+  }
+
+  @Override
+  public Stream<Diagnostic> check(SyntaxTree tree) {
+    List<Token> tokens = tree.tokens().stream().filter(it -> !it.kind().isTrivia()).toList();
+    return IntStream.range(3, tokens.size())
+        .mapToObj(i -> check(tokens, i))
+        .filter(Objects::nonNull);
+  }
+
+  private @Nullable Diagnostic check(List<Token> tokens, int open) {
+    boolean square = tokens.get(open).is(TokenKind.LBRACKET);
+    if (!square && !tokens.get(open).is(TokenKind.LBRACE)) {
+      return null;
+    }
+    int close = open + 1;
+    while (close < tokens.size() && isEntry(tokens.get(close))) {
+      close++;
+    }
+    boolean closed =
+        close + 1 < tokens.size()
+            && tokens.get(close).is(square ? TokenKind.RBRACKET : TokenKind.RBRACE)
+            && tokens.get(close + 1).is(TokenKind.LBRACE);
+    boolean filled = close > open + 1 && tokens.get(open + 1).is(TokenKind.BARE_ID);
+    if (!closed || !filled || !endsHead(tokens, open - 1)) {
+      return null;
+    }
+    Diagnostic found =
+        error(
+            tokens.get(open).span().to(tokens.get(close).span()),
+            "attributes of a function follow the word 'attributes'");
+    Edit start = new Edit(tokens.get(open).span(), "attributes {");
+    return found.safely("write it so", List.of(start, new Edit(tokens.get(close).span(), "}")));
+  }
+
+  private static boolean isEntry(Token token) {
+    return switch (token.kind()) {
+      case BARE_ID, EQUAL, COMMA, STRING, INTEGER, FLOAT, COLON, ATTRIBUTE_ALIAS, LESS, GREATER ->
+          !token.lineStart();
+      default -> false;
+    };
+  }
+
+  /** Whether a function's parameters or results end with the token. */
+  private static boolean endsHead(List<Token> tokens, int last) {
+    Token token = tokens.get(last);
+    boolean ends = token.is(TokenKind.RPAREN) || TypeWords.scalar(token) != null;
+    for (int i = last; ends && i > 0 && last - i < LONGEST_HEAD; i--) {
+      Token word = tokens.get(i - 1);
+      if (tokens.get(i).is(TokenKind.SYMBOL)) {
+        return word.text().startsWith("func") || word.isWord("private") || word.isWord("public");
+      }
+      if (word.is(TokenKind.RBRACE) || word.is(TokenKind.EQUAL)) {
+        return false;
+      }
+    }
+    return false;
+  }
+}

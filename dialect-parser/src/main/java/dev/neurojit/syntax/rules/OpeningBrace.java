@@ -1,0 +1,83 @@
+package dev.neurojit.syntax.rules;
+
+import dev.neurojit.syntax.Diagnostic;
+import dev.neurojit.syntax.Edit;
+import dev.neurojit.syntax.Source;
+import dev.neurojit.syntax.Span;
+import dev.neurojit.syntax.SyntaxTree;
+import dev.neurojit.syntax.Token;
+import dev.neurojit.syntax.TokenKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** A head whose body is indented and closed, but never opened. */
+final class OpeningBrace extends DefectRule {
+  private static final Set<String> HEADS =
+      Set.of(
+          "func.func",
+          "func",
+          "def",
+          "fn",
+          "scf.if",
+          "scf.for",
+          "scf.while",
+          "else",
+          "do",
+          "module");
+
+  OpeningBrace() {
+    super("NJ122", "opening-brace");
+  }
+
+  @Override
+  public Layer layer() {
+    return Layer.TEXT;
+  }
+
+  @Override
+  public Stream<Diagnostic> check(SyntaxTree tree) {
+    List<Token> tokens = tree.tokens().stream().filter(it -> !it.kind().isTrivia()).toList();
+    long opened = tokens.stream().filter(it -> it.is(TokenKind.LBRACE)).count();
+    long closed = tokens.stream().filter(it -> it.is(TokenKind.RBRACE)).count();
+    if (closed <= opened) {
+      return Stream.of();
+    }
+    List<Edit> edits = new ArrayList<>();
+    int start = 0;
+    for (int i = 0; i + 1 < tokens.size(); i++) {
+      start = tokens.get(i).lineStart() ? i : start;
+      boolean ends = tokens.get(i + 1).lineStart() && isHead(tokens.subList(start, i + 1));
+      if (ends && isDeeper(tokens.get(i + 1), tokens.get(start), tree.source())) {
+        Token last = tokens.get(i);
+        edits.add(
+            last.is(TokenKind.COLON)
+                ? new Edit(new Span(tokens.get(i - 1).end(), last.end()), " {")
+                : Edit.insert(last.end(), " {"));
+      }
+    }
+    // Only if every brace that closes nothing belongs to one of these heads is all clear.
+    return edits.isEmpty() || edits.size() != closed - opened
+        ? Stream.of()
+        : Stream.of(
+            error(edits.getFirst().span(), "the body of this is closed, but nothing opens it")
+                .safely("open it", edits));
+  }
+
+  /** A line that announces a body and does not begin one. */
+  private static boolean isHead(List<Token> line) {
+    boolean announces =
+        line.stream().anyMatch(it -> it.is(TokenKind.BARE_ID) && HEADS.contains(it.text()));
+    return announces
+        && switch (line.getLast().kind()) {
+          case LBRACE, RBRACE, COMMA, LPAREN, ARROW, EQUAL -> false;
+          default -> true;
+        };
+  }
+
+  private static boolean isDeeper(Token inner, Token outer, Source source) {
+    return !inner.is(TokenKind.LBRACE)
+        && source.indentAt(inner.start()).length() > source.indentAt(outer.start()).length();
+  }
+}

@@ -1,0 +1,107 @@
+package dev.neurojit.syntax.rules;
+
+import dev.neurojit.syntax.Heads;
+import dev.neurojit.syntax.Token;
+import dev.neurojit.syntax.TokenKind;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the parameters of a function in whatever order and marks. */
+final class ParameterList {
+  private ParameterList() {}
+
+  /** Returns them as MLIR writes them, parted by commas; null if one is not understood. */
+  static @Nullable String of(List<Token> tokens) {
+    List<String> all = new ArrayList<>();
+    List<Integer> untyped = new ArrayList<>();
+    for (List<Token> part : tokens.isEmpty() ? List.<List<Token>>of() : parts(tokens)) {
+      if (part.isEmpty()) {
+        continue;
+      }
+      String parameter = parameter(part);
+      if (parameter == null) {
+        return null;
+      }
+      if (parameter.indexOf(':') < 0) {
+        untyped.add(all.size());
+      } else {
+        // As in other languages, one type serves all names before it.
+        String type = parameter.substring(parameter.indexOf(':'));
+        untyped.forEach(i -> all.set(i, all.get(i) + type));
+        untyped.clear();
+      }
+      all.add(parameter);
+    }
+    return String.join(", ", all);
+  }
+
+  /** Semicolons part parameters as well, and so does a name after a type. */
+  private static List<List<Token>> parts(List<Token> tokens) {
+    List<List<Token>> parts = new ArrayList<>();
+    for (List<Token> part : Heads.split(tokens)) {
+      int start = 0;
+      for (int i = 0; i < part.size(); i++) {
+        boolean semicolon = part.get(i).is(TokenKind.SEMICOLON);
+        if (semicolon || (i > start + 1 && beginsParameter(part, i))) {
+          parts.add(part.subList(start, i));
+          start = semicolon ? i + 1 : i;
+        }
+      }
+      parts.add(part.subList(start, part.size()));
+    }
+    return parts;
+  }
+
+  private static boolean beginsParameter(List<Token> part, int i) {
+    return part.get(i).is(TokenKind.VALUE_ID)
+        && i + 1 < part.size()
+        && part.get(i + 1).is(TokenKind.COLON);
+  }
+
+  private static @Nullable String parameter(List<Token> part) {
+    List<Token> rest = new ArrayList<>(part);
+    int brace = Heads.indexOf(rest, TokenKind.LBRACE, 0);
+    String attributes = "";
+    if (brace > 0) {
+      attributes = " " + Heads.type(rest.subList(brace, rest.size())).text();
+      rest = rest.subList(0, brace);
+    }
+    rest = rest.stream().filter(it -> !isSeparator(it)).toList();
+    for (int i = 0; i < rest.size(); i++) {
+      TypeWords.Read type = TypeWords.at(rest, i);
+      List<Token> names = new ArrayList<>(rest.subList(0, i));
+      names.addAll(type == null ? List.of() : rest.subList(type.next(), rest.size()));
+      if (type != null && names.size() == 1 && isName(names.getFirst())) {
+        return sigil(names.getFirst()) + ": " + type.text() + attributes;
+      }
+    }
+    boolean alone = rest.size() == 1 && rest.getFirst().is(TokenKind.VALUE_ID);
+    if (alone) {
+      return rest.getFirst().text() + attributes;
+    }
+    // Anything else is kept as it is, if it has the form of a parameter.
+    boolean other =
+        part.size() > 2 && part.get(0).is(TokenKind.VALUE_ID) && part.get(1).is(TokenKind.COLON);
+    return other
+        ? part.get(0).text() + ": " + Heads.type(part.subList(2, part.size())).text()
+        : null;
+  }
+
+  /** Between a name and its type, in MLIR or another language. */
+  private static boolean isSeparator(Token token) {
+    return token.is(TokenKind.COLON)
+        || token.is(TokenKind.EQUAL)
+        || token.is(TokenKind.COLON_COLON)
+        || token.isWord("as")
+        || token.isWord("of");
+  }
+
+  static boolean isName(Token token) {
+    return token.is(TokenKind.VALUE_ID) || token.is(TokenKind.BARE_ID);
+  }
+
+  private static String sigil(Token name) {
+    return name.is(TokenKind.VALUE_ID) ? name.text() : "%" + name.text();
+  }
+}

@@ -1,0 +1,53 @@
+package dev.neurojit.syntax.rules;
+
+import dev.neurojit.syntax.Diagnostic;
+import dev.neurojit.syntax.Edit;
+import dev.neurojit.syntax.OpForm;
+import dev.neurojit.syntax.OperationSyntax;
+import dev.neurojit.syntax.SyntaxTree;
+import dev.neurojit.syntax.Token;
+import dev.neurojit.syntax.TokenKind;
+import dev.neurojit.syntax.TypeSyntax;
+import dev.neurojit.syntax.scope.Expectation;
+import dev.neurojit.syntax.scope.Scope;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A value alone at the end of a body, as in Rust: what the body gives. */
+final class TailExpression extends OperationRule {
+  TailExpression() {
+    super("NJ117", "tail-expression");
+  }
+
+  @Override
+  @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
+    OperationSyntax parent = op.parent();
+    List<Token> head = op.head();
+    Token value = head.getFirst();
+    boolean alone =
+        value.is(TokenKind.VALUE_ID)
+            && (head.size() == 1 || (head.size() == 3 && head.get(1).is(TokenKind.COLON)));
+    if (!alone || parent == null || !op.block().operations().getLast().equals(op)) {
+      return null;
+    }
+    String type = Scope.of(tree).typeOf(value);
+    List<String> wanted =
+        parent.form() == OpForm.FUNC
+            ? functionResult(op, tree)
+            : Signatures.results(parent).stream().map(TypeSyntax::text).toList();
+    boolean agrees = head.size() == 1 || head.getLast().text().equals(type);
+    if (type == null || !wanted.equals(List.of(type)) || !agrees) {
+      return null;
+    }
+    String word = parent.form() == OpForm.FUNC ? "return " : "scf.yield ";
+    String right = word + value.text() + " : " + type;
+    return error(op.span(), "a value alone is no operation; the body gives it with " + word.strip())
+        .safely("write " + right, new Edit(op.span(), right));
+  }
+
+  private static List<String> functionResult(OperationSyntax op, SyntaxTree tree) {
+    Expectation expectation = Expectation.of(tree);
+    String first = expectation.functionResult(op, 0);
+    return first == null || expectation.functionResult(op, 1) != null ? List.of() : List.of(first);
+  }
+}
