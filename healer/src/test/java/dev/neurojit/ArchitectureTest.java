@@ -16,6 +16,8 @@ final class ArchitectureTest {
   private static final String[] HEALER = {
     "dev.neurojit",
     "..heal..",
+    "..bench..",
+    "..report..",
     "..oracle..",
     "..resource..",
     "..judge..",

@@ -12,7 +12,7 @@ public record Quantiles(
     int count, double least, double median, double p90, double p99, double greatest) {
 
   /** Returns the quantiles of figures in any order. */
-  static Quantiles of(DoubleStream figures) {
+  public static Quantiles of(DoubleStream figures) {
     double[] sorted = figures.toArray();
     Arrays.sort(sorted);
     return sorted.length == 0

@@ -13,7 +13,7 @@ public record Rate(double share, double low, double high) {
   private static final double Z = 1.959963984540054;
 
   /** Returns the rate of {@code hits} in {@code trials}, at least 1. */
-  static Rate of(int hits, int trials) {
+  public static Rate of(int hits, int trials) {
     double n = trials;
     double share = hits / n;
     double square = Z * Z;

@@ -1,6 +1,7 @@
 package dev.neurojit.cli;
 
 import dev.neurojit.llm.Failed;
+import dev.neurojit.llm.LanguageModel;
 import dev.neurojit.llm.ModelOptions;
 import dev.neurojit.llm.Models;
 import dev.neurojit.llm.Opened;
@@ -131,16 +132,28 @@ final class ModelOption {
 
   private Optional<Opened> open(@Nullable String spec) throws InputException {
     int positions = (int) atLeast(64, "--context", context);
-    if (spec == null) {
-      return Optional.empty();
+    return spec == null ? Optional.empty() : Optional.of(open(spec, positions));
+  }
+
+  /**
+   * Checks that a name leads to a model, without starting anything.
+   *
+   * @throws InputException if it does not
+   */
+  static void usable(String spec, int positions) throws InputException {
+    if (open(spec, positions) instanceof Opened.Ok(LanguageModel model)) {
+      model.close();
     }
+  }
+
+  private static Opened open(String spec, int positions) throws InputException {
     Opened opened = Models.open(spec, ModelOptions.defaults().withContext(positions));
     return switch (opened) {
-      case Opened.Ok ok -> Optional.of(ok);
+      case Opened.Ok ok -> ok;
       case Opened.Refused refused when isUnusable(refused.failure()) ->
           throw new InputException(
               refused.failure().message(), refused.failure().detail().toArray(String[]::new));
-      case Opened.Refused refused -> Optional.of(refused);
+      case Opened.Refused refused -> refused;
     };
   }
 

@@ -37,6 +37,7 @@ final class NeurojitCommand {
     CommandLine line = new CommandLine(new NeurojitCommand());
     List.of(
             new HealCommand(terminal, in),
+            new BenchCommand(terminal),
             new CheckCommand(terminal, in),
             new RepairCommand(terminal, in),
             new RunCommand(terminal, in),

@@ -5,8 +5,6 @@ import dev.neurojit.judge.Candidate;
 import dev.neurojit.syntax.Source;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,28 +48,19 @@ public record JournalFile(Path folder, List<Entry> entries, List<Defect> defects
    * @throws IOException if it holds no journal or cannot be read
    */
   public static JournalFile read(Path folder) throws IOException {
-    byte[] bytes = Files.readAllBytes(folder.resolve(EVENTS));
+    WholeLines whole = WholeLines.read(folder.resolve(EVENTS));
     var entries = new ArrayList<Entry>();
     var defects = new ArrayList<Defect>();
-    int start = 0;
-    for (int end = 0; end < bytes.length; end++) {
-      if (bytes[end] == '\n') {
-        entry(bytes, start, end, defects).ifPresent(entries::add);
-        start = end + 1;
-      }
-    }
-    if (start < bytes.length) {
-      defects.add(new Defect(start, "the last event is cut off"));
-    }
+    whole.lines().forEach(line -> entry(line, defects).ifPresent(entries::add));
+    whole.torn().ifPresent(start -> defects.add(new Defect(start, "the last event is cut off")));
     return new JournalFile(folder, entries, defects);
   }
 
-  private static Optional<Entry> entry(byte[] bytes, int start, int end, List<Defect> defects) {
-    String line = new String(bytes, start, end - start, StandardCharsets.UTF_8);
+  private static Optional<Entry> entry(WholeLines.Line line, List<Defect> defects) {
     try {
-      return line.isBlank() ? Optional.empty() : Optional.of(Entry.parse(line));
+      return Optional.of(Entry.parse(line.text()));
     } catch (JsonProcessingException e) {
-      defects.add(new Defect(start, e.getOriginalMessage()));
+      defects.add(new Defect(line.offset(), e.getOriginalMessage()));
       return Optional.empty();
     }
   }
@@ -124,10 +113,6 @@ public record JournalFile(Path folder, List<Entry> entries, List<Defect> defects
    * @throws UncheckedIOException if it is missing or cannot be read
    */
   public String text(String hash) {
-    try {
-      return Files.readString(folder.resolve(TEXTS).resolve(hash));
-    } catch (IOException e) {
-      throw new UncheckedIOException("a text of the journal in " + folder + " is missing", e);
-    }
+    return new TextStore(folder.resolve(TEXTS)).text(hash);
   }
 }

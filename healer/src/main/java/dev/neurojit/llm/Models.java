@@ -1,5 +1,8 @@
 package dev.neurojit.llm;
 
+import java.nio.file.Path;
+import java.util.Optional;
+
 /** The registry of providers: one line each. */
 public final class Models {
 
@@ -17,6 +20,28 @@ public final class Models {
       case ModelSpec.Gemini gemini -> RemoteModels.open(gemini, options.remote());
       case ModelSpec.OpenAi openAi -> RemoteModels.open(openAi, options.remote());
       case ModelSpec.Wrong wrong -> new Opened.Refused(wrong.failure());
+    };
+  }
+
+  /** Returns what a specification leads to, without opening it. */
+  public static Provider provider(String spec) {
+    return switch (ModelSpec.parse(spec)) {
+      case ModelSpec.Local local -> Provider.GGUF;
+      case ModelSpec.Replay replay -> Provider.REPLAY;
+      case ModelSpec.Gemini gemini -> Provider.SERVER;
+      case ModelSpec.OpenAi openAi -> Provider.SERVER;
+      case ModelSpec.Wrong wrong -> Provider.NONE;
+    };
+  }
+
+  /** Returns the file that a specification names; empty for models behind a server. */
+  public static Optional<Path> file(String spec) {
+    return switch (ModelSpec.parse(spec)) {
+      case ModelSpec.Local(Path file) -> Optional.of(file);
+      case ModelSpec.Replay(Path file) -> Optional.of(file);
+      case ModelSpec.Gemini gemini -> Optional.empty();
+      case ModelSpec.OpenAi openAi -> Optional.empty();
+      case ModelSpec.Wrong wrong -> Optional.empty();
     };
   }
 }

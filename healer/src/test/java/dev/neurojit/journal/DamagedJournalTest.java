@@ -89,7 +89,7 @@ final class DamagedJournalTest {
     try (Journal journal = onFullDisk()) {
       assertThatThrownBy(() -> journal.record(new Event.Resumed(1)))
           .isInstanceOf(UncheckedIOException.class)
-          .hasMessage("the journal in %s cannot be written", journal.folder())
+          .hasMessage("%s cannot be written", journal.folder().resolve(JournalFile.EVENTS))
           .hasRootCauseMessage("No space left on device");
     }
   }

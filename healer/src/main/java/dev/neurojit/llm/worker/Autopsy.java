@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Tells a death from the exit code, HotSpot's error file, the log and the kernel's counters. */
-final class Autopsy {
+public final class Autopsy {
 
   /** Exit code of a JVM under {@code -XX:+ExitOnOutOfMemoryError}. */
   private static final int HEAP_EXHAUSTED = 3;
@@ -46,19 +46,31 @@ final class Autopsy {
   private final Path directory;
   private final long oomKillsBefore = oomKills();
 
-  Autopsy(Path directory) {
+  /**
+   * Creates an autopsy of a process that is to be started.
+   *
+   * @param directory where its log and HotSpot's error file will be
+   */
+  public Autopsy(Path directory) {
     this.directory = directory;
   }
 
-  Path log() {
+  /** Returns the file that the process's output goes to. */
+  public Path log() {
     return directory.resolve("worker.log");
   }
 
-  Path errorFile() {
+  /** Returns the file that HotSpot reports a fatal error in. */
+  public Path errorFile() {
     return directory.resolve("hs_err.log");
   }
 
-  Death of(int exitCode, boolean cameUp) {
+  /**
+   * Tells how the process died.
+   *
+   * @param cameUp whether it had begun its work
+   */
+  public Death of(int exitCode, boolean cameUp) {
     String hotspot = text(errorFile());
     String log = text(log());
     Optional<String> signal = signal(exitCode, hotspot);

@@ -53,7 +53,7 @@ final class NativeLibrary {
         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
   }
 
-  private static byte[] resource() throws IOException {
+  static byte[] resource() throws IOException {
     String machine = System.getProperty("os.arch", "").equals("aarch64") ? "aarch64" : "x86_64";
     String name = "de/kherud/llama/Linux/" + machine + "/" + NAME;
     try (InputStream in = NativeLibrary.class.getClassLoader().getResourceAsStream(name)) {
@@ -64,7 +64,7 @@ final class NativeLibrary {
     }
   }
 
-  private static byte[] sha256(byte[] bytes) {
+  static byte[] sha256(byte[] bytes) {
     try {
       return MessageDigest.getInstance("SHA-256").digest(bytes);
     } catch (NoSuchAlgorithmException e) {

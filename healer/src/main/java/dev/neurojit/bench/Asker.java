@@ -1,0 +1,140 @@
+package dev.neurojit.bench;
+
+import dev.neurojit.heal.Attempt;
+import dev.neurojit.heal.Proposal;
+import dev.neurojit.journal.Event;
+import dev.neurojit.journal.Recorder;
+import dev.neurojit.journal.TextStore;
+import dev.neurojit.judge.Judgement;
+import dev.neurojit.judge.Objective;
+import dev.neurojit.llm.Completion;
+import dev.neurojit.llm.Failed;
+import dev.neurojit.llm.LanguageModel;
+import dev.neurojit.llm.Message;
+import dev.neurojit.llm.ModelOptions;
+import dev.neurojit.llm.Models;
+import dev.neurojit.llm.Opened;
+import dev.neurojit.llm.Progress;
+import dev.neurojit.llm.Prompt;
+import dev.neurojit.llm.Provider;
+import dev.neurojit.llm.Reply;
+import dev.neurojit.propose.Asking;
+import dev.neurojit.propose.ModelProposer;
+import dev.neurojit.propose.PromptWriter;
+import dev.neurojit.propose.SolvedCases;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Asks a model once, as the healer would. */
+final class Asker implements AutoCloseable {
+  private static final Prompt READY =
+      new Prompt(List.of(Message.user("Say ok.")), 1, 0, 1, Duration.ofHours(1));
+
+  private final TrialRequest request;
+  private final TextStore texts;
+  private final Opened opened;
+  private final List<Event> events = new ArrayList<>();
+  private double warmUpSeconds;
+
+  Asker(TrialRequest request, String spec, TextStore texts) {
+    this.request = request;
+    this.texts = texts;
+    ModelOptions options = ModelOptions.defaults().withContext(request.context());
+    this.opened = Models.open(spec, options);
+  }
+
+  /** A reply with a program in it, or only what is known of its absence. */
+  record Asked(Answer answer, List<Proposal> proposals, String reply) {}
+
+  /**
+   * Asks for a better version of the given program.
+   *
+   * @param phases told when the model loads and when it is asked
+   */
+  Asked ask(Judgement given, Objective objective, Consumer<Phase> phases) {
+    phases.accept(Phase.LOAD);
+    return switch (opened) {
+      case Opened.Refused(Failed failure) -> nothing(failure, Phase.LOAD);
+      case Opened.Ok(LanguageModel model) -> {
+        if (warmUp(model) instanceof Failed failed) {
+          yield nothing(failed, Phase.LOAD);
+        }
+        phases.accept(Phase.ASK);
+        yield ask(new NthReply(model, replay() ? request.number() : 1), given, objective);
+      }
+    };
+  }
+
+  /** Makes a first request; returns what failed, or an empty text. */
+  String warmUp() {
+    return switch (opened) {
+      case Opened.Refused(Failed failure) -> failure.message();
+      case Opened.Ok(LanguageModel model) ->
+          model.complete(READY, Progress.SILENT) instanceof Failed failed ? failed.message() : "";
+    };
+  }
+
+  private boolean replay() {
+    return Models.provider(String.valueOf(request.spec())) == Provider.REPLAY;
+  }
+
+  /** Loads a local model; its first token is no part of what is measured. */
+  private Completion warmUp(LanguageModel model) {
+    if (Models.provider(String.valueOf(request.spec())) != Provider.GGUF) {
+      return new Reply("", 0, 0, Duration.ZERO, Duration.ZERO, Reply.Stop.END);
+    }
+    long start = System.nanoTime();
+    Completion ready = model.complete(READY, Progress.SILENT);
+    warmUpSeconds = (System.nanoTime() - start) / 1e9;
+    return ready;
+  }
+
+  private Asked ask(LanguageModel model, Judgement given, Objective objective) {
+    var asking =
+        new Asking(
+            1,
+            1,
+            Duration.ofSeconds(request.answerSeconds()),
+            request.decoding(),
+            SolvedCases.own(),
+            request.seed());
+    List<Proposal> proposals =
+        new ModelProposer(
+                model,
+                new PromptWriter(objective, asking.cases()),
+                asking,
+                recorder(),
+                Progress.SILENT)
+            .propose(new Attempt(List.of(given)));
+    Answer answer = new AnswerReader(events, warmUpSeconds).answer();
+    String reply = answer.reply() == null ? "" : texts.text(answer.reply());
+    return new Asked(answer, proposals, reply);
+  }
+
+  private Asked nothing(Failed failed, Phase phase) {
+    return new Asked(AnswerReader.failed(failed, phase, warmUpSeconds), List.of(), "");
+  }
+
+  private Recorder recorder() {
+    return new Recorder() {
+      @Override
+      public void record(Event event) {
+        events.add(event);
+      }
+
+      @Override
+      public String store(String text) {
+        return texts.store(text);
+      }
+    };
+  }
+
+  @Override
+  public void close() {
+    if (opened instanceof Opened.Ok(LanguageModel model)) {
+      model.close();
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package dev.neurojit.bench;
+
+/**
+ * How trials are run.
+ *
+ * @param objective of the programs, for example {@code lander/moon}, or {@code tasks}
+ * @param trials in each cell
+ * @param seed of each cell's first trial; one more for each further trial
+ * @param context positions of the model's context (n_ctx)
+ * @param decoding {@code FREE} or {@code CONSTRAINED}
+ * @param answerSeconds time for a reply
+ * @param trialSeconds time for a whole trial
+ */
+public record Settings(
+    String objective,
+    int trials,
+    long seed,
+    int context,
+    String decoding,
+    long answerSeconds,
+    long trialSeconds) {
+  /** Returns what trials of one experiment must share: everything but how many there are. */
+  Settings shared() {
+    return new Settings(objective, 0, seed, context, decoding, answerSeconds, trialSeconds);
+  }
+}

@@ -1,0 +1,94 @@
+package dev.neurojit.cli;
+
+import dev.neurojit.bench.Baseline;
+import dev.neurojit.bench.ModelCard;
+import dev.neurojit.bench.ModelFiles;
+import dev.neurojit.bench.Settings;
+import dev.neurojit.llm.Models;
+import dev.neurojit.syntax.Source;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Reads what an experiment is made of. */
+final class BenchInputs {
+  private static final String SUFFIX = ".mlir";
+
+  private BenchInputs() {}
+
+  /**
+   * Returns the baselines, then the models in the order given.
+   *
+   * @throws InputException if one of them leads to no model
+   */
+  static List<ModelCard> arms(List<String> specs, ModelFiles files, Settings settings)
+      throws InputException, IOException {
+    var arms = new ArrayList<>(Arrays.stream(Baseline.values()).map(ModelCard::of).toList());
+    var different = new LinkedHashSet<>(specs);
+    for (String spec : different) {
+      ModelOption.usable(spec, settings.context());
+      arms.add(ModelCard.of(name(spec, different), spec, files));
+    }
+    return arms;
+  }
+
+  /** A file's name where no other model has it, else all that was given. */
+  private static String name(String spec, Iterable<String> all) {
+    String name = shortened(spec);
+    for (String other : all) {
+      if (!other.equals(spec) && shortened(other).equals(name)) {
+        return spec;
+      }
+    }
+    return name;
+  }
+
+  private static String shortened(String spec) {
+    return Models.file(spec)
+        .map(file -> String.valueOf(file.getFileName()))
+        .orElseGet(() -> spec.replaceFirst("@.*", ""));
+  }
+
+  /**
+   * Reads a program, or all of a folder in the order of their names.
+   *
+   * @throws InputException if there is none, or one cannot be read
+   */
+  static List<Source> programs(Path from) throws InputException, IOException {
+    if (Files.notExists(from)) {
+      throw new InputException(from + ": no such folder");
+    }
+    if (!Files.isDirectory(from)) {
+      return List.of(program(from));
+    }
+    List<Path> found;
+    try (Stream<Path> files = Files.list(from)) {
+      found =
+          files
+              .filter(Files::isRegularFile)
+              .filter(file -> file.toString().endsWith(SUFFIX))
+              .sorted()
+              .toList();
+    }
+    if (found.isEmpty()) {
+      throw new InputException(
+          from + " holds no program", "put .mlir files there: each is a controller to improve");
+    }
+    var programs = new ArrayList<Source>();
+    for (Path file : found) {
+      programs.add(program(file));
+    }
+    return programs;
+  }
+
+  private static Source program(Path file) throws InputException {
+    Source read = ProgramFile.read(file.toString(), InputStream.nullInputStream());
+    return Source.of(String.valueOf(file.getFileName()), read.text());
+  }
+}
