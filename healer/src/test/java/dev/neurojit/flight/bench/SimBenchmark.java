@@ -30,8 +30,7 @@ import java.util.stream.IntStream;
 /**
  * Control steps a second and core, counted in CPU time, of native batches, of the Java loop and of
  * the same lander in C; wall-clock time of a batch of 10,000 on all cores; compilation, guards and
- * certificates.
- * Argument: a folder with the C programs {@code on} and {@code off} (contraction).
+ * certificates. Argument: a folder with the C programs {@code on} and {@code off} (contraction).
  */
 public final class SimBenchmark {
   private static final int FLIGHTS = 10_000;
@@ -169,8 +168,7 @@ public final class SimBenchmark {
   }
 
   /** Returns ms of CPU time from the text to the end of one flight, once all is warm. */
-  private static double firstFlight(
-      Source program, EntryPoint entry, long longest, Starts one) {
+  private static double firstFlight(Source program, EntryPoint entry, long longest, Starts one) {
     long begin = 0;
     for (int round = 0; round < WARM_UP + COMPILATIONS; round++) {
       if (round == WARM_UP) {
