@@ -10,9 +10,9 @@ readonly PACKAGES=(g++ make cmake maven libmlir-22-dev llvm-22-dev libgomp1)
 
 # The rehearsal and the command must agree on these. Without a word from the JVM itself: a cache
 # made by another JDK is simply not used.
+readonly CLASS_PATH="$ROOT/healer/target/neurojit-healer.jar:$ROOT/healer/target/lib/*"
 readonly JVM_FLAGS=(--enable-native-access=ALL-UNNAMED -XX:+UseSerialGC
-  -Xlog:disable "-Dneurojit.native=$ROOT/native/build"
-  -cp "$ROOT/healer/target/neurojit-healer.jar:$ROOT/healer/target/lib/*")
+  -Xlog:disable "-Dneurojit.native=$ROOT/native/build" -cp "$CLASS_PATH")
 
 say() { printf 'neurojit: %s\n' "$*" >&2; }
 
@@ -158,10 +158,12 @@ ensure_built() {
 
 # Becomes the command. Java cannot tell which of its streams is a terminal, so it is told.
 run_neurojitc() {
-  local terminals="" cache=()
+  local terminals="" cache=() more=()
   [ ! -f "$STATE/startup.aot" ] || cache=("-XX:AOTCache=$STATE/startup.aot")
   [ ! -t 1 ] || terminals=out
   [ ! -t 2 ] || terminals="$terminals,err"
-  exec "$JAVA_HOME/bin/java" "${cache[@]}" "${JVM_FLAGS[@]}" \
+  # The database of one command, 21 MB, is on no other's class path; the last -cp counts.
+  [ "${1:-}" != analytics ] || more=(-cp "$CLASS_PATH:$ROOT/healer/target/analytics/*")
+  exec "$JAVA_HOME/bin/java" "${cache[@]}" "${JVM_FLAGS[@]}" "${more[@]}" \
     "-Dneurojit.terminals=$terminals" dev.neurojit.cli.Main "$@"
 }

@@ -29,6 +29,7 @@ final class ArchitectureTest {
     "..tune..",
     "..journal..",
     "..certify..",
+    "..analytics..",
     "..blame..",
     "..llm..",
     "..lsp..",

@@ -1,5 +1,6 @@
 package dev.neurojit.cli;
 
+import dev.neurojit.analytics.DatabaseException;
 import dev.neurojit.cli.render.Style;
 import dev.neurojit.mlir.NativeLibraryException;
 import java.io.FileDescriptor;
@@ -48,6 +49,9 @@ final class NeurojitCommand {
             new LspCommand(terminal, in, new FileOutputStream(FileDescriptor.out)))
         .forEach(line::addSubcommand);
     line.addSubcommand(OptCommand.commandLine(terminal, in));
+    line.addSubcommand(
+        new CommandLine(new AnalyticsCommand(terminal))
+            .addSubcommand(new IngestCommand(terminal, in)));
     line.addSubcommand(new GenerateCompletion());
     line.setOut(terminal.out());
     line.setErr(terminal.err());
@@ -81,6 +85,10 @@ final class NeurojitCommand {
       }
       case NativeLibraryException missing -> {
         complain(terminal, String.valueOf(missing.getMessage()));
+        yield ExitCode.ENVIRONMENT;
+      }
+      case DatabaseException database -> {
+        complain(terminal, String.valueOf(database.getMessage()));
         yield ExitCode.ENVIRONMENT;
       }
       case UncheckedIOException io -> {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * context, since to load the dialects takes several times as long as to parse; it belongs to the
  * thread that first asked.
  */
-final class NativeParser implements NativeCheck, AutoCloseable {
+public final class NativeParser implements NativeCheck, AutoCloseable {
   private @Nullable MlirContext context;
 
   @Override
