@@ -48,7 +48,7 @@ final class AnalyticsRuns {
   }
 
   private static void ask(Journal journal, String model, String prompt) {
-    journal.record(new Event.Asked(model, journal.store(prompt), 7, 0.2, "FREE"));
+    journal.record(new Event.Asked(model, journal.store(prompt), 7, 0.2, "FREE", "FUNCTION"));
     journal.record(new Event.Replied(model, journal.store(BROKEN), 100, 50, 10, 500, 5000, "END"));
   }
 
