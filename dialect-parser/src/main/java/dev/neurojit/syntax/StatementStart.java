@@ -7,7 +7,7 @@ import java.util.Set;
 final class StatementStart {
   /** Ways to begin a function, the wrong ones too. */
   static final Set<String> FUNCTION_WORDS =
-      Set.of("func.func", "func", "llvm.func", "builtin.func");
+      Set.of("func.func", "func", "llvm.func", "builtin.func", "define", "def", "fn");
 
   /** Words that go on with a statement, whatever stands before them. */
   private static final Set<String> CONTINUING =

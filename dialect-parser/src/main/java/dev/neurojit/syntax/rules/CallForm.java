@@ -31,7 +31,8 @@ final class CallForm extends OperationRule {
       return null;
     }
     Token callee = callee(body);
-    String name = callee.is(TokenKind.SYMBOL) ? callee.text().substring(1) : callee.text();
+    boolean marked = callee.is(TokenKind.SYMBOL) || callee.is(TokenKind.VALUE_ID);
+    String name = marked ? callee.text().substring(1) : callee.text();
     FunctionSyntax function = tree.function(name).orElse(null);
     boolean plain =
         body.stream()
@@ -43,7 +44,8 @@ final class CallForm extends OperationRule {
     List<String> parameters = new ArrayList<>();
     function.parameters().forEach(it -> parameters.add(String.valueOf(it.type())));
     List<String> given = new ArrayList<>();
-    op.operands().forEach(it -> given.add(String.valueOf(Scope.of(tree).typeOf(it))));
+    List<Token> values = op.operands().stream().filter(it -> !it.equals(callee)).toList();
+    values.forEach(it -> given.add(String.valueOf(Scope.of(tree).typeOf(it))));
     if (!given.equals(parameters) || given.contains("null")) {
       return null;
     }
@@ -51,7 +53,7 @@ final class CallForm extends OperationRule {
         "@"
             + name
             + "("
-            + OperationTypes.operandText(op)
+            + String.join(", ", values.stream().map(Token::text).toList())
             + ") : "
             + ("(" + String.join(", ", given) + ") -> ");
     String right = call + results(function);

@@ -62,6 +62,10 @@ final class ConstantForm extends DefectRule {
         !body.isEmpty()
             && (body.getFirst().is(TokenKind.LBRACE) || body.getFirst().is(TokenKind.LBRACKET))
             && Heads.afterGroup(body, 0) == body.size();
+    boolean truth = body.size() == 1 && body.getFirst().text().matches("(?i)true|false");
+    if (truth && types.size() == 1 && !types.getFirst().isWord("i1")) {
+      return true;
+    }
     boolean scalar = types.size() == 1 && Types.isScalar(types.getFirst().text());
     return (around && scalar) || (!types.isEmpty() && types.getFirst().is(TokenKind.LPAREN));
   }

@@ -149,7 +149,9 @@ final class ConstantReader {
   @Nullable String literal(String wanted) {
     String digits = number == null ? "" : number;
     if (digits.equals("true") || digits.equals("false")) {
-      return wanted.equals("i1") && !negative ? digits : null;
+      boolean integer = Types.isInteger(wanted) && Types.isScalar(wanted) && !negative;
+      String bit = digits.equals("true") ? "1" : "0";
+      return !integer ? null : wanted.equals("i1") ? digits : bit;
     }
     String sign = negative ? "-" : "";
     if (Types.isFloat(wanted) && Types.isScalar(wanted)) {

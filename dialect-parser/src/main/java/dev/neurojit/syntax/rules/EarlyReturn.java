@@ -35,6 +35,9 @@ final class EarlyReturn extends OperationRule {
     if (!candidate || parent == null || parent.regions().getFirst().blocks().size() > 1) {
       return null;
     }
+    if (isBeforeAnother(op)) {
+      return null;
+    }
     OperationSyntax inner = last(op.regions().getFirst().blocks());
     OperationSyntax outer = op.block().operations().getLast();
     List<String> types = inner == null ? null : types(inner, tree);
@@ -42,6 +45,13 @@ final class EarlyReturn extends OperationRule {
       return null;
     }
     return rewrite(op, inner, outer, String.join(", ", types), tree);
+  }
+
+  /** Of several, the last is rewritten first: the others then stand before one return again. */
+  private static boolean isBeforeAnother(OperationSyntax op) {
+    return op.block().operations().stream()
+        .filter(it -> it.span().start() > op.span().start() && it.form() == OpForm.IF)
+        .anyMatch(it -> it.results().isEmpty() && it.regions().size() == 1);
   }
 
   private @Nullable Diagnostic rewrite(

@@ -46,6 +46,8 @@ final class FunctionForm extends OperationRule {
           "func.kernel");
   private static final Set<String> DROPPED =
       Set.of("export", "extern", "static", "inline", "internal", "external", "dso_local", "pub");
+  private static final Set<String> RESULT_WORDS =
+      Set.of("returns", "return", "void", "tuple", "Tuple", "None", "unit");
   private static final Set<String> VISIBILITY = Set.of("private", "public", "nested");
 
   FunctionForm() {
@@ -196,8 +198,8 @@ final class FunctionForm extends OperationRule {
 
   private static boolean isMark(Token token) {
     return switch (token.kind()) {
-      case ARROW, COLON, LPAREN, RPAREN, COMMA, EQUAL, GREATER -> true;
-      default -> token.isWord("returns") || token.isWord("return");
+      case ARROW, COLON, LPAREN, RPAREN, COMMA, EQUAL, GREATER, LESS -> true;
+      default -> RESULT_WORDS.contains(token.text());
     };
   }
 

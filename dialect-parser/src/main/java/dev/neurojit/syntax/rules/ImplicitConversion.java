@@ -35,7 +35,8 @@ final class ImplicitConversion extends OperationRule {
     if (from == null || to == null || definition == null || !isConvertible(op, definition, tree)) {
       return null;
     }
-    String cast = converts(from, to) ? CastNames.between(from, to, false) : null;
+    boolean floats = from.equals("index") && Types.isFloat(to) && Types.isScalar(to);
+    String cast = floats ? "" : converts(from, to) ? CastNames.between(from, to, false) : null;
     Diagnostic found =
         error(operand.span(), operand.text() + " is " + from + ", but " + to + " is wanted here")
             .note(definition.span(), "defined here as " + from);
@@ -46,6 +47,12 @@ final class ImplicitConversion extends OperationRule {
     String wish = operand.text().substring(1).replace('#', '_') + "_" + to;
     String name = scope.fresh(wish + "_" + source.lineAt(op.span().start()));
     String line = name + " = " + cast + " " + operand.text() + " : " + from + " to " + to;
+    if (from.equals("index") && Types.isFloat(to)) {
+      String whole = scope.fresh(wish + "_int_" + source.lineAt(op.span().start()));
+      String indentation = source.lineEnd() + source.indentAt(op.span().start());
+      line = whole + " = arith.index_cast " + operand.text() + " : index to i64" + indentation;
+      line += name + " = arith.sitofp " + whole + " : i64 to " + to;
+    }
     String indent = source.indentAt(op.span().start());
     return found.safely(
         "convert it before",
@@ -71,6 +78,9 @@ final class ImplicitConversion extends OperationRule {
     if (Types.isFloat(to)) {
       return !from.equals("index");
     }
+    if (from.equals("index") && !to.equals("i1")) {
+      return true;
+    }
     boolean toIndex = to.equals("index") && Types.isInteger(from) && !from.equals("i1");
     return toIndex || (from.equals("i1") && Types.isInteger(to) && !to.equals("index"));
   }
@@ -79,7 +89,7 @@ final class ImplicitConversion extends OperationRule {
   private static boolean isConvertible(OperationSyntax op, Definition definition, SyntaxTree tree) {
     boolean place =
         switch (op.form()) {
-          case BINARY, CMP, RETURN -> true;
+          case BINARY, CMP, RETURN, FOR -> true;
           case OTHER -> op.name().equals("memref.load") || op.name().equals("memref.store");
           default -> false;
         };
@@ -97,7 +107,7 @@ final class ImplicitConversion extends OperationRule {
       return op.operands().size() == 1
           && (op.types().isEmpty() || op.types().getFirst().text().equals(result));
     }
-    if (op.form() == OpForm.OTHER) {
+    if (op.form() == OpForm.OTHER || op.form() == OpForm.FOR) {
       return true;
     }
     Scope scope = Scope.of(tree);

@@ -51,7 +51,7 @@ final class LiteralOperand extends OperationRule {
         return error(
             literal.span(), "a number cannot be an operand, and its type is not clear here");
       }
-      String key = value + " : " + literal.type();
+      String key = "i1".equals(literal.type()) ? value : value + " : " + literal.type();
       String name = names.get(key);
       if (name == null) {
         // Places make names unique over all statements of a round.

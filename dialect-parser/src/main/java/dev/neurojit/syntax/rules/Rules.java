@@ -122,7 +122,16 @@ public final class Rules {
           new FunctionAttributes(),
           new OpeningBrace(),
           new EndMarker(),
-          new ElementList());
+          new ElementList(),
+          new BodyTypes(),
+          new ConditionalAssignment(),
+          new EntryLabel(),
+          new FallThrough(),
+          new LibraryCall(),
+          new IdleConversion(),
+          new UnreachableCode(),
+          new IndentedBody(),
+          new IndexForm());
 
   private Rules() {}
 }

@@ -1,0 +1,44 @@
+package dev.neurojit.syntax.rules;
+
+import dev.neurojit.syntax.BlockSyntax;
+import dev.neurojit.syntax.Diagnostic;
+import dev.neurojit.syntax.Edit;
+import dev.neurojit.syntax.OpForm;
+import dev.neurojit.syntax.OperationSyntax;
+import dev.neurojit.syntax.RegionSyntax;
+import dev.neurojit.syntax.Source;
+import dev.neurojit.syntax.SyntaxTree;
+import org.jspecify.annotations.Nullable;
+
+/** A block that runs on into the next one, as in assembly. */
+final class FallThrough extends OperationRule {
+  FallThrough() {
+    super("NJ128", "fall-through");
+  }
+
+  @Override
+  @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
+    OperationSyntax parent = op.parent();
+    RegionSyntax region = op.block().region();
+    if (parent == null || region == null || parent.form() != OpForm.FUNC) {
+      return null;
+    }
+    int index = region.blocks().indexOf(op.block());
+    boolean last = op.block().operations().getLast().equals(op);
+    BlockSyntax next = index + 1 < region.blocks().size() ? region.blocks().get(index + 1) : null;
+    boolean runsOn = last && next != null && op.results().size() == 1 && isArithmetic(op);
+    if (!runsOn || next == null || next.label() == null || !next.arguments().isEmpty()) {
+      return null;
+    }
+    Source source = tree.source();
+    String line = "cf.br " + next.name();
+    String indent = source.indentAt(op.span().start());
+    return error(op.headSpan(), "a block ends with a terminator")
+        .note(next.label().span(), "the next block begins here")
+        .safely("branch to it", Edit.insert(op.span().end(), source.lineEnd() + indent + line));
+  }
+
+  private static boolean isArithmetic(OperationSyntax op) {
+    return op.name().startsWith("arith.") || op.name().startsWith("math.");
+  }
+}

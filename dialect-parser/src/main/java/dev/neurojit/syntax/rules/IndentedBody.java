@@ -1,0 +1,96 @@
+package dev.neurojit.syntax.rules;
+
+import dev.neurojit.syntax.Diagnostic;
+import dev.neurojit.syntax.Edit;
+import dev.neurojit.syntax.Source;
+import dev.neurojit.syntax.Span;
+import dev.neurojit.syntax.SyntaxTree;
+import dev.neurojit.syntax.Token;
+import dev.neurojit.syntax.TokenKind;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Bodies marked by a colon and indentation, as in Python. */
+final class IndentedBody extends DefectRule {
+  IndentedBody() {
+    super("NJ132", "indented-body");
+  }
+
+  @Override
+  public Layer layer() {
+    return Layer.TEXT;
+  }
+
+  @Override
+  public Stream<Diagnostic> check(SyntaxTree tree) {
+    List<Token> tokens = tree.tokens().stream().filter(it -> !it.kind().isTrivia()).toList();
+    long opened = tokens.stream().filter(it -> it.is(TokenKind.LBRACE)).count();
+    long closed = tokens.stream().filter(it -> it.is(TokenKind.RBRACE)).count();
+    List<Edit> edits = opened == closed ? edits(tokens, tree.source()) : List.of();
+    return edits.isEmpty()
+        ? Stream.of()
+        : Stream.of(
+            error(edits.getFirst().span(), "a body stands in braces")
+                .safely("put the braces where the indentation is", edits));
+  }
+
+  private static List<Edit> edits(List<Token> tokens, Source source) {
+    List<Edit> edits = new ArrayList<>();
+    Deque<String> open = new ArrayDeque<>();
+    int start = 0;
+    for (int i = 0; i < tokens.size(); i++) {
+      Token token = tokens.get(i);
+      if (token.lineStart()) {
+        start = i;
+        close(open, tokens, i, source, edits);
+      }
+      boolean ends = i + 1 < tokens.size() && tokens.get(i + 1).lineStart();
+      if (ends && token.is(TokenKind.COLON) && announces(tokens.subList(start, i))) {
+        String indent = source.indentAt(tokens.get(start).start());
+        if (source.indentAt(tokens.get(i + 1).start()).length() <= indent.length()) {
+          return List.of();
+        }
+        edits.add(new Edit(new Span(tokens.get(i - 1).end(), token.end()), " {"));
+        open.push(indent);
+      }
+    }
+    while (!open.isEmpty()) {
+      edits.add(Edit.insert(tokens.getLast().end(), source.lineEnd() + open.pop() + "}"));
+    }
+    return edits;
+  }
+
+  /** Closes the bodies that are indented deeper than the line that begins at a token. */
+  private static void close(
+      Deque<String> open, List<Token> tokens, int i, Source source, List<Edit> edits) {
+    String indent = source.indentAt(tokens.get(i).start());
+    String closing = "";
+    while (!open.isEmpty() && indent.length() <= open.element().length()) {
+      boolean joins = indent.equals(open.element()) && tokens.get(i).isWord("else");
+      closing += joins ? "} " : open.element() + "}" + source.lineEnd();
+      open.pop();
+    }
+    if (!closing.isEmpty()) {
+      int line = source.lineSpan(source.lineAt(tokens.get(i).start())).start();
+      boolean joins = closing.endsWith("} ");
+      edits.add(Edit.insert(joins ? tokens.get(i).start() : line, closing));
+    }
+  }
+
+  /** The head of a function, branch or loop. */
+  private static boolean announces(List<Token> line) {
+    return line.stream()
+        .anyMatch(it ->
+            it.isWord("scf.if")
+                || it.isWord("scf.for")
+                || it.isWord("else")
+                || it.isWord("def")
+                || it.isWord("func")
+                || it.isWord("func.func")
+                || it.isWord("module")
+                || (it.lineStart() && (it.isWord("if") || it.isWord("for"))));
+  }
+}
