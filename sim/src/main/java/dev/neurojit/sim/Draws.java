@@ -27,6 +27,11 @@ public record Draws(long seed, long index) {
     return (int) sum.getValue();
   }
 
+  /** A number between 0 and 1, never either: of what is drawn, by its name, the one at a place. */
+  public double uniform(String name, int position) {
+    return uniform(purpose(name), position);
+  }
+
   /** A number between 0 and 1, never either, of 53 random bits. */
   double uniform(int purpose, int position) {
     int[] words =

@@ -42,6 +42,11 @@ public record PlanarScenario(
     }
   }
 
+  /** Returns the same scenario with another start. */
+  public PlanarScenario from(PlanarState other) {
+    return new PlanarScenario(vertical, other, inertia, arm, maxGimbal, pad, range, soft, hard);
+  }
+
   /** The name of the scenario that comes with the product. */
   public static final String NAME = "lander2d";
 

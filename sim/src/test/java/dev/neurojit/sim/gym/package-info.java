@@ -1,0 +1,4 @@
+@NullMarked
+package dev.neurojit.sim.gym;
+
+import org.jspecify.annotations.NullMarked;
