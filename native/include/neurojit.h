@@ -2,9 +2,10 @@
  *
  * Every call that can fail returns a NeurojitResult, which the caller frees. Diagnostics and text
  * are collected and handed over whole. One function calls back, that of neurojitSetCallback, for
- * passes and patterns of the caller; it must not let an exception out. Work that recurses over the program runs on a thread with a
- * deep stack; an LLVM fatal error on it is reported (NEUROJIT_FATAL) instead of ending the
- * process.
+ * passes and patterns of the caller; it must not let an exception out. Work that recurses over the
+ * program runs on a thread with a deep stack; an LLVM fatal error or a crash on it is reported
+ * (NEUROJIT_FATAL) instead of ending the process. For that the library takes SIGSEGV, SIGBUS,
+ * SIGFPE, SIGILL and SIGABRT when it is loaded, and passes on what is not its own.
  */
 #ifndef NEUROJIT_H
 #define NEUROJIT_H
@@ -19,7 +20,7 @@ extern "C" {
 #endif
 
 /* Raised with every change of a signature or meaning in this header; Java refuses any other. */
-#define NEUROJIT_ABI 4
+#define NEUROJIT_ABI 5
 
 int32_t neurojitAbiVersion(void);
 
@@ -29,7 +30,9 @@ const char *neurojitBuildString(void);
 enum NeurojitStatus {
   NEUROJIT_OK = 0,
   NEUROJIT_FAILED = 1, /* the diagnostics say why */
-  NEUROJIT_FATAL = 2   /* LLVM gave up: what was worked on is leaked and must not be touched */
+  /* LLVM gave up, MLIR crashed, or its time was up: what was worked on is leaked and must not be
+   * touched */
+  NEUROJIT_FATAL = 2
 };
 
 /* Diagnostics are a byte stream, in native byte order:
@@ -52,11 +55,22 @@ void neurojitResultFree(NeurojitResult *result);
  * without a dump of the operation. Destroy it by mlirContextDestroy. */
 MlirContext neurojitContextCreate(void);
 
+/* The dialects it can load, each on a line, in text. */
+NeurojitResult *neurojitDialectNames(MlirContext context);
+
 /* Parses and verifies; handle is the MlirModule. text[size] must be NUL. nesting is how deep the
  * text's brackets nest at most; shallow text is parsed on the caller's stack, which saves the
  * change of threads. */
 NeurojitResult *neurojitParse(MlirContext context, const char *name, const char *text,
                               int64_t size, int32_t nesting);
+
+/* Parses and verifies a text of one operation, around which no module is put; handle is the
+ * operation, to be used as an MlirModule. */
+NeurojitResult *neurojitParseOperation(MlirContext context, const char *name, const char *text,
+                                       int64_t size);
+
+/* Frees a module however deep it nests. */
+void neurojitModuleDestroy(MlirModule module);
 
 NeurojitResult *neurojitVerify(MlirOperation operation);
 
@@ -80,7 +94,11 @@ NeurojitResult *neurojitPipelineOfPasses(MlirContext context, const char *text, 
 NeurojitResult *neurojitPassNames(void);
 /* What the pass or pipeline of that name becomes by default, options and all, in text. */
 NeurojitResult *neurojitPassDefaults(const char *name);
-NeurojitResult *neurojitPipelineRun(void *pipeline, MlirOperation operation);
+/* Gives up after so many milliseconds (NEUROJIT_FATAL), never if they are 0. */
+NeurojitResult *neurojitPipelineRun(void *pipeline, MlirOperation operation, int64_t milliseconds);
+/* The pipeline in MLIR's notation, with all options of its passes, in text: on one line, or a pass on
+ * each if pretty is not 0. */
+NeurojitResult *neurojitPipelineText(void *pipeline, int32_t pretty);
 void neurojitPipelineDestroy(void *pipeline);
 
 enum NeurojitPipelineFlags {
@@ -93,8 +111,10 @@ enum NeurojitPipelineFlags {
   NEUROJIT_PIPELINE_TIMED = 64
 };
 
-/* To be called once, before the first run. */
-void neurojitPipelineConfigure(void *pipeline, int32_t flags);
+/* To be called once, before the first run. before and after are comma-separated names of passes
+ * around which IR is printed into the log too; empty for none. */
+void neurojitPipelineConfigure(void *pipeline, int32_t flags, const char *before, const char *after,
+                               MlirOpPrintingFlags printing);
 /* What IR printing wrote since the last call. */
 NeurojitResult *neurojitPipelineLog(void *pipeline);
 /* "nanoseconds runs name\n" for each pass since the pipeline was made. */

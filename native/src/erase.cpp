@@ -1,5 +1,6 @@
 // Changes that free IR. The caller learns the address of all that goes, and what is still used
 // from outside stays: a dangling use would crash whoever looks at it next.
+#include "nesting.h"
 #include "result.h"
 
 #include "mlir/CAPI/IR.h"
@@ -103,8 +104,8 @@ llvm::SmallVector<mlir::Value> valuesOf(int64_t count, const MlirValue *raw) {
 } // namespace
 
 NeurojitResult *neurojitEraseOperation(MlirRewriterBase rewriter, MlirOperation operation) {
-  return neurojit::runHere([&](neurojit::Outcome &outcome) {
-    mlir::Operation *op = unwrap(operation);
+  mlir::Operation *op = unwrap(operation);
+  return neurojit::runFitting(op, [&](neurojit::Outcome &outcome) {
     auto inside = [&](mlir::Operation *user) { return op->isAncestor(user); };
     if (isNestedUsedOutside(op, inside, true)) {
       outcome.fail("it, or a part of it, is still used");
@@ -118,8 +119,8 @@ NeurojitResult *neurojitEraseOperation(MlirRewriterBase rewriter, MlirOperation 
 
 NeurojitResult *neurojitReplaceOperation(MlirRewriterBase rewriter, MlirOperation operation,
                                          int64_t count, const MlirValue *raw) {
-  return neurojit::runHere([&](neurojit::Outcome &outcome) {
-    mlir::Operation *op = unwrap(operation);
+  mlir::Operation *op = unwrap(operation);
+  return neurojit::runFitting(op, [&](neurojit::Outcome &outcome) {
     llvm::SmallVector<mlir::Value> values = valuesOf(count, raw);
     auto inside = [&](mlir::Operation *user) { return op->isAncestor(user); };
     if (!typesAgree(op, values)) {

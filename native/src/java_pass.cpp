@@ -1,7 +1,7 @@
 // A pass whose body is the caller's. One pass is registered for all of them: the pipeline's text
 // carries the key, so that nothing of the caller's stays in MLIR's global registry.
 #include "callback.h"
-#include "result.h"
+#include "job.h"
 
 #include <atomic>
 
@@ -52,7 +52,15 @@ struct JavaPass : mlir::PassWrapper<JavaPass, mlir::OperationPass<>> {
 
 bool neurojit::callBack(int64_t key, void *operation, void *rewriter) {
   Callback function = callback.load();
-  return function && function(key, operation, rewriter) != 0;
+  Job *job = Job::current();
+  if (!function || (job && job->isAbandoned()))
+    return false;
+  if (!job)
+    return function(key, operation, rewriter) != 0;
+  job->callbacks++;
+  bool ok = function(key, operation, rewriter) != 0;
+  job->callbacks--;
+  return ok;
 }
 
 void neurojitSetCallback(void *function) { callback = reinterpret_cast<Callback>(function); }

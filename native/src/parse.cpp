@@ -30,6 +30,20 @@ NeurojitResult *neurojitParse(MlirContext context, const char *name, const char 
   return nesting <= shallow ? neurojit::runHere(parse) : neurojit::runDeep(parse);
 }
 
+// An MlirModule is a pointer to its operation, and all that is done with one by way of the operation.
+NeurojitResult *neurojitParseOperation(MlirContext context, const char *name, const char *text,
+                                       int64_t size) {
+  return neurojit::runDeep([&](neurojit::Outcome &outcome) {
+    neurojit::Collector collector(unwrap(context), outcome.diagnostics);
+    llvm::SourceMgr sources;
+    sources.AddNewSourceBuffer(
+        llvm::MemoryBuffer::getMemBuffer({text, static_cast<size_t>(size)}, name), llvm::SMLoc());
+    auto operation = mlir::parseSourceFile(sources, mlir::ParserConfig(unwrap(context)));
+    outcome.ok = static_cast<bool>(operation);
+    outcome.handle = operation.release();
+  });
+}
+
 NeurojitResult *neurojitVerify(MlirOperation operation) {
   return neurojit::runDeep([&](neurojit::Outcome &outcome) {
     mlir::Operation *op = unwrap(operation);

@@ -1,14 +1,17 @@
+#include "job.h"
 #include "passes.h"
 
 #include <chrono>
 
 #include "mlir/CAPI/IR.h"
+#include "mlir/IR/SymbolTable.h"
 #include "mlir/IR/Verifier.h"
 #include "mlir/Pass/Pass.h"
 #include "mlir/Pass/PassInstrumentation.h"
 #include "mlir/Pass/PassManager.h"
 #include "mlir/Pass/PassRegistry.h"
 
+#include "llvm/ADT/StringSet.h"
 #include "llvm/Support/raw_ostream.h"
 
 namespace {
@@ -61,20 +64,60 @@ private:
   llvm::SmallVector<Clock::time_point> starts;
 };
 
-void enablePrinting(Pipeline &pipeline, int32_t flags) {
-  bool before = flags & NEUROJIT_PIPELINE_PRINT_BEFORE;
-  bool after = flags & (NEUROJIT_PIPELINE_PRINT_AFTER | NEUROJIT_PIPELINE_PRINT_CHANGED |
-                        NEUROJIT_PIPELINE_PRINT_ON_FAILURE);
-  pipeline.passes.enableIRPrinting(
-      [before](mlir::Pass *, mlir::Operation *) { return before; },
-      [after](mlir::Pass *, mlir::Operation *) { return after; },
-      flags & NEUROJIT_PIPELINE_PRINT_MODULE, flags & NEUROJIT_PIPELINE_PRINT_CHANGED,
-      flags & NEUROJIT_PIPELINE_PRINT_ON_FAILURE, pipeline.logStream);
+// Tells the job which pass is at work, should it die there.
+class Trail : public mlir::PassInstrumentation {
+public:
+  void runBeforePass(mlir::Pass *pass, mlir::Operation *op) override {
+    places.push_back(describe(*pass, *op));
+    tell();
+  }
+  void runAfterPass(mlir::Pass *, mlir::Operation *) override { back(); }
+  void runAfterPassFailed(mlir::Pass *, mlir::Operation *) override { back(); }
+
+private:
+  // Nothing for adaptors, which only nest.
+  static std::string describe(mlir::Pass &pass, mlir::Operation &op) {
+    std::string text;
+    if (pass.getArgument().empty())
+      return text;
+    llvm::raw_string_ostream out(text);
+    out << "pass '" << pass.getArgument() << "' on '" << op.getName() << "'";
+    if (auto symbol = op.getAttrOfType<mlir::StringAttr>(mlir::SymbolTable::getSymbolAttrName()))
+      out << " @" << symbol.getValue();
+    return text;
+  }
+
+  void back() {
+    places.pop_back();
+    tell();
+  }
+
+  void tell() {
+    if (neurojit::Job *job = neurojit::Job::current())
+      job->setPlace(places.empty() ? "" : places.back());
+  }
+
+  std::vector<std::string> places;
+};
+
+using Filter = std::function<bool(mlir::Pass *, mlir::Operation *)>;
+
+// The passes of a comma-separated list, or all.
+Filter filter(bool all, llvm::StringRef list) {
+  llvm::SmallVector<llvm::StringRef> names;
+  list.split(names, ',', -1, false);
+  auto wanted = std::make_shared<llvm::StringSet<>>();
+  for (llvm::StringRef name : names)
+    wanted->insert(name);
+  return [all, wanted](mlir::Pass *pass, mlir::Operation *) {
+    return all || wanted->contains(pass->getArgument());
+  };
 }
 
 void take(mlir::OpPassManager &passes, mlir::MLIRContext *context, neurojit::Outcome &outcome) {
   auto *pipeline = new Pipeline(context);
   static_cast<mlir::OpPassManager &>(pipeline->passes) = std::move(passes);
+  pipeline->passes.addInstrumentation(std::make_unique<Trail>());
   outcome.handle = pipeline;
   outcome.ok = true;
 }
@@ -110,24 +153,40 @@ NeurojitResult *neurojitPipelineOfPasses(MlirContext context, const char *text, 
   });
 }
 
-void neurojitPipelineConfigure(void *handle, int32_t flags) {
+void neurojitPipelineConfigure(void *handle, int32_t flags, const char *before, const char *after,
+                               MlirOpPrintingFlags printing) {
   auto *pipeline = static_cast<Pipeline *>(handle);
-  constexpr int32_t printing = NEUROJIT_PIPELINE_PRINT_BEFORE | NEUROJIT_PIPELINE_PRINT_AFTER |
-                               NEUROJIT_PIPELINE_PRINT_CHANGED | NEUROJIT_PIPELINE_PRINT_ON_FAILURE;
+  constexpr int32_t onAll = NEUROJIT_PIPELINE_PRINT_AFTER | NEUROJIT_PIPELINE_PRINT_CHANGED |
+                            NEUROJIT_PIPELINE_PRINT_ON_FAILURE;
   pipeline->passes.enableVerifier(!(flags & NEUROJIT_PIPELINE_UNVERIFIED));
-  if (flags & printing)
-    enablePrinting(*pipeline, flags);
+  if (flags & (onAll | NEUROJIT_PIPELINE_PRINT_BEFORE) || *before || *after)
+    pipeline->passes.enableIRPrinting(
+        filter(flags & NEUROJIT_PIPELINE_PRINT_BEFORE, before),
+        // Those named are printed after a change or failure only, if that is asked for.
+        filter(*after ? flags & NEUROJIT_PIPELINE_PRINT_AFTER : flags & onAll, after),
+        flags & NEUROJIT_PIPELINE_PRINT_MODULE, flags & NEUROJIT_PIPELINE_PRINT_CHANGED,
+        flags & NEUROJIT_PIPELINE_PRINT_ON_FAILURE, pipeline->logStream, *unwrap(printing));
   if (flags & NEUROJIT_PIPELINE_TIMED)
     pipeline->passes.addInstrumentation(std::make_unique<Stopwatch>(*pipeline));
 }
 
-NeurojitResult *neurojitPipelineRun(void *pipeline, MlirOperation operation) {
-  return neurojit::runDeep([&](neurojit::Outcome &outcome) {
-    mlir::Operation *op = unwrap(operation);
-    neurojit::Collector collector(op->getContext(), outcome.diagnostics);
-    // Passes take for granted that what they get is valid; Java may have built anything.
-    outcome.ok = mlir::succeeded(mlir::verify(op)) &&
-                 mlir::succeeded(static_cast<Pipeline *>(pipeline)->passes.run(op));
+NeurojitResult *neurojitPipelineRun(void *handle, MlirOperation operation, int64_t milliseconds) {
+  auto *pipeline = static_cast<Pipeline *>(handle);
+  mlir::Operation *op = unwrap(operation);
+  return neurojit::runDeep(
+      [pipeline, op](neurojit::Outcome &outcome) {
+        neurojit::Collector collector(op->getContext(), outcome.diagnostics);
+        // Passes take for granted that what they get is valid; Java may have built anything.
+        outcome.ok = mlir::succeeded(mlir::verify(op)) && mlir::succeeded(pipeline->passes.run(op));
+      },
+      std::chrono::milliseconds(milliseconds));
+}
+
+NeurojitResult *neurojitPipelineText(void *handle, int32_t pretty) {
+  return neurojit::runHere([&](neurojit::Outcome &outcome) {
+    llvm::raw_string_ostream out(outcome.text);
+    static_cast<Pipeline *>(handle)->passes.printAsTextualPipeline(out, pretty != 0);
+    outcome.ok = true;
   });
 }
 

@@ -2,6 +2,8 @@
 #ifndef NEUROJIT_RESULT_H
 #define NEUROJIT_RESULT_H
 
+#include <chrono>
+#include <functional>
 #include <string>
 
 #include "diagnostics.h"
@@ -29,8 +31,11 @@ NeurojitResult *toResult(Outcome outcome);
 NeurojitResult *runHere(llvm::function_ref<void(Outcome &)> work);
 
 // Runs the work on a thread with a deep stack and packs what it left in the outcome. When LLVM
-// raises a fatal error the thread is parked for good and the result is NEUROJIT_FATAL.
-NeurojitResult *runDeep(llvm::function_ref<void(Outcome &)> work);
+// raises a fatal error, or the thread crashes, it is parked for good and the result is
+// NEUROJIT_FATAL; so it is when the time is up, and what the work refers to must then live on. A
+// limit of 0 is none.
+NeurojitResult *runDeep(std::function<void(Outcome &)> work,
+                        std::chrono::milliseconds limit = std::chrono::milliseconds(0));
 
 } // namespace neurojit
 

@@ -1,6 +1,8 @@
 // LLVM takes over SIGSEGV and its like when it first opens an output file that is to be removed
 // after a crash, as a tree of printed IR or the snapshot-op-locations pass does. The JVM needs them:
 // its compiled code finds null pointers by them, and a signal that LLVM passes on is not its own.
+#include "job.h"
+
 #include <csignal>
 #include <thread>
 
@@ -22,7 +24,10 @@ void keepSignals() {
 }
 
 struct AtLoad {
-  AtLoad() { std::thread(keepSignals).join(); }
+  AtLoad() {
+    std::thread(keepSignals).join();
+    neurojit::catchCrashes();
+  }
 } atLoad;
 
 } // namespace

@@ -36,6 +36,9 @@ import picocli.CommandLine.Model.PositionalParamSpec;
     },
     mixinStandardHelpOptions = true)
 final class OptCommand implements Callable<Integer> {
+  /** Largest program, bytes: MLIR needs twelve times that in memory. */
+  private static final int LIMIT = 512 << 20;
+
   private final Terminal terminal;
   private final InputStream in;
   private final List<String> arguments = new ArrayList<>();
@@ -100,8 +103,9 @@ final class OptCommand implements Callable<Integer> {
     if (bytecode && request.output().isEmpty()) {
       throw new InputException("bytecode is not text; say where it goes", "add: -o FILE");
     }
-    boolean needsInput = !request.has(OptOption.LIST_PASSES);
-    byte[] input = needsInput ? ProgramFile.bytes(request.input(), in) : new byte[0];
+    boolean needsInput =
+        !request.has(OptOption.LIST_PASSES) && !request.has(OptOption.SHOW_DIALECTS);
+    byte[] input = needsInput ? ProgramFile.bytes(request.input(), in, LIMIT) : new byte[0];
     String name = ProgramFile.title(request.input());
     OptOutcome outcome = OptTool.run(request, name, input);
     report(request, outcome, new NamedText(name, new String(input, StandardCharsets.UTF_8)));

@@ -23,7 +23,7 @@ final class ProgramFile {
    * @throws InputException if it is missing, not a readable file, too large or not UTF-8 text
    */
   static Source read(String name, InputStream standardInput) throws InputException {
-    return decode(title(name), bytes(name, standardInput));
+    return decode(title(name), bytes(name, standardInput, LIMIT));
   }
 
   /** What diagnostics call a program. */
@@ -34,11 +34,12 @@ final class ProgramFile {
   /**
    * Reads a file's bytes, or standard input's for {@code -}.
    *
+   * @param limit how many it may be at most
    * @throws InputException if it is missing, not a readable file or too large
    */
-  static byte[] bytes(String name, InputStream standardInput) throws InputException {
+  static byte[] bytes(String name, InputStream standardInput, int limit) throws InputException {
     if (name.equals("-")) {
-      return limited(title(name), standardInput);
+      return limited(title(name), standardInput, limit);
     }
     Path file = Path.of(name);
     if (Files.notExists(file)) {
@@ -48,18 +49,18 @@ final class ProgramFile {
       throw new InputException(name + ": is a directory", "name one .mlir file");
     }
     try (InputStream in = Files.newInputStream(file)) {
-      return limited(name, in);
+      return limited(name, in, limit);
     } catch (IOException e) {
       throw new InputException(name + ": cannot be read: " + e.getMessage());
     }
   }
 
-  private static byte[] limited(String name, InputStream in) throws InputException {
+  private static byte[] limited(String name, InputStream in, int limit) throws InputException {
     try {
-      byte[] bytes = in.readNBytes(LIMIT + 1);
-      if (bytes.length > LIMIT) {
+      byte[] bytes = in.readNBytes(limit + 1);
+      if (bytes.length > limit) {
         throw new InputException(
-            String.format(Locale.ROOT, "%s: is larger than %d MiB", name, LIMIT >> 20),
+            String.format(Locale.ROOT, "%s: is larger than %d MiB", name, limit >> 20),
             "split it: NeuroJIT reads programs of at most that size");
       }
       return bytes;

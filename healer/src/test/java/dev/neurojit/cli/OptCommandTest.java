@@ -214,4 +214,32 @@ final class OptCommandTest {
         .contains("--pass-pipeline=PIPELINE", "--plugin=JAR", "--verify-diagnostics[=LEVEL]");
     assertThat(Cli.run("opt", "--list-passes").out()).contains("loop-fuel", "canonicalize");
   }
+
+  /** In a process of its own, as the pass goes on until that ends. */
+  @Test
+  void aPassThatNeverEndsIsGivenUp() throws IOException, InterruptedException {
+    Path program =
+        Files.writeString(
+            folder.resolve("hang.mlir"),
+            "func.func @f(%m: vector<16xi1>) {\n  vector.mask %m { } : vector<16xi1>\n  return\n}\n");
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-Dneurojit.native=" + System.getProperty("neurojit.native"),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                "opt",
+                program.toString(),
+                "--convert-cf-to-spirv",
+                "--time-limit=1")
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).isEqualTo(1);
+    assertThat(said)
+        .startsWith("error: not done after 1 s, given up in pass 'convert-cf-to-spirv' on 'bu")
+        .contains("note: --reproducer=FILE");
+  }
 }

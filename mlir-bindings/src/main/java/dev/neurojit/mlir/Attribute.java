@@ -266,6 +266,6 @@ public final class Attribute extends Uniqued {
   /** As MLIR writes it, such as {@code 1.5 : f32}. */
   @Override
   public String toString() {
-    return context.settle(CApi.neurojitPrintAttribute(raw())).string();
+    return context.settle(CApi.neurojitPrintAttribute(raw())).orThrow("Printing").string();
   }
 }

@@ -68,6 +68,12 @@ final class BoundPasses {
     Location at = operation.location();
     try {
       pass.run(operation, report);
+    } catch (StackOverflowError e) {
+      // What the JVM itself throws takes no suppressed exceptions.
+      StackOverflowError again = new StackOverflowError();
+      again.setStackTrace(e.getStackTrace());
+      again.addSuppressed(new PassSite(pass.argument(), at));
+      throw again;
     } catch (RuntimeException | Error e) {
       e.addSuppressed(new PassSite(pass.argument(), at));
       throw e;

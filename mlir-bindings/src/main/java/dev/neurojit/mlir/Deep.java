@@ -20,7 +20,7 @@ final class Deep {
   /**
    * Makes the call; what it throws is thrown from here.
    *
-   * @throws IllegalStateException after a fatal error of LLVM
+   * @throws NativeCrashException after a crash or a fatal error of LLVM
    */
   static <T> T call(MlirContext context, Supplier<T> call) {
     return observed(context, call).value();
@@ -90,7 +90,7 @@ final class Deep {
       }
       T made = value;
       if (made == null) {
-        throw new IllegalStateException(result.failure("A native call").getFirst().message());
+        throw new NativeCrashException(result.failure("A native call").getFirst().message());
       }
       return made;
     }

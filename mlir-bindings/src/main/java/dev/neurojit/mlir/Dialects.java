@@ -3,6 +3,7 @@ package dev.neurojit.mlir;
 import dev.neurojit.mlir.capi.CApi;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.util.List;
 import java.util.Optional;
 
 /** The dialects of a context: registered ones are loaded when a text first mentions them. */
@@ -33,6 +34,11 @@ public final class Dialects {
   /** Adds to the dialects that can be loaded. */
   public void append(DialectRegistry registry) {
     CApi.mlirContextAppendDialectRegistry(context.raw(), registry.raw());
+  }
+
+  /** The names of those that can be loaded, in alphabetical order. */
+  public List<String> names() {
+    return NativeResult.take(CApi.neurojitDialectNames(context.raw())).string().lines().toList();
   }
 
   /** How many can be loaded. */

@@ -3,7 +3,6 @@ package dev.neurojit.mlir;
 import dev.neurojit.mlir.capi.CApi;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -80,11 +79,20 @@ public final class MlirContext implements AutoCloseable {
     if (!refusals.isEmpty()) {
       return new Parsed.Failed(refusals);
     }
-    NativeResult result = parseNatively(name, text);
-    if (!result.isOk()) {
-      return new Parsed.Failed(result.failure("Parsing " + name));
-    }
-    return new Parsed.Ok(new MlirModule(this, Raw.struct(result.handle())), result.diagnostics());
+    return ModuleReader.text(this, name, text, Nesting.of(text).depth());
+  }
+
+  /**
+   * Parses and verifies a program of the caller's own, of any size and shape, without a look at it
+   * before MLIR's. A crash of MLIR is a failure too; the context is given up then.
+   *
+   * @param name the file name that diagnostics give
+   */
+  public Parsed parseTrusted(String name, String text, TopLevel topLevel) {
+    return switch (topLevel) {
+      case MODULE -> ModuleReader.text(this, name, text, Integer.MAX_VALUE);
+      case OPERATION -> ModuleReader.operation(this, name, text);
+    };
   }
 
   /** Says what becomes of operations, types and attributes whose dialect MLIR does not know. */
@@ -105,7 +113,7 @@ public final class MlirContext implements AutoCloseable {
       return new Parsed.Failed(
           List.of(MlirDiagnostic.error("this is no MLIR bytecode", Location.UNKNOWN)));
     }
-    return readTrusted(name, bytecode);
+    return ModuleReader.bytecode(this, name, bytecode);
   }
 
   /** Reads bytecode of any origin: it is tried in a process of its own first, whatever it costs. */
@@ -113,27 +121,6 @@ public final class MlirContext implements AutoCloseable {
     List<MlirDiagnostic> refusals =
         NativeProbe.refusal(name, NativeProbe.probe(name, bytecode, unknownDialects), "");
     return refusals.isEmpty() ? readBytecode(name, bytecode) : new Parsed.Failed(refusals);
-  }
-
-  private Parsed readTrusted(String name, byte[] bytecode) {
-    try (Arena arena = Arena.ofConfined()) {
-      MemorySegment data = arena.allocate(bytecode.length + 1L, 16);
-      MemorySegment.copy(bytecode, 0, data, ValueLayout.JAVA_BYTE, 0, bytecode.length);
-      NativeResult result =
-          settle(CApi.neurojitReadBytecode(raw, arena.allocateFrom(name), data, bytecode.length));
-      return result.isOk()
-          ? new Parsed.Ok(new MlirModule(this, Raw.struct(result.handle())), result.diagnostics())
-          : new Parsed.Failed(result.failure("Reading " + name));
-    }
-  }
-
-  private NativeResult parseNatively(String name, String text) {
-    try (Arena arena = Arena.ofConfined()) {
-      MemorySegment utf8 = arena.allocateFrom(text);
-      return settle(
-          CApi.neurojitParse(
-              raw, arena.allocateFrom(name), utf8, utf8.byteSize() - 1, Nesting.of(text).depth()));
-    }
   }
 
   /**
@@ -171,7 +158,7 @@ public final class MlirContext implements AutoCloseable {
     }
     if (condemned) {
       throw new IllegalStateException(
-          "The MLIR context was given up after a fatal error of LLVM; make a new one.");
+          "The MLIR context was given up after a crash or a fatal error of LLVM; make a new one.");
     }
   }
 
@@ -204,8 +191,8 @@ public final class MlirContext implements AutoCloseable {
   }
 
   /**
-   * Returns whether it can still be used: not after a fatal error of LLVM, when its native objects
-   * are left alone and closing it frees nothing.
+   * Returns whether it can still be used: not after a crash or a fatal error of LLVM, when its
+   * native objects are left alone and closing it frees nothing.
    */
   public boolean isSound() {
     return !condemned;

@@ -61,11 +61,10 @@ public final class MlirModule implements AutoCloseable {
 
   /** MLIR's bytecode, of the newest version, which {@link MlirContext#readBytecode} reads. */
   public byte[] bytecode() {
-    NativeResult result = life.context().settle(CApi.neurojitWriteBytecode(rawOperation(), -1));
-    if (!result.isOk()) {
-      throw new IllegalStateException(result.failure("Writing bytecode").getFirst().message());
-    }
-    return result.text();
+    return life.context()
+        .settle(CApi.neurojitWriteBytecode(rawOperation(), -1))
+        .orThrow("Writing bytecode")
+        .text();
   }
 
   /**
@@ -105,6 +104,10 @@ public final class MlirModule implements AutoCloseable {
     return operation().print(flags);
   }
 
+  public String print(Printing printing) {
+    return operation().print(printing);
+  }
+
   @Override
   public String toString() {
     return print();
@@ -121,7 +124,7 @@ public final class MlirModule implements AutoCloseable {
     life.close();
     life.context().release();
     if (life.context().isSound()) {
-      CApi.mlirModuleDestroy(raw);
+      CApi.neurojitModuleDestroy(raw);
     }
   }
 

@@ -70,6 +70,18 @@ final class NativeResult {
     return diagnostics;
   }
 
+  /**
+   * This, if the call succeeded.
+   *
+   * @throws NativeCrashException if it did not
+   */
+  NativeResult orThrow(String what) {
+    if (isOk()) {
+      return this;
+    }
+    throw new NativeCrashException(failure(what).getFirst().message());
+  }
+
   String string() {
     return new String(text, StandardCharsets.UTF_8);
   }

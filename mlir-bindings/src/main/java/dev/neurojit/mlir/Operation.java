@@ -287,7 +287,10 @@ public final class Operation extends View {
     if (!Stream.of(flags).allMatch(PrintFlag::isInShim)) {
       return print(Printing.of(flags));
     }
-    return context().settle(CApi.neurojitPrintOperation(raw(), PrintFlag.bits(flags))).string();
+    return context()
+        .settle(CApi.neurojitPrintOperation(raw(), PrintFlag.bits(flags)))
+        .orThrow("Printing")
+        .string();
   }
 
   public String print(Printing printing) {

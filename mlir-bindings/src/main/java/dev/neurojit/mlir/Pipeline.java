@@ -20,7 +20,7 @@ public final class Pipeline implements AutoCloseable {
 
   private final MlirContext context;
   private final MemorySegment raw;
-  private final String text;
+  private final Optional<String> text;
   private final PipelineOptions options;
   private final BoundPasses passes;
   private boolean closed;
@@ -28,7 +28,7 @@ public final class Pipeline implements AutoCloseable {
   private Pipeline(
       MlirContext context,
       MemorySegment raw,
-      String text,
+      Optional<String> text,
       PipelineOptions options,
       BoundPasses passes) {
     this.context = context;
@@ -37,7 +37,19 @@ public final class Pipeline implements AutoCloseable {
     this.options = options;
     this.passes = passes;
     context.adopt();
-    CApi.neurojitPipelineConfigure(raw, PipelineFeature.bits(options.features()));
+    configure();
+  }
+
+  private void configure() {
+    IrPrinting printing = options.printing();
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment before = arena.allocateFrom(String.join(",", printing.before()));
+      MemorySegment after = arena.allocateFrom(String.join(",", printing.after()));
+      int features = PipelineFeature.bits(options.features());
+      printing
+          .form()
+          .use(flags -> CApi.neurojitPipelineConfigure(raw, features, before, after, flags));
+    }
   }
 
   /**
@@ -52,7 +64,13 @@ public final class Pipeline implements AutoCloseable {
   /** Parses a pipeline whose text may name passes in Java. */
   public static Parsed parse(MlirContext context, String text, PipelineOptions options) {
     BoundPasses passes = new BoundPasses(options.passes());
-    return parse(context, text, options, passes, passes.bind(text), CApi::neurojitPipelineParse);
+    return parse(
+        context,
+        Optional.of(text),
+        options,
+        passes,
+        passes.bind(text),
+        CApi::neurojitPipelineParse);
   }
 
   /**
@@ -64,8 +82,7 @@ public final class Pipeline implements AutoCloseable {
   public static Parsed ofPasses(MlirContext context, List<String> each, PipelineOptions options) {
     BoundPasses passes = new BoundPasses(options.passes());
     String bound = each.stream().map(passes::bind).collect(Collectors.joining("\n"));
-    String text = "builtin.module(" + String.join(",", each) + ")";
-    return parse(context, text, options, passes, bound, CApi::neurojitPipelineOfPasses);
+    return parse(context, Optional.empty(), options, passes, bound, CApi::neurojitPipelineOfPasses);
   }
 
   /** A function of the shim that makes a pipeline. */
@@ -75,7 +92,7 @@ public final class Pipeline implements AutoCloseable {
 
   private static Parsed parse(
       MlirContext context,
-      String text,
+      Optional<String> text,
       PipelineOptions options,
       BoundPasses passes,
       String bound,
@@ -113,7 +130,8 @@ public final class Pipeline implements AutoCloseable {
 
   /**
    * Rewrites the module; views of it taken before are dead from then on. What a pass in Java throws
-   * is thrown from here.
+   * is thrown from here. A native pass that crashes, raises a fatal error of LLVM or runs into the
+   * limit of time is a failure that says which pass it was; the context is given up then.
    *
    * @throws IllegalArgumentException if the module is of another context
    */
@@ -123,13 +141,16 @@ public final class Pipeline implements AutoCloseable {
     }
     requireOpen();
     module.life().requireIdle();
-    MemorySegment operation = module.rawOperation();
     Optional<Reproducer> reproducer =
-        options.reproducer().map(file -> Reproducer.of(module, text, file));
+        options
+            .reproducer()
+            .map(file -> Reproducer.of(module, text.orElseGet(this::toString), file));
+    MemorySegment operation = module.rawOperation();
     NativeRun run = new NativeRun(module.life());
     passes.setCurrent(run);
     try {
-      NativeResult result = run.call(() -> CApi.neurojitPipelineRun(raw, operation));
+      long limit = options.limit().toMillis();
+      NativeResult result = run.call(() -> CApi.neurojitPipelineRun(raw, operation, limit));
       if (!result.isOk()) {
         reproducer.ifPresent(Reproducer::write);
         return new PassResult.Failed(result.failure("The pipeline"));
@@ -148,6 +169,19 @@ public final class Pipeline implements AutoCloseable {
         options.printer().accept(log);
       }
     }
+  }
+
+  /** In MLIR's notation, with all options of native passes and the nesting that passes need. */
+  @Override
+  public String toString() {
+    requireOpen();
+    return NativeResult.take(CApi.neurojitPipelineText(raw, 0)).string();
+  }
+
+  /** As {@link #toString}, with a line for each pass. */
+  public String pretty() {
+    requireOpen();
+    return NativeResult.take(CApi.neurojitPipelineText(raw, 1)).string();
   }
 
   /** What its passes in Java counted, over all runs so far. */

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -55,6 +56,14 @@ public record Printing(
     } finally {
       CApi.mlirOpPrintingFlagsDestroy(raw);
     }
+  }
+
+  /** As above, for a call that gives nothing. */
+  void use(Consumer<MemorySegment> action) {
+    with(options -> {
+      action.accept(options);
+      return options;
+    });
   }
 
   String print(Operation operation) {

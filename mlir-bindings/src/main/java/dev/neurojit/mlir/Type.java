@@ -221,7 +221,7 @@ public final class Type extends Uniqued {
   @Override
   public String toString() {
     if (text == null) {
-      text = context.settle(CApi.neurojitPrintType(raw())).string();
+      text = context.settle(CApi.neurojitPrintType(raw())).orThrow("Printing").string();
     }
     return text;
   }

@@ -23,10 +23,10 @@ public class CApi extends CApi$shared {
     static final SymbolLookup SYMBOL_LOOKUP = SymbolLookup.loaderLookup()
             .or(Linker.nativeLinker().defaultLookup());
 
-    private static final int NEUROJIT_ABI = (int)4L;
+    private static final int NEUROJIT_ABI = (int)5L;
     /**
      * {@snippet lang=c :
-     * #define NEUROJIT_ABI 4
+     * #define NEUROJIT_ABI 5
      * }
      */
     public static int NEUROJIT_ABI() {
@@ -53787,6 +53787,66 @@ public class CApi extends CApi$shared {
         }
     }
 
+    private static class neurojitDialectNames {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            CApi.C_POINTER,
+            MlirContext.layout()
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("neurojitDialectNames");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * NeurojitResult *neurojitDialectNames(MlirContext context)
+     * }
+     */
+    public static FunctionDescriptor neurojitDialectNames$descriptor() {
+        return neurojitDialectNames.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * NeurojitResult *neurojitDialectNames(MlirContext context)
+     * }
+     */
+    public static MethodHandle neurojitDialectNames$handle() {
+        return neurojitDialectNames.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * NeurojitResult *neurojitDialectNames(MlirContext context)
+     * }
+     */
+    public static MemorySegment neurojitDialectNames$address() {
+        return neurojitDialectNames.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * NeurojitResult *neurojitDialectNames(MlirContext context)
+     * }
+     */
+    public static MemorySegment neurojitDialectNames(MemorySegment context) {
+        var mh$ = neurojitDialectNames.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("neurojitDialectNames", context);
+            }
+            return (MemorySegment)mh$.invokeExact(context);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
     private static class neurojitParse {
         public static final FunctionDescriptor DESC = FunctionDescriptor.of(
             CApi.C_POINTER,
@@ -53844,6 +53904,128 @@ public class CApi extends CApi$shared {
                 traceDowncall("neurojitParse", context, name, text, size, nesting);
             }
             return (MemorySegment)mh$.invokeExact(context, name, text, size, nesting);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class neurojitParseOperation {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            CApi.C_POINTER,
+            MlirContext.layout(),
+            CApi.C_POINTER,
+            CApi.C_POINTER,
+            CApi.C_LONG
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("neurojitParseOperation");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * NeurojitResult *neurojitParseOperation(MlirContext context, const char *name, const char *text, int64_t size)
+     * }
+     */
+    public static FunctionDescriptor neurojitParseOperation$descriptor() {
+        return neurojitParseOperation.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * NeurojitResult *neurojitParseOperation(MlirContext context, const char *name, const char *text, int64_t size)
+     * }
+     */
+    public static MethodHandle neurojitParseOperation$handle() {
+        return neurojitParseOperation.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * NeurojitResult *neurojitParseOperation(MlirContext context, const char *name, const char *text, int64_t size)
+     * }
+     */
+    public static MemorySegment neurojitParseOperation$address() {
+        return neurojitParseOperation.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * NeurojitResult *neurojitParseOperation(MlirContext context, const char *name, const char *text, int64_t size)
+     * }
+     */
+    public static MemorySegment neurojitParseOperation(MemorySegment context, MemorySegment name, MemorySegment text, long size) {
+        var mh$ = neurojitParseOperation.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("neurojitParseOperation", context, name, text, size);
+            }
+            return (MemorySegment)mh$.invokeExact(context, name, text, size);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class neurojitModuleDestroy {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.ofVoid(
+            MlirModule.layout()
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("neurojitModuleDestroy");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * void neurojitModuleDestroy(MlirModule module)
+     * }
+     */
+    public static FunctionDescriptor neurojitModuleDestroy$descriptor() {
+        return neurojitModuleDestroy.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * void neurojitModuleDestroy(MlirModule module)
+     * }
+     */
+    public static MethodHandle neurojitModuleDestroy$handle() {
+        return neurojitModuleDestroy.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * void neurojitModuleDestroy(MlirModule module)
+     * }
+     */
+    public static MemorySegment neurojitModuleDestroy$address() {
+        return neurojitModuleDestroy.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * void neurojitModuleDestroy(MlirModule module)
+     * }
+     */
+    public static void neurojitModuleDestroy(MemorySegment module) {
+        var mh$ = neurojitModuleDestroy.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("neurojitModuleDestroy", module);
+            }
+            mh$.invokeExact(module);
         } catch (Error | RuntimeException ex) {
            throw ex;
         } catch (Throwable ex$) {
@@ -54374,7 +54556,8 @@ public class CApi extends CApi$shared {
         public static final FunctionDescriptor DESC = FunctionDescriptor.of(
             CApi.C_POINTER,
             CApi.C_POINTER,
-            MlirOperation.layout()
+            MlirOperation.layout(),
+            CApi.C_LONG
         );
 
         public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("neurojitPipelineRun");
@@ -54385,7 +54568,7 @@ public class CApi extends CApi$shared {
     /**
      * Function descriptor for:
      * {@snippet lang=c :
-     * NeurojitResult *neurojitPipelineRun(void *pipeline, MlirOperation operation)
+     * NeurojitResult *neurojitPipelineRun(void *pipeline, MlirOperation operation, int64_t milliseconds)
      * }
      */
     public static FunctionDescriptor neurojitPipelineRun$descriptor() {
@@ -54395,7 +54578,7 @@ public class CApi extends CApi$shared {
     /**
      * Downcall method handle for:
      * {@snippet lang=c :
-     * NeurojitResult *neurojitPipelineRun(void *pipeline, MlirOperation operation)
+     * NeurojitResult *neurojitPipelineRun(void *pipeline, MlirOperation operation, int64_t milliseconds)
      * }
      */
     public static MethodHandle neurojitPipelineRun$handle() {
@@ -54405,7 +54588,7 @@ public class CApi extends CApi$shared {
     /**
      * Address for:
      * {@snippet lang=c :
-     * NeurojitResult *neurojitPipelineRun(void *pipeline, MlirOperation operation)
+     * NeurojitResult *neurojitPipelineRun(void *pipeline, MlirOperation operation, int64_t milliseconds)
      * }
      */
     public static MemorySegment neurojitPipelineRun$address() {
@@ -54414,16 +54597,77 @@ public class CApi extends CApi$shared {
 
     /**
      * {@snippet lang=c :
-     * NeurojitResult *neurojitPipelineRun(void *pipeline, MlirOperation operation)
+     * NeurojitResult *neurojitPipelineRun(void *pipeline, MlirOperation operation, int64_t milliseconds)
      * }
      */
-    public static MemorySegment neurojitPipelineRun(MemorySegment pipeline, MemorySegment operation) {
+    public static MemorySegment neurojitPipelineRun(MemorySegment pipeline, MemorySegment operation, long milliseconds) {
         var mh$ = neurojitPipelineRun.HANDLE;
         try {
             if (TRACE_DOWNCALLS) {
-                traceDowncall("neurojitPipelineRun", pipeline, operation);
+                traceDowncall("neurojitPipelineRun", pipeline, operation, milliseconds);
             }
-            return (MemorySegment)mh$.invokeExact(pipeline, operation);
+            return (MemorySegment)mh$.invokeExact(pipeline, operation, milliseconds);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class neurojitPipelineText {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            CApi.C_POINTER,
+            CApi.C_POINTER,
+            CApi.C_INT
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("neurojitPipelineText");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * NeurojitResult *neurojitPipelineText(void *pipeline, int32_t pretty)
+     * }
+     */
+    public static FunctionDescriptor neurojitPipelineText$descriptor() {
+        return neurojitPipelineText.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * NeurojitResult *neurojitPipelineText(void *pipeline, int32_t pretty)
+     * }
+     */
+    public static MethodHandle neurojitPipelineText$handle() {
+        return neurojitPipelineText.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * NeurojitResult *neurojitPipelineText(void *pipeline, int32_t pretty)
+     * }
+     */
+    public static MemorySegment neurojitPipelineText$address() {
+        return neurojitPipelineText.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * NeurojitResult *neurojitPipelineText(void *pipeline, int32_t pretty)
+     * }
+     */
+    public static MemorySegment neurojitPipelineText(MemorySegment pipeline, int pretty) {
+        var mh$ = neurojitPipelineText.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("neurojitPipelineText", pipeline, pretty);
+            }
+            return (MemorySegment)mh$.invokeExact(pipeline, pretty);
         } catch (Error | RuntimeException ex) {
            throw ex;
         } catch (Throwable ex$) {
@@ -54556,7 +54800,10 @@ public class CApi extends CApi$shared {
     private static class neurojitPipelineConfigure {
         public static final FunctionDescriptor DESC = FunctionDescriptor.ofVoid(
             CApi.C_POINTER,
-            CApi.C_INT
+            CApi.C_INT,
+            CApi.C_POINTER,
+            CApi.C_POINTER,
+            MlirOpPrintingFlags.layout()
         );
 
         public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("neurojitPipelineConfigure");
@@ -54567,7 +54814,7 @@ public class CApi extends CApi$shared {
     /**
      * Function descriptor for:
      * {@snippet lang=c :
-     * void neurojitPipelineConfigure(void *pipeline, int32_t flags)
+     * void neurojitPipelineConfigure(void *pipeline, int32_t flags, const char *before, const char *after, MlirOpPrintingFlags printing)
      * }
      */
     public static FunctionDescriptor neurojitPipelineConfigure$descriptor() {
@@ -54577,7 +54824,7 @@ public class CApi extends CApi$shared {
     /**
      * Downcall method handle for:
      * {@snippet lang=c :
-     * void neurojitPipelineConfigure(void *pipeline, int32_t flags)
+     * void neurojitPipelineConfigure(void *pipeline, int32_t flags, const char *before, const char *after, MlirOpPrintingFlags printing)
      * }
      */
     public static MethodHandle neurojitPipelineConfigure$handle() {
@@ -54587,7 +54834,7 @@ public class CApi extends CApi$shared {
     /**
      * Address for:
      * {@snippet lang=c :
-     * void neurojitPipelineConfigure(void *pipeline, int32_t flags)
+     * void neurojitPipelineConfigure(void *pipeline, int32_t flags, const char *before, const char *after, MlirOpPrintingFlags printing)
      * }
      */
     public static MemorySegment neurojitPipelineConfigure$address() {
@@ -54596,16 +54843,16 @@ public class CApi extends CApi$shared {
 
     /**
      * {@snippet lang=c :
-     * void neurojitPipelineConfigure(void *pipeline, int32_t flags)
+     * void neurojitPipelineConfigure(void *pipeline, int32_t flags, const char *before, const char *after, MlirOpPrintingFlags printing)
      * }
      */
-    public static void neurojitPipelineConfigure(MemorySegment pipeline, int flags) {
+    public static void neurojitPipelineConfigure(MemorySegment pipeline, int flags, MemorySegment before, MemorySegment after, MemorySegment printing) {
         var mh$ = neurojitPipelineConfigure.HANDLE;
         try {
             if (TRACE_DOWNCALLS) {
-                traceDowncall("neurojitPipelineConfigure", pipeline, flags);
+                traceDowncall("neurojitPipelineConfigure", pipeline, flags, before, after, printing);
             }
-            mh$.invokeExact(pipeline, flags);
+            mh$.invokeExact(pipeline, flags, before, after, printing);
         } catch (Error | RuntimeException ex) {
            throw ex;
         } catch (Throwable ex$) {
@@ -55101,66 +55348,6 @@ public class CApi extends CApi$shared {
         }
     }
 
-    private static class neurojitTakesOperands {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            CApi.C_INT,
-            MlirOperation.layout()
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("neurojitTakesOperands");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * int32_t neurojitTakesOperands(MlirOperation operation)
-     * }
-     */
-    public static FunctionDescriptor neurojitTakesOperands$descriptor() {
-        return neurojitTakesOperands.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * int32_t neurojitTakesOperands(MlirOperation operation)
-     * }
-     */
-    public static MethodHandle neurojitTakesOperands$handle() {
-        return neurojitTakesOperands.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * int32_t neurojitTakesOperands(MlirOperation operation)
-     * }
-     */
-    public static MemorySegment neurojitTakesOperands$address() {
-        return neurojitTakesOperands.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * int32_t neurojitTakesOperands(MlirOperation operation)
-     * }
-     */
-    public static int neurojitTakesOperands(MemorySegment operation) {
-        var mh$ = neurojitTakesOperands.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("neurojitTakesOperands", operation);
-            }
-            return (int)mh$.invokeExact(operation);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
     private static class neurojitEraseBlock {
         public static final FunctionDescriptor DESC = FunctionDescriptor.of(
             CApi.C_POINTER,
@@ -55279,6 +55466,66 @@ public class CApi extends CApi$shared {
                 traceDowncall("neurojitMergeBlocks", rewriter, source, target, count, arguments);
             }
             return (MemorySegment)mh$.invokeExact(rewriter, source, target, count, arguments);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class neurojitTakesOperands {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            CApi.C_INT,
+            MlirOperation.layout()
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("neurojitTakesOperands");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t neurojitTakesOperands(MlirOperation operation)
+     * }
+     */
+    public static FunctionDescriptor neurojitTakesOperands$descriptor() {
+        return neurojitTakesOperands.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t neurojitTakesOperands(MlirOperation operation)
+     * }
+     */
+    public static MethodHandle neurojitTakesOperands$handle() {
+        return neurojitTakesOperands.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t neurojitTakesOperands(MlirOperation operation)
+     * }
+     */
+    public static MemorySegment neurojitTakesOperands$address() {
+        return neurojitTakesOperands.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t neurojitTakesOperands(MlirOperation operation)
+     * }
+     */
+    public static int neurojitTakesOperands(MemorySegment operation) {
+        var mh$ = neurojitTakesOperands.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("neurojitTakesOperands", operation);
+            }
+            return (int)mh$.invokeExact(operation);
         } catch (Error | RuntimeException ex) {
            throw ex;
         } catch (Throwable ex$) {

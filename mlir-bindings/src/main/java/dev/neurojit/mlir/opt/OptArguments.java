@@ -80,6 +80,8 @@ public final class OptArguments {
     String settled = value == null ? "" : value;
     if (option == OptOption.PLUGIN) {
       plugins.add(Path.of(settled));
+    } else if (option.isList()) {
+      values.merge(option, settled, (before, more) -> before + "," + more);
     } else {
       values.put(option, settled);
     }
@@ -98,11 +100,21 @@ public final class OptArguments {
     } else {
       one(OptOption.VERIFY_DIAGNOSTICS, Set.of("", "all", "only-expected"));
       Set<String> truth = Set.of("", "true", "false", "1", "0");
+      numbers();
       for (OptOption option : OptOption.values()) {
         if (option.value().isEmpty() || option == OptOption.VERIFY_EACH) {
           one(option, truth);
           values.computeIfPresent(option, (_, v) -> v.equals("0") ? "false" : v);
         }
+      }
+    }
+  }
+
+  private void numbers() {
+    for (OptOption option : OptOption.NUMBERS) {
+      String value = values.getOrDefault(option, "0");
+      if (!value.matches("[0-9]{1,9}")) {
+        defect = "--%s takes a number from 0, not '%s'".formatted(option.names().getFirst(), value);
       }
     }
   }

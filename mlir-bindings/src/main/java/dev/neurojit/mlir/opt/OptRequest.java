@@ -1,14 +1,20 @@
 package dev.neurojit.mlir.opt;
 
+import dev.neurojit.mlir.IrPrinting;
 import dev.neurojit.mlir.PipelineFeature;
 import dev.neurojit.mlir.PrintFlag;
+import dev.neurojit.mlir.Printing;
+import dev.neurojit.mlir.TopLevel;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What a command line asks for.
@@ -30,6 +36,8 @@ public record OptRequest(
   }
 
   private static final String SPLIT_MARKER = "// -----";
+
+  private static final Duration DEFAULT_LIMIT = Duration.ofMinutes(10);
 
   public OptRequest {
     inputs = List.copyOf(inputs);
@@ -91,14 +99,67 @@ public record OptRequest(
     return all.toArray(PipelineFeature[]::new);
   }
 
-  PrintFlag[] printFlags() {
+  /** How programs are written, at the end and on the way. */
+  Printing printing() {
     Map<OptOption, PrintFlag> flags =
         Map.of(
             OptOption.PRINT_OP_GENERIC, PrintFlag.GENERIC,
             OptOption.PRINT_DEBUGINFO, PrintFlag.LOCATIONS,
+            OptOption.PRETTY_DEBUGINFO, PrintFlag.PRETTY_LOCATIONS,
+            OptOption.USE_NAMELOC_AS_PREFIX, PrintFlag.NAMES_FROM_LOCATIONS,
             OptOption.PRINT_LOCAL_SCOPE, PrintFlag.LOCAL_SCOPE,
             OptOption.PRINT_SKIP_REGIONS, PrintFlag.SKIP_REGIONS);
-    return given(flags).toArray(PrintFlag[]::new);
+    Printing printing = Printing.of(given(flags).toArray(PrintFlag[]::new));
+    if (has(OptOption.ELIDE_ELEMENTSATTRS)) {
+      printing = printing.elidingElementsOver(number(OptOption.ELIDE_ELEMENTSATTRS));
+    }
+    return has(OptOption.ELIDE_RESOURCES)
+        ? printing.elidingResourcesOver(number(OptOption.ELIDE_RESOURCES))
+        : printing;
+  }
+
+  /** What is printed around passes by name; an option may say all. */
+  IrPrinting irPrinting() {
+    return new IrPrinting(
+        list(OptOption.PRINT_IR_BEFORE), list(OptOption.PRINT_IR_AFTER), printing());
+  }
+
+  /** The passes named by an option. */
+  List<String> list(OptOption option) {
+    return Pattern.compile(",")
+        .splitAsStream(values.getOrDefault(option, ""))
+        .map(String::strip)
+        .filter(name -> !name.isEmpty())
+        .toList();
+  }
+
+  private long number(OptOption option) {
+    return Long.parseLong(values.getOrDefault(option, "0"));
+  }
+
+  Duration timeLimit() {
+    return has(OptOption.TIME_LIMIT)
+        ? Duration.ofSeconds(number(OptOption.TIME_LIMIT))
+        : DEFAULT_LIMIT;
+  }
+
+  OptionalLong bytecodeVersion() {
+    return has(OptOption.EMIT_BYTECODE_VERSION)
+        ? OptionalLong.of(number(OptOption.EMIT_BYTECODE_VERSION))
+        : OptionalLong.empty();
+  }
+
+  Optional<Path> irdlFile() {
+    return Optional.ofNullable(values.get(OptOption.IRDL_FILE)).map(Path::of);
+  }
+
+  TopLevel topLevel() {
+    return has(OptOption.NO_IMPLICIT_MODULE) ? TopLevel.OPERATION : TopLevel.MODULE;
+  }
+
+  /** The same with other passes. */
+  OptRequest with(Passes others) {
+    return new OptRequest(inputs, others, values, plugins);
   }
 
   private <T> Collection<T> given(Map<OptOption, T> meanings) {

@@ -4,12 +4,15 @@ import dev.neurojit.mlir.JavaPass;
 import dev.neurojit.mlir.Location;
 import dev.neurojit.mlir.MlirContext;
 import dev.neurojit.mlir.MlirDiagnostic;
+import dev.neurojit.mlir.Reproducer;
+import dev.neurojit.mlir.UnknownDialects;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Runs what a command line of opt asks for. */
 public final class OptTool {
@@ -30,11 +33,15 @@ public final class OptTool {
       OptRequest request, String name, byte[] input, List<JavaPass> given) {
     try (KnownPasses passes = KnownPasses.with(request.plugins(), given)) {
       if (request.has(OptOption.LIST_PASSES)) {
-        return listed(passes);
+        return listed(passes.listed());
       }
-      List<MlirDiagnostic> defects = defects(request.passes(), passes);
+      if (request.has(OptOption.SHOW_DIALECTS)) {
+        return listed(dialects());
+      }
+      OptRequest settled = reproducing(request, input);
+      List<MlirDiagnostic> defects = defects(settled, passes);
       return defects.isEmpty()
-          ? new OptRun(request, passes, name).run(input)
+          ? new OptRun(settled, passes, name).run(input)
           : OptOutcome.wrong(defects);
     } catch (PluginJar.Unusable e) {
       return OptOutcome.wrong(
@@ -42,15 +49,40 @@ public final class OptTool {
     }
   }
 
-  private static OptOutcome listed(KnownPasses passes) {
+  /** The request with the pipeline that the input holds, if that is to be run. */
+  private static OptRequest reproducing(OptRequest request, byte[] input) {
+    return request.has(OptOption.RUN_REPRODUCER)
+        ? Reproducer.pipelineOf(new String(input, StandardCharsets.UTF_8))
+            .map(pipeline -> request.with(new OptRequest.Passes.Text(pipeline)))
+            .orElse(request)
+        : request;
+  }
+
+  private static String dialects() {
+    try (MlirContext context = MlirContext.create()) {
+      return "Available Dialects: " + String.join(",", context.dialects().names()) + "\n";
+    }
+  }
+
+  private static OptOutcome listed(String text) {
     return new OptOutcome(
         OptOutcome.Status.OK,
-        StandardCharsets.UTF_8.encode(passes.listed()),
+        StandardCharsets.UTF_8.encode(text),
         "",
         List.of(),
         List.of(),
         List.of(),
         Optional.empty());
+  }
+
+  private static List<MlirDiagnostic> defects(OptRequest request, KnownPasses known) {
+    List<MlirDiagnostic> defects = new ArrayList<>(defects(request.passes(), known));
+    Stream.of(OptOption.PRINT_IR_BEFORE, OptOption.PRINT_IR_AFTER)
+        .flatMap(option -> request.list(option).stream())
+        .filter(pass -> !known.names().contains(pass))
+        .map(pass -> PipelineCheck.unknown(pass, known.names()))
+        .forEach(defect -> defects.add(MlirDiagnostic.error(defect, Location.UNKNOWN)));
+    return defects;
   }
 
   private static List<MlirDiagnostic> defects(OptRequest.Passes what, KnownPasses known) {
@@ -111,7 +143,7 @@ public final class OptTool {
   static MlirContext context(OptRequest request) {
     MlirContext context = MlirContext.create();
     if (request.has(OptOption.ALLOW_UNREGISTERED_DIALECT)) {
-      context.setUnknownDialects(dev.neurojit.mlir.UnknownDialects.ALLOWED);
+      context.setUnknownDialects(UnknownDialects.ALLOWED);
     }
     return context;
   }
