@@ -48,9 +48,10 @@
  *   <li>Native code calls back into Java for passes and patterns only, through one guard, so no
  *       exception can cross native frames; text and diagnostics are collected and handed over
  *       whole.
- *   <li>Deep recursion runs on a native thread with a 32 MB stack; a fatal error of LLVM there is
- *       reported and the context given up. Text that may crash MLIR is tried in a child process
- *       first.
+ *   <li>Deep recursion and passes run on a native thread with a 32 MB stack; a crash or a fatal
+ *       error of LLVM there is reported and the context given up. Text that may crash MLIR is tried
+ *       in a child process first, unless it is the caller's own ({@link
+ *       dev.neurojit.mlir.MlirContext#parseTrusted}).
  * </ul>
  */
 @NullMarked

@@ -2,7 +2,11 @@ package dev.neurojit.mlir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 final class CodegenTest {
@@ -109,6 +113,26 @@ final class CodegenTest {
                       .startsWith("LLVM stopped with a fatal error: "));
       assertThat(hopeless.verify()).as("the module lives on").isEmpty();
       assertThat(ok(Codegen.object(sound)).bytes().remaining()).isPositive();
+    }
+  }
+
+  /** A fused multiply-add is one instruction where the machine has it, else a call of libm. */
+  @Test
+  void theMachinesOwnInstructionsAreUsed() throws IOException {
+    String text =
+        """
+        func.func @f(%a: f64, %b: f64, %c: f64) -> f64 {
+          %r = math.fma %a, %b, %c : f64
+          return %r : f64
+        }
+        """;
+    try (MlirContext context = MlirContext.create();
+        MlirModule module = Programs.parse(context, text)) {
+      assertThat(Pipelines.lowerToLlvm(module)).isInstanceOf(PassResult.Ok.class);
+      boolean fused = Files.readString(Path.of("/proc/cpuinfo")).matches("(?s).* (fma|asimd) .*");
+      Pattern instruction = Pattern.compile("\\bv?fn?madd");
+      String assembly = ok(Codegen.assembly(module)).text();
+      assertThat(instruction.matcher(assembly).find()).isEqualTo(fused);
     }
   }
 }

@@ -10,7 +10,6 @@ import dev.neurojit.mlir.Operation;
 import dev.neurojit.mlir.Parsed;
 import dev.neurojit.mlir.PassRun;
 import dev.neurojit.mlir.TopLevel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -58,15 +57,7 @@ final class CrashTest {
   }
 
   private static OptOutcome opt(String program, String... arguments) {
-    return switch (OptArguments.parse(List.of(arguments))) {
-      case OptArguments.Parsed.Ok(OptRequest request) ->
-          OptTool.run(
-              request,
-              "p.mlir",
-              program.getBytes(StandardCharsets.UTF_8),
-              List.of(new Deep(), new Printer()));
-      case OptArguments.Parsed.Wrong(String message) -> throw new AssertionError(message);
-    };
+    return Opt.run(List.of(new Deep(), new Printer()), program, arguments);
   }
 
   private static String nested(int depth) {

@@ -8,15 +8,11 @@ import dev.neurojit.mlir.Operation;
 import dev.neurojit.mlir.PassRun;
 import dev.neurojit.mlir.PassStatistic;
 import dev.neurojit.mlir.PassTiming;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -81,15 +77,8 @@ final class OptToolTest {
   }
 
   private static OptOutcome opt(byte[] input, String... arguments) {
-    return switch (OptArguments.parse(List.of(arguments))) {
-      case OptArguments.Parsed.Wrong(String message) -> throw new AssertionError(message);
-      case OptArguments.Parsed.Ok(OptRequest request) ->
-          OptTool.run(
-              request,
-              "p.mlir",
-              input,
-              List.of(new Spy("spy"), new OnFunctions(), new Throws(), new Spoils()));
-    };
+    return Opt.run(
+        List.of(new Spy("spy"), new OnFunctions(), new Throws(), new Spoils()), input, arguments);
   }
 
   private static String text(OptOutcome outcome) {
@@ -303,91 +292,5 @@ final class OptToolTest {
                     new OptRequest.Passes.Flags(List.of("cse")),
                     Map.of(OptOption.OUTPUT, "x.mlir", OptOption.SPLIT_INPUT_FILE, ""),
                     List.of())));
-  }
-
-  @Test
-  void irIsPrintedAroundNamedPasses() {
-    OptOutcome outcome =
-        opt(PROGRAM, "--canonicalize", "--cse", "--mlir-print-ir-before=cse", "--symbol-dce");
-    assertThat(outcome.log()).contains("Before CSE (cse)").doesNotContain("Canonicalizer", "After");
-    String both = opt(PROGRAM, "--cse", "--symbol-dce", "--print-ir-after=cse,symbol-dce").log();
-    assertThat(both).contains("After CSE", "After SymbolDCE").doesNotContain("Before");
-    assertThat(lines(opt(PROGRAM, "--cse", "--print-ir-after=cze")).getFirst())
-        .contains("unknown pass 'cze'; did you mean 'cse'?");
-  }
-
-  @Test
-  void irIsPrintedInTheFormOfTheResult() {
-    String log = opt(PROGRAM, "--cse", "--print-ir-after-all", "--mlir-print-op-generic").log();
-    assertThat(log).contains("\"arith.mulf\"");
-  }
-
-  @Test
-  void thePipelineIsShown() {
-    assertThat(opt(PROGRAM, "--strength-reduction", "--cse", "--dump-pass-pipeline").log())
-        .startsWith("builtin.module(\n")
-        .contains("strength-reduction", "cse");
-  }
-
-  @Test
-  void largeElementsAreLeftOut() {
-    String program =
-        """
-        func.func @f() -> tensor<4xi8> {
-          %c = arith.constant dense<[1, 2, 3, 4]> : tensor<4xi8>
-          return %c : tensor<4xi8>
-        }
-        """;
-    assertThat(opt(program, "--mlir-elide-elementsattrs-if-larger=2").text())
-        .contains("dense_resource<__elided__>");
-    assertThat(opt(program, "--mlir-elide-elementsattrs-if-larger", "8").text())
-        .contains("[1, 2, 3, 4]");
-  }
-
-  @Test
-  void dialectsOfAFileAreAdded(@TempDir Path folder) throws IOException {
-    Path irdl =
-        Files.writeString(
-            folder.resolve("toy.irdl"), "irdl.dialect @toy { irdl.operation @nop { } }\n");
-    assertThat(opt("\"toy.nop\"() : () -> ()", "--irdl-file=" + irdl).text()).contains("toy.nop");
-    assertThat(opt("\"toy.nop\"() : () -> ()").status()).isEqualTo(OptOutcome.Status.FAILED);
-    OptOutcome missing = opt("", "--irdl-file=" + folder.resolve("none"));
-    assertThat(missing.status()).isEqualTo(OptOutcome.Status.WRONG);
-  }
-
-  @Test
-  void aRoundtripIsVerified() {
-    assertThat(opt(PROGRAM, "--verify-roundtrip").status()).isEqualTo(OptOutcome.Status.OK);
-  }
-
-  @Test
-  void aProgramMayBeOneOperation() {
-    OptOutcome outcome =
-        opt(
-            PROGRAM,
-            "--no-implicit-module",
-            "--pass-pipeline=func.func(canonicalize)",
-            "--mlir-print-local-scope");
-    assertThat(outcome.diagnostics()).isEmpty();
-    assertThat(outcome.text()).startsWith("func.func @f");
-    assertThat(opt(PROGRAM + PROGRAM.replace("@f", "@g"), "--no-implicit-module").status())
-        .isEqualTo(OptOutcome.Status.FAILED);
-  }
-
-  @Test
-  void dialectsAreListed() {
-    assertThat(opt("", "--show-dialects").text()).contains("arith,").contains("vector");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"-1", "", "many", "99999999999"})
-  void numbersAreChecked(String value) {
-    assertThat(OptArguments.parse(List.of("--time-limit=" + value)))
-        .isInstanceOf(OptArguments.Parsed.Wrong.class);
-  }
-
-  @Test
-  void nulIsWhiteSpace() {
-    assertThat(opt("func.func @f() {\0return }").status()).isEqualTo(OptOutcome.Status.OK);
   }
 }
