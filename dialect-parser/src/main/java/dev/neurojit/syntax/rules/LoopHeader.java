@@ -61,7 +61,7 @@ final class LoopHeader extends OperationRule {
       List<Token> tokens, OperationSyntax op, SyntaxTree tree, List<Edit> edits) {
     List<String> words = tokens.stream().map(Token::text).toList();
     boolean dots = words.stream().anyMatch(it -> it.startsWith("%") && it.endsWith("."));
-    if (words.size() < 4 || words.contains("unsigned") || dots) {
+    if (words.size() < 4 || words.contains("unsigned") || dots || lacksBound(words)) {
       return false;
     }
     String variable =
@@ -88,6 +88,12 @@ final class LoopHeader extends OperationRule {
       edits.add(new Edit(span, (touches ? " " : "") + String.join(" ", right)));
     }
     return true;
+  }
+
+  /** {@code to step}: what should stand between was left out. */
+  private static boolean lacksBound(List<String> words) {
+    int to = words.indexOf("to");
+    return to >= 0 && (to + 1 >= words.size() || words.get(to + 1).equals("step"));
   }
 
   /** The values after the variable; empty if anything stands among them that is not understood. */

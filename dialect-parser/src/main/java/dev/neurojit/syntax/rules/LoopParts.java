@@ -87,6 +87,9 @@ final class LoopParts {
     if (token.is(TokenKind.ARROW)) {
       return isBound(head, i + 1) ? i + 1 : types(head, i + 1);
     }
+    if (isBare(head, i)) {
+      return -1;
+    }
     if (token.is(TokenKind.MINUS)) {
       return isDashed(head, i) ? i + 1 : -1;
     }
@@ -128,6 +131,11 @@ final class LoopParts {
   /** {@code iter-args}. */
   private static boolean isDashed(List<Token> head, int i) {
     return i > 0 && head.get(i - 1).isWord("iter") && i + 1 < head.size();
+  }
+
+  /** {@code to step}: the value between was left out. */
+  private static boolean isBare(List<Token> head, int i) {
+    return head.get(i).isWord("to") && (i + 1 >= head.size() || head.get(i + 1).isWord("step"));
   }
 
   private int value(Token token, int i) {
