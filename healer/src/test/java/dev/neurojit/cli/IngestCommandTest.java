@@ -184,7 +184,7 @@ final class IngestCommandTest {
 
     public static void main(String[] arguments) throws Exception {
       try (Database database = Database.at(Path.of(arguments[0]))) {
-        System.out.println(arguments[0]);
+        System.out.println(database.beginCorpus("held", known -> {}));
         System.in.transferTo(OutputStream.nullOutputStream());
       }
     }
