@@ -33,6 +33,7 @@ final class ArchitectureTest {
     "..blame..",
     "..llm..",
     "..lsp..",
+    "..mcp..",
     "..cli.."
   };
 

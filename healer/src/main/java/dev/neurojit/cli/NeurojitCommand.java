@@ -46,7 +46,8 @@ final class NeurojitCommand {
             new LowerCommand(terminal, in),
             new ExplainCommand(terminal),
             new ReduceCommand(terminal, in),
-            new LspCommand(terminal, in, new FileOutputStream(FileDescriptor.out)))
+            new LspCommand(terminal, in, new FileOutputStream(FileDescriptor.out)),
+            new McpCommand(terminal, in, new FileOutputStream(FileDescriptor.out)))
         .forEach(line::addSubcommand);
     line.addSubcommand(OptCommand.commandLine(terminal, in));
     line.addSubcommand(
