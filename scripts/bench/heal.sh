@@ -1,3 +1,2 @@
-# What a heal does besides the model's own work, by stages; and llama.cpp's speed through the worker
-# process against the bare library.
+# What a heal does besides the model's own work, by stages.
 java_main healer dev.neurojit.propose.HealBench

@@ -32,6 +32,7 @@ final class ArchitectureTest {
     "..analytics..",
     "..blame..",
     "..llm..",
+    "dev.neurojit.llama..",
     "..lsp..",
     "..mcp..",
     "..cli.."
@@ -62,10 +63,10 @@ final class ArchitectureTest {
           .dependOnClassesThat(resideInAPackage("dev.neurojit..").and(notIn("..mlir..")));
 
   @ArchTest
-  static final ArchRule FOREIGN_MEMORY_STAYS_IN_MLIR =
+  static final ArchRule FOREIGN_MEMORY_STAYS_IN_THE_BINDINGS =
       noClasses()
           .that()
-          .resideOutsideOfPackage("..mlir..")
+          .resideOutsideOfPackages("..mlir..", "dev.neurojit.llama..", "dev.neurojit.llm.worker")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("java.lang.foreign..");
@@ -92,10 +93,19 @@ final class ArchitectureTest {
   static final ArchRule LLAMA_STAYS_IN_THE_WORKER =
       noClasses()
           .that()
-          .resideOutsideOfPackage("..llm.worker..")
+          .resideOutsideOfPackages("..llm.worker..", "dev.neurojit.llama..")
           .should()
           .dependOnClassesThat()
-          .resideInAPackage("de.kherud..");
+          .resideInAnyPackage("dev.neurojit.llama..", "de.kherud..");
+
+  @ArchTest
+  static final ArchRule LLAMA_IS_A_LEAF =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.neurojit.llama..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("dev.neurojit..").and(notIn("dev.neurojit.llama..")));
 
   @ArchTest
   static final ArchRule PICOCLI_STAYS_IN_THE_CLI =

@@ -5,6 +5,7 @@ import dev.neurojit.llm.LanguageModel;
 import dev.neurojit.llm.ModelOptions;
 import dev.neurojit.llm.Models;
 import dev.neurojit.llm.Opened;
+import dev.neurojit.llm.Thinking;
 import dev.neurojit.propose.Asking;
 import dev.neurojit.propose.Decoding;
 import dev.neurojit.propose.EscalationPolicy;
@@ -22,7 +23,8 @@ final class ModelOption {
       names = "--model",
       paramLabel = "MODEL",
       description =
-          "A GGUF file, or replay:FILE with recorded replies. Without, no model is asked.")
+          "A GGUF file, gemini:NAME, openai:NAME@URL, or replay:FILE with recorded replies. Without, no"
+              + " model is asked.")
   private @Nullable String model;
 
   @Option(
@@ -61,6 +63,14 @@ final class ModelOption {
       description =
           "Programs without progress before --escalate is asked. Default: ${DEFAULT-VALUE}.")
   private int patience;
+
+  @Option(
+      names = "--thinking",
+      paramLabel = "HOW",
+      description =
+          "How long a Gemini model thinks: tokens (0 for not at all, -1 for as it likes) for 2.5,"
+              + " minimal, low, medium or high for 3. Default: as the model likes.")
+  private @Nullable String thinking;
 
   @Option(
       names = "--cases",
@@ -131,8 +141,10 @@ final class ModelOption {
   }
 
   private Optional<Opened> open(@Nullable String spec) throws InputException {
-    int positions = (int) atLeast(64, "--context", context);
-    return spec == null ? Optional.empty() : Optional.of(open(spec, positions));
+    ModelOptions options =
+        ModelOptions.defaults().withContext((int) atLeast(64, "--context", context));
+    ModelOptions asked = options.withRemote(options.remote().withThinking(thinking()));
+    return spec == null ? Optional.empty() : Optional.of(open(spec, asked));
   }
 
   /**
@@ -141,13 +153,13 @@ final class ModelOption {
    * @throws InputException if it does not
    */
   static void usable(String spec, int positions) throws InputException {
-    if (open(spec, positions) instanceof Opened.Ok(LanguageModel model)) {
+    if (open(spec, ModelOptions.defaults().withContext(positions)) instanceof Opened.Ok(LanguageModel model)) {
       model.close();
     }
   }
 
-  private static Opened open(String spec, int positions) throws InputException {
-    Opened opened = Models.open(spec, ModelOptions.defaults().withContext(positions));
+  private static Opened open(String spec, ModelOptions options) throws InputException {
+    Opened opened = Models.open(spec, options);
     return switch (opened) {
       case Opened.Ok ok -> ok;
       case Opened.Refused refused when isUnusable(refused.failure()) ->
@@ -155,6 +167,19 @@ final class ModelOption {
               refused.failure().message(), refused.failure().detail().toArray(String[]::new));
       case Opened.Refused refused -> refused;
     };
+  }
+
+  private Thinking thinking() throws InputException {
+    String given = thinking;
+    return given == null
+        ? Thinking.asTheModelLikes()
+        : Thinking.parse(given)
+            .orElseThrow(() ->
+                new InputException(
+                    "--thinking is '"
+                        + given
+                        + "', expected tokens from -1 to 32768, or minimal,"
+                        + " low, medium or high"));
   }
 
   /** A wrong name or file is the user's to mend; what this machine cannot do is a verdict. */

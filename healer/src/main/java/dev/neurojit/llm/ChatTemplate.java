@@ -63,6 +63,20 @@ public final class ChatTemplate {
     return prompt.append(OPEN_BLANK.matcher(format.assistant().before()).replaceAll("")).toString();
   }
 
+  /** Returns how many characters of the text do not depend on what the last message says. */
+  int stable(List<Message> messages) {
+    List<Message> other = new ArrayList<>(messages.subList(0, messages.size() - 1));
+    other.add(new Message(messages.getLast().role(), ""));
+    String one = render(messages);
+    String two = render(other);
+    int length = Math.min(one.length(), two.length());
+    int same = 0;
+    while (same < length && one.charAt(same) == two.charAt(same)) {
+      same++;
+    }
+    return same;
+  }
+
   private Turn turn(Role role) {
     return switch (role) {
       case SYSTEM -> format.system().orElse(format.user());

@@ -27,8 +27,10 @@ import java.util.stream.Collectors;
  * @param model its name, for example {@code gemini-2.5-flash}
  * @param base the address before {@code /v1beta}
  * @param secret the key
+ * @param thinking how long it thinks
  */
-record GeminiProtocol(String model, URI base, ApiKey secret) implements Protocol {
+record GeminiProtocol(String model, URI base, ApiKey secret, Thinking thinking)
+    implements Protocol {
 
   @Override
   public String name() {
@@ -79,10 +81,12 @@ record GeminiProtocol(String model, URI base, ApiKey secret) implements Protocol
         content.putArray("parts").addObject().put("text", message.text());
       }
     }
-    body.putObject("generationConfig")
-        .put("maxOutputTokens", prompt.maxTokens())
+    ObjectNode config = body.putObject("generationConfig");
+    config
+        .put("maxOutputTokens", prompt.maxTokens() + thinking.room(model))
         .put("temperature", prompt.temperature())
         .put("seed", prompt.seed32());
+    thinking.writeTo(config);
     return body;
   }
 

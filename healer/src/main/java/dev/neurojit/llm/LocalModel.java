@@ -1,11 +1,16 @@
 package dev.neurojit.llm;
 
 import dev.neurojit.llm.Failed.Kind;
+import dev.neurojit.llm.Reply.Stop;
 import dev.neurojit.llm.worker.WorkerProcess;
 import dev.neurojit.llm.worker.WorkerRequest;
 import dev.neurojit.llm.worker.WorkerSetup;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +20,12 @@ import org.jspecify.annotations.Nullable;
 final class LocalModel implements LanguageModel {
 
   private static final int MOST_LOSSES = 2;
+
+  /** As many as a worker decodes at a time. */
+  private static final int MOST_TOGETHER = 8;
+
+  /** Prefixes of a 7B model have 50 to 100 MB each. */
+  private static final long PREFIX_BYTES = 1L << 30;
 
   private final Path path;
   private final String name;
@@ -50,22 +61,42 @@ final class LocalModel implements LanguageModel {
 
   @Override
   public Completion complete(Prompt prompt, Progress progress) {
+    return completeAll(prompt, 1, () -> progress).getFirst();
+  }
+
+  /** {@inheritDoc} The prompt is evaluated once, and all replies grow together. */
+  @Override
+  public List<Completion> completeAll(
+      Prompt prompt, int samples, Supplier<? extends Progress> progress) {
+    var completions = new ArrayList<Completion>();
+    boolean goesOn = true;
+    while (goesOn && completions.size() < samples) {
+      int together = Math.min(MOST_TOGETHER, samples - completions.size());
+      Prompt next = prompt.withSeed(prompt.seed() + completions.size());
+      completions.addAll(together(next, Stream.generate(progress).limit(together).toList()));
+      goesOn = completions.getLast() instanceof Reply reply && reply.stop() != Stop.CANCELLED;
+    }
+    return completions;
+  }
+
+  private List<? extends Completion> together(Prompt prompt, List<? extends Progress> progress) {
     if (closed) {
       throw new IllegalStateException("the model " + name + " is closed");
     }
     if (lastLoss != null && losses >= MOST_LOSSES) {
-      return lastLoss;
+      return List.of(lastLoss);
     }
-    LocalRequest request = new LocalRequest(name, template, prompt, progress, ++requests);
-    Completion completion = answer(request);
+    LocalRequest request =
+        new LocalRequest(name, template, prompt, progress, ++requests, options.savings());
+    List<? extends Completion> completions = answer(request);
     if (request.lostWorker()) {
       drop();
-      if (completion instanceof Failed failed) {
+      if (completions.getFirst() instanceof Failed failed) {
         losses++;
         lastLoss = failed;
       }
     }
-    return completion;
+    return completions;
   }
 
   /** Returns the worker's process id; -1 if none runs. */
@@ -79,7 +110,7 @@ final class LocalModel implements LanguageModel {
     drop();
   }
 
-  private Completion answer(LocalRequest request) {
+  private List<? extends Completion> answer(LocalRequest request) {
     WorkerProcess running = worker;
     if (running != null) {
       return request.generate(running);
@@ -87,14 +118,22 @@ final class LocalModel implements LanguageModel {
     try {
       running = WorkerProcess.start(new WorkerSetup(options.java(), options.state()));
     } catch (IOException e) {
-      return new Failed(
-          Kind.LOAD_FAILED,
-          "the model's process cannot be started: %s; check that %s can be written"
-              .formatted(e.getMessage(), options.state()));
+      return List.of(
+          new Failed(
+              Kind.LOAD_FAILED,
+              "the model's process cannot be started: %s; check that %s can be written"
+                  .formatted(e.getMessage(), options.state())));
     }
     worker = running;
     WorkerRequest.Load load =
-        new WorkerRequest.Load(path.toString(), context, GgufPreflight.BATCH, options.threads());
+        new WorkerRequest.Load(
+            path.toString(),
+            context,
+            GgufPreflight.BATCH,
+            options.threads(),
+            running.library().toString(),
+            options.state().resolve("prefixes").toString(),
+            PREFIX_BYTES);
     return request.load(running, load);
   }
 

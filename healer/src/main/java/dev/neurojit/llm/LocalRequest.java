@@ -4,15 +4,16 @@ import dev.neurojit.llm.Failed.Kind;
 import dev.neurojit.llm.Reply.Stop;
 import dev.neurojit.llm.grammar.Gbnf;
 import dev.neurojit.llm.worker.Death;
+import dev.neurojit.llm.worker.Saving;
 import dev.neurojit.llm.worker.WorkerEvent;
 import dev.neurojit.llm.worker.WorkerProcess;
 import dev.neurojit.llm.worker.WorkerRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
-/** One prompt on its way through a worker: text so far, deadline, cancellation, loss. */
+/** One prompt on its way through a worker: its replies, deadline, cancellation, loss. */
 final class LocalRequest {
 
   private static final Duration POLL = Duration.ofMillis(50);
@@ -23,24 +24,34 @@ final class LocalRequest {
   private final String name;
   private final ChatTemplate template;
   private final Prompt prompt;
-  private final Progress progress;
   private final int id;
-  private final Stopwatch watch;
-  private final StringBuilder text = new StringBuilder();
+  private final Set<Saving> savings;
+  private final List<LocalSample> samples;
+  private final Stopwatch watch = new Stopwatch();
   private int promptTokens;
-  private int tokens;
-  private @Nullable Stop asked;
   private long askedAt;
   private boolean loading;
   private boolean lost;
 
-  LocalRequest(String name, ChatTemplate template, Prompt prompt, Progress progress, int id) {
+  /**
+   * Creates a request for as many replies as there are watchers.
+   *
+   * @param progress the watchers, at least one
+   */
+  LocalRequest(
+      String name,
+      ChatTemplate template,
+      Prompt prompt,
+      List<? extends Progress> progress,
+      int id,
+      Set<Saving> savings) {
     this.name = name;
     this.template = template;
     this.prompt = prompt;
-    this.progress = progress;
     this.id = id;
-    this.watch = new Stopwatch();
+    this.savings = savings;
+    this.samples =
+        progress.stream().map(watcher -> new LocalSample(watcher, new Stopwatch())).toList();
   }
 
   /** Returns whether the worker died or was ended, and must not be used again. */
@@ -48,31 +59,39 @@ final class LocalRequest {
     return lost;
   }
 
-  Completion load(WorkerProcess worker, WorkerRequest.Load load) {
+  List<? extends Completion> load(WorkerProcess worker, WorkerRequest.Load load) {
     loading = true;
-    progress.stage(Progress.Stage.LOADING_MODEL);
+    stage(Progress.Stage.LOADING_MODEL);
     worker.send(load);
     return run(worker);
   }
 
-  Completion generate(WorkerProcess worker) {
+  List<? extends Completion> generate(WorkerProcess worker) {
     loading = false;
+    String text = template.render(prompt.messages());
     worker.send(
         new WorkerRequest.Generate(
             id,
-            template.render(prompt.messages()),
+            text,
+            template.stable(prompt.messages()),
+            samples.size(),
             template.format().stops(),
             prompt.maxTokens(),
             (float) prompt.temperature(),
             prompt.seed32(),
-            prompt.grammar().map(Gbnf::text).orElse("")));
+            prompt.grammar().map(Gbnf::text).orElse(""),
+            savings));
     return run(worker);
   }
 
-  private Completion run(WorkerProcess worker) {
+  private void stage(Progress.Stage stage) {
+    samples.getFirst().progress().stage(stage);
+  }
+
+  private List<? extends Completion> run(WorkerProcess worker) {
     while (true) {
       Optional<WorkerEvent> event = worker.next(POLL);
-      Optional<Completion> end = event.flatMap(e -> handle(e, worker));
+      Optional<? extends List<? extends Completion>> end = event.flatMap(e -> handle(e, worker));
       if (end.isEmpty()) {
         end = interrupt(worker);
       }
@@ -82,63 +101,78 @@ final class LocalRequest {
     }
   }
 
-  private Optional<Completion> handle(WorkerEvent event, WorkerProcess worker) {
+  private Optional<List<? extends Completion>> handle(WorkerEvent event, WorkerProcess worker) {
     return switch (event) {
       case WorkerEvent.Ready ready -> Optional.empty();
       case WorkerEvent.Loaded loaded -> Optional.of(generate(worker));
-      case WorkerEvent.Refused refused -> Optional.of(refused(refused, worker));
-      case WorkerEvent.Gone gone -> Optional.of(dead(worker.death()));
+      case WorkerEvent.Refused refused -> Optional.of(List.of(refused(refused, worker)));
+      case WorkerEvent.Gone gone -> Optional.of(List.of(dead(worker.death())));
       case WorkerEvent.OfRequest late when late.id() != id -> Optional.empty();
       case WorkerEvent.Evaluating evaluating -> {
         promptTokens = evaluating.promptTokens();
-        progress.stage(Progress.Stage.EVALUATING_PROMPT);
+        stage(Progress.Stage.EVALUATING_PROMPT);
         yield Optional.empty();
       }
-      case WorkerEvent.TooLong tooLong -> Optional.of(tooLong(tooLong));
+      case WorkerEvent.TooLong tooLong -> Optional.of(List.of(tooLong(tooLong)));
       case WorkerEvent.Token token -> {
-        token(token);
+        samples.get(token.sample()).add(token);
         yield Optional.empty();
       }
-      case WorkerEvent.Done done -> Optional.of(checked(reply(stop(done.reason()))));
+      case WorkerEvent.Done done -> {
+        samples.get(done.sample()).end(done, promptTokens);
+        yield samples.stream().allMatch(sample -> sample.reply().isPresent())
+            ? Optional.of(
+                samples.stream()
+                    .map(LocalSample::reply)
+                    .map(Optional::get)
+                    .map(this::checked)
+                    .toList())
+            : Optional.empty();
+      }
     };
   }
 
-  private void token(WorkerEvent.Token token) {
-    if (tokens == 0) {
-      watch.first();
-      progress.stage(Progress.Stage.GENERATING);
-    }
-    text.append(token.text());
-    tokens += token.count();
-    progress.token(token.text(), tokens, watch.rate(tokens));
-  }
-
-  /** Looks at the deadline and the cancellation; asks the worker to stop, then ends it. */
-  private Optional<Completion> interrupt(WorkerProcess worker) {
+  /** Looks at the deadline and the watchers; asks the worker to stop samples, then ends it. */
+  private Optional<List<? extends Completion>> interrupt(WorkerProcess worker) {
     boolean interrupted = Thread.currentThread().isInterrupted();
-    if (asked == null) {
-      if (interrupted || progress.cancelled()) {
-        asked = Stop.CANCELLED;
-      } else if (tokens > 0 && progress.enough()) {
-        asked = Stop.ENOUGH;
-      } else if (watch.elapsed().compareTo(prompt.deadline()) >= 0) {
-        asked = Stop.DEADLINE;
-      } else {
-        return Optional.empty();
+    boolean late = watch.elapsed().compareTo(prompt.deadline()) >= 0;
+    for (LocalSample sample : samples) {
+      Optional<Stop> why = sample.unwanted();
+      if (why.isEmpty() && sample.asked().isEmpty() && (interrupted || late)) {
+        why = Optional.of(interrupted ? Stop.CANCELLED : Stop.DEADLINE);
       }
-      askedAt = System.nanoTime();
-      worker.send(new WorkerRequest.Cancel(id));
+      why.ifPresent(stop -> stop(sample, stop, worker));
     }
+    boolean all = samples.stream().allMatch(sample -> sample.asked().isPresent());
     // Loading cannot be interrupted inside the process, and an interrupted thread cannot wait.
     boolean patient = !loading && !interrupted;
-    if (patient && System.nanoTime() - askedAt < GRACE.toNanos()) {
+    if (!all || (patient && System.nanoTime() - askedAt < GRACE.toNanos())) {
       return Optional.empty();
     }
     lost = true;
-    return Optional.of(asked == Stop.DEADLINE ? timedOut(worker) : reply(asked));
+    boolean cancelled =
+        samples.stream().noneMatch(s -> s.asked().filter(Stop.DEADLINE::equals).isPresent());
+    return Optional.of(cancelled ? soFar() : List.of(timedOut(worker)));
   }
 
-  /** llama.cpp ignores a grammar that it cannot read, without a word. */
+  private void stop(LocalSample sample, Stop why, WorkerProcess worker) {
+    sample.ask(why);
+    askedAt = System.nanoTime();
+    worker.send(new WorkerRequest.Cancel(id, samples.indexOf(sample)));
+  }
+
+  private List<Completion> soFar() {
+    return samples.stream()
+        .<Completion>map(sample ->
+            sample
+                .reply()
+                .orElseGet(() ->
+                    sample.reply(
+                        sample.asked().orElse(Stop.CANCELLED), promptTokens, Reply.Work.UNKNOWN)))
+        .toList();
+  }
+
+  /** Nothing that breaks its grammar goes on as obedient. */
   private Completion checked(Reply reply) {
     boolean obeys =
         prompt.grammar().map(rules -> rules.match(reply.text()) != Gbnf.Match.NONE).orElse(true);
@@ -147,19 +181,6 @@ final class LocalRequest {
         : new Failed(
             Kind.BAD_RESPONSE,
             "llama.cpp left the grammar that %s was to obey; ask without one".formatted(name));
-  }
-
-  private Stop stop(WorkerEvent.Reason reason) {
-    return switch (reason) {
-      case END -> Stop.END;
-      case LENGTH -> Stop.LENGTH;
-      case CANCELLED -> asked == null ? Stop.CANCELLED : asked;
-    };
-  }
-
-  private Reply reply(Stop stop) {
-    Duration total = watch.elapsed();
-    return new Reply(text.toString(), promptTokens, tokens, watch.toFirst(), total, stop);
   }
 
   private Failed timedOut(WorkerProcess worker) {
@@ -179,7 +200,7 @@ final class LocalRequest {
 
   private Failed refused(WorkerEvent.Refused refused, WorkerProcess worker) {
     lost = true;
-    List<String> log = worker.refusal();
+    List<String> log = worker.log();
     return worker.lacksMemory()
         ? new Failed(Kind.OUT_OF_MEMORY, name + " found no memory: use a smaller model", log)
         : new Failed(
@@ -200,6 +221,7 @@ final class LocalRequest {
 
   private Failed dead(Death death) {
     lost = true;
+    int tokens = samples.stream().mapToInt(LocalSample::tokens).sum();
     String when = loading ? "while loading" : "after " + tokens + " tokens";
     String process = "the process of " + name + " " + death.what() + " " + when;
     return switch (death.cause()) {

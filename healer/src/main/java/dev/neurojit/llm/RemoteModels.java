@@ -33,7 +33,7 @@ final class RemoteModels {
             case Address.Ok(URI base) when !Address.keepsSecrets(base) ->
                 refuse(Kind.REFUSED, "the Gemini key is sent by https only, not to " + base);
             case Address.Ok(URI base) ->
-                model(new GeminiProtocol(spec.model(), base, key), options);
+                model(new GeminiProtocol(spec.model(), base, key, options.thinking()), options);
           };
     };
   }

@@ -11,10 +11,40 @@ import java.time.Duration;
  * @param timeToFirstToken from the request to the first token; equal to {@code total} if none came
  * @param total from the request to the end
  * @param stop why the text ends here
+ * @param work what of it was saved
  */
 public record Reply(
-    String text, int promptTokens, int tokens, Duration timeToFirstToken, Duration total, Stop stop)
+    String text,
+    int promptTokens,
+    int tokens,
+    Duration timeToFirstToken,
+    Duration total,
+    Stop stop,
+    Work work)
     implements Completion {
+
+  /**
+   * The work that a local model had; none of it is known of others.
+   *
+   * @param read tokens of the prompt that had to be evaluated; the others were held or stored
+   * @param guessed tokens that the prompt suggested and that were evaluated together
+   * @param held guesses that held
+   */
+  public record Work(int read, int guessed, int held) {
+    /** Of a model that does not tell. */
+    public static final Work UNKNOWN = new Work(0, 0, 0);
+  }
+
+  /** Creates a reply of a model that does not tell its work. */
+  public Reply(
+      String text,
+      int promptTokens,
+      int tokens,
+      Duration timeToFirstToken,
+      Duration total,
+      Stop stop) {
+    this(text, promptTokens, tokens, timeToFirstToken, total, stop, Work.UNKNOWN);
+  }
 
   /** Why a text ends. */
   public enum Stop {

@@ -62,7 +62,9 @@ sealed interface Answer {
     Source source = Graft.of(asked, reply.text(), function);
     SyntaxTree tree = SyntaxTree.parse(source);
     if (tree.operations().isEmpty() || !reply.text().contains("func")) {
-      return new Unused(Reason.NO_CODE);
+      // A model that thinks may have spent all its tokens before the first word.
+      boolean silent = isCut(reply) && reply.text().isBlank();
+      return new Unused(silent ? Reason.TRUNCATED : Reason.NO_CODE);
     }
     if (isCut(reply) && !tree.unclosedRegions().isEmpty()) {
       return new Unused(Reason.TRUNCATED);

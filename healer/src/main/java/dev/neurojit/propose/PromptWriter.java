@@ -12,9 +12,6 @@ import dev.neurojit.llm.Message;
 import dev.neurojit.resource.Resource;
 import dev.neurojit.sim.Telemetry;
 import dev.neurojit.sim.Trajectory;
-import dev.neurojit.syntax.Colour;
-import dev.neurojit.syntax.Diagnostic;
-import dev.neurojit.syntax.DiagnosticRenderer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,7 +27,6 @@ import java.util.stream.Collectors;
  */
 public final class PromptWriter {
   private static final int TELEMETRY_ROWS = 8;
-  private static final int MAX_DIAGNOSTICS = 4;
   private static final int MAX_TRIED = 6;
   private static final int MAX_MISTAKES = 6;
 
@@ -97,7 +93,7 @@ public final class PromptWriter {
     return switch (base.verdict()) {
       case Verdict.Scored scored -> "It compiles. " + seen(base, scored.evidence());
       case Verdict.Rejected(var stage, var diagnostics) ->
-          "It " + stage.phrase() + ":\n" + rendered(base, diagnostics);
+          "It " + stage.phrase() + ":\n" + Findings.of(base.program(), diagnostics);
     };
   }
 
@@ -130,13 +126,6 @@ public final class PromptWriter {
             .map(blame -> "\n" + String.join("\n", BlameText.brief(blame)))
             .orElse("")
         : "";
-  }
-
-  private static String rendered(Judgement base, List<Diagnostic> diagnostics) {
-    var renderer = new DiagnosticRenderer(base.program(), Colour.NONE);
-    return renderer
-        .render(diagnostics.subList(0, Math.min(MAX_DIAGNOSTICS, diagnostics.size())))
-        .strip();
   }
 
   private static String tried(Attempt attempt) {

@@ -13,6 +13,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class GeminiContractTest extends RemoteModelContract {
 
@@ -89,9 +92,47 @@ final class GeminiContractTest extends RemoteModelContract {
                  "contents": [{"role": "user", "parts": [{"text": "one"}]},
                               {"role": "model", "parts": [{"text": "two"}]},
                               {"role": "user", "parts": [{"text": "three"}]}],
-                 "generationConfig": {"maxOutputTokens": 900, "temperature": 0.25, "seed": 42}}
+                 "generationConfig": {"maxOutputTokens": 9092, "temperature": 0.25, "seed": 42}}
                 """);
     assertThat(new ObjectMapper().readTree(asked.body())).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 900, {\"thinkingBudget\": 0}",
+    "512, 1412, {\"thinkingBudget\": 512}",
+    "low, 9092, {\"thinkingLevel\": \"low\"}"
+  })
+  void thoughtsAreBoundedAndHaveRoomBesideTheAnswer(String how, int tokens, String config)
+      throws IOException {
+    server.then(StubServer.stream(events("ok", Stop.END)));
+    RemoteOptions remote =
+        options(Map.of("GEMINI_API_KEY", KEY))
+            .remote()
+            .withThinking(Thinking.parse(how).orElseThrow());
+    Opened opened =
+        Models.open(
+            "gemini:gemini-2.5-pro@" + server.url(), ModelOptions.defaults().withRemote(remote));
+    var prompt = new Prompt(List.of(Message.user("x")), 900, 0, 1, Duration.ofSeconds(60));
+    try (LanguageModel model = ((Opened.Ok) opened).model()) {
+      reply(model.complete(prompt, Progress.SILENT));
+    }
+    JsonNode sent =
+        new ObjectMapper().readTree(server.asked.getFirst().body()).path("generationConfig");
+    assertThat(sent.path("maxOutputTokens").asInt()).isEqualTo(tokens);
+    assertThat(sent.path("thinkingConfig")).isEqualTo(new ObjectMapper().readTree(config));
+  }
+
+  @Test
+  void thoughtsAloneAreACutReply() {
+    server.then(StubServer.stream(List.of(end(Stop.LENGTH, 9).getFirst())));
+    assertThat(reply(complete())).returns("", Reply::text).returns(Stop.LENGTH, Reply::stop);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "much", "-2", "99999", "1.5"})
+  void otherWaysOfThinkingAreNone(String how) {
+    assertThat(Thinking.parse(how)).isEmpty();
   }
 
   @Test

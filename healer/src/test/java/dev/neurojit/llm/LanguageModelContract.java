@@ -63,6 +63,18 @@ abstract class LanguageModelContract {
   }
 
   @Test
+  void endsOnceItIsEnoughAndServesOn() throws IOException {
+    try (LanguageModel model = saying(LONG)) {
+      Recorder progress = new Recorder();
+      progress.atToken(3, () -> progress.enough = true);
+      Reply cut = reply(model.complete(prompt("say it"), progress));
+      assertThat(cut.stop()).isEqualTo(Stop.ENOUGH);
+      assertThat(LONG).startsWith(cut.text());
+      assertThat(cut.text().length()).isBetween(1, LONG.length() - 1);
+    }
+  }
+
+  @Test
   void hasANameAndClosesTwice() throws IOException {
     LanguageModel model = saying(PROGRAM);
     assertThat(model.name()).isNotBlank().doesNotContain("\n");

@@ -175,7 +175,8 @@ final class LocalModelTest {
       Reply cut = reply(model.complete(prompt("hello", 1900), progress));
       assertThat(Thread.interrupted()).isTrue();
       assertThat(cut.stop()).isEqualTo(Stop.CANCELLED);
-      assertThat(cut.tokens()).isEqualTo(3);
+      assertThat(progress.pieces).hasSize(3);
+      assertThat(cut.tokens()).isEqualTo(progress.counts.getLast());
       assertThat(reply(model.complete(prompt("hello", 5), Progress.SILENT)).tokens()).isEqualTo(5);
     }
   }

@@ -12,6 +12,7 @@ final class Recorder implements Progress {
   final List<Integer> counts = new ArrayList<>();
   double lastRate;
   boolean cancel;
+  boolean enough;
   private Consumer<Recorder> onStage = r -> {};
   private Consumer<Recorder> onToken = r -> {};
 
@@ -47,6 +48,11 @@ final class Recorder implements Progress {
     counts.add(tokens);
     lastRate = tokensPerSecond;
     onToken.accept(this);
+  }
+
+  @Override
+  public boolean enough() {
+    return enough;
   }
 
   @Override

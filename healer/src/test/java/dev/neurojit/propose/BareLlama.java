@@ -6,31 +6,38 @@ import de.kherud.llama.LlamaOutput;
 import de.kherud.llama.ModelParameters;
 import java.nio.file.Path;
 
-/** The bare library as its documentation calls it: the peer of the worker process. */
-final class BareLlama {
-  private BareLlama() {}
+/** The Java API of java-llama.cpp as its documentation calls it: the peer of the worker process. */
+final class BareLlama implements AutoCloseable {
+  private final LlamaModel model;
 
-  /** Returns the speed of the best of five runs, from the first token on. */
-  static double tokensPerSecond(Path gguf, int tokens) {
-    var parameters = new ModelParameters().setModel(gguf.toString()).setCtxSize(512).setThreads(1);
-    try (LlamaModel model = new LlamaModel(parameters)) {
-      double best = 0;
-      for (int run = 0; run < 5; run++) {
-        best = Math.max(best, run(model, "hello " + run, tokens));
-      }
-      return best;
-    }
+  BareLlama(Path gguf, int context) {
+    model =
+        new LlamaModel(
+            new ModelParameters().setModel(gguf.toString()).setCtxSize(context).setThreads(1));
   }
 
-  private static double run(LlamaModel model, String prompt, int tokens) {
+  /** What a run took: nanoseconds to the first token, and tokens per second from there on. */
+  record Run(long firstNanos, double tokensPerSecond) {}
+
+  Run run(String prompt, int tokens) {
     var parameters =
-        new InferenceParameters(prompt).setNPredict(tokens).setTemperature(0.5f).setSeed(1);
+        new InferenceParameters(prompt)
+            .setNPredict(tokens)
+            .setTemperature(0.5f)
+            .setSeed(1)
+            .setCachePrompt(true);
+    long start = System.nanoTime();
     long first = 0;
     int count = 0;
     for (LlamaOutput output : model.generate(parameters)) {
       count += output.text.isEmpty() ? 0 : 1;
       first = first == 0 ? System.nanoTime() : first;
     }
-    return (count - 1) / ((System.nanoTime() - first) / 1e9);
+    return new Run(first - start, (count - 1) / ((System.nanoTime() - first) / 1e9));
+  }
+
+  @Override
+  public void close() {
+    model.close();
   }
 }

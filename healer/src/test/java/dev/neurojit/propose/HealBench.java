@@ -8,23 +8,12 @@ import dev.neurojit.judge.CompiledController;
 import dev.neurojit.judge.EntryPoint;
 import dev.neurojit.judge.Judge;
 import dev.neurojit.judge.LanderObjective;
-import dev.neurojit.llm.LanguageModel;
-import dev.neurojit.llm.Message;
-import dev.neurojit.llm.ModelOptions;
-import dev.neurojit.llm.Models;
-import dev.neurojit.llm.Opened;
-import dev.neurojit.llm.Progress;
-import dev.neurojit.llm.Prompt;
 import dev.neurojit.llm.Reply;
-import dev.neurojit.llm.gguf.RandomGguf;
 import dev.neurojit.sim.Scenario;
 import dev.neurojit.sim.Simulator;
 import dev.neurojit.syntax.Source;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.tune.TunedProgram;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -35,12 +24,12 @@ import java.util.Optional;
 
 /**
  * {@code ./dev bench heal}: the stages of one attempt, warm, with their shares, on the reply of a
- * model that hallucinates; then the speed of generation through the worker process.
+ * model that hallucinates. What the model takes is measured by {@link RoadBench} and {@link
+ * LoopBench}.
  */
 public final class HealBench {
   private static final int WARM_UP = 20;
   private static final int RUNS = 31;
-  private static final int TOKENS = 200;
   private static final LanderObjective MOON = LanderObjective.of(Scenario.named("moon"));
 
   private static final String REPLY =
@@ -67,9 +56,8 @@ public final class HealBench {
 
   /** Runs the benchmark. */
   @SuppressWarnings("SystemOut")
-  public static void main(String[] arguments) throws IOException {
+  public static void main(String[] arguments) {
     stages().forEach(System.out::println);
-    decoding().forEach(System.out::println);
   }
 
   private static List<String> stages() {
@@ -133,36 +121,5 @@ public final class HealBench {
     }
     Arrays.sort(millis);
     return millis[RUNS / 2];
-  }
-
-  /** The same random weights, the same prompt: through the worker, and in this process. */
-  private static List<String> decoding() throws IOException {
-    Path folder = Files.createTempDirectory("heal-bench");
-    Path gguf = RandomGguf.TINY.size(4, 512).write(folder.resolve("random.gguf"));
-    double through = throughTheWorker(gguf, folder.resolve("state"));
-    double bare = BareLlama.tokensPerSecond(gguf, TOKENS);
-    return List.of(
-        String.format(
-            Locale.ROOT,
-            "generation: %.1f tokens/s through the worker, %.1f bare, ratio %.3f (goal 0.97)",
-            through,
-            bare,
-            through / bare));
-  }
-
-  private static double throughTheWorker(Path gguf, Path state) {
-    var options = ModelOptions.defaults().withContext(512).withThreads(1).withState(state);
-    try (LanguageModel model = ((Opened.Ok) Models.open(gguf.toString(), options)).model()) {
-      double best = 0;
-      for (int run = 0; run < 5; run++) {
-        var prompt =
-            new Prompt(
-                List.of(Message.user("hello " + run)), TOKENS, 0.5, 1, Duration.ofMinutes(2));
-        if (model.complete(prompt, Progress.SILENT) instanceof Reply reply) {
-          best = Math.max(best, reply.tokensPerSecond());
-        }
-      }
-      return best;
-    }
   }
 }

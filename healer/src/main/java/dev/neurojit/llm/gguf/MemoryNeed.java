@@ -25,6 +25,9 @@ public record MemoryNeed(long weights, long repacked, long cache, long compute, 
   private static final int F16_BYTES = 2;
   private static final int CONTEXT_STEP = 256;
 
+  /** Replies that may grow at a time, each with a row of logits. */
+  private static final int SEQUENCES = 8;
+
   /**
    * Computes the need.
    *
@@ -47,7 +50,7 @@ public record MemoryNeed(long weights, long repacked, long cache, long compute, 
         repacked,
         F16_BYTES * padded * shape.cachedPerPosition(),
         Float.BYTES * u * Math.max(logits, attention),
-        Float.BYTES * shape.vocabulary());
+        SEQUENCES * Float.BYTES * shape.vocabulary());
   }
 
   /** Returns what must be free for the model to run: not quite all of the mapped weights. */

@@ -5,12 +5,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -37,10 +35,6 @@ public final class Autopsy {
               + "|out of memory");
   private static final Pattern OOM_KILLS = Pattern.compile("(?m)^oom_kill (\\d+)$");
 
-  /** The line with which llama.cpp's server closes a failed load. */
-  private static final Pattern REFUSAL = Pattern.compile("failed to load model, ");
-
-  private static final Duration LAG = Duration.ofSeconds(2);
   private static final int LAST_LINES = 12;
 
   private final Path directory;
@@ -88,20 +82,6 @@ public final class Autopsy {
         cause(exitCode, cameUp || signal.isPresent(), hotspot + log),
         signal.map(name -> "was killed by " + name).orElse("ended with exit code " + exitCode),
         detail);
-  }
-
-  /**
-   * Returns the last lines of the log after llama.cpp refused a model. Its log is written by a
-   * thread of its own and may lag behind the refusal.
-   */
-  List<String> refusal() {
-    long start = System.nanoTime();
-    while (!REFUSAL.matcher(text(log())).find()
-        && System.nanoTime() - start < LAG.toNanos()
-        && !Thread.currentThread().isInterrupted()) {
-      LockSupport.parkNanos(LAG.toNanos() / 100);
-    }
-    return lastLines(text(log()));
   }
 
   List<String> lastLines() {

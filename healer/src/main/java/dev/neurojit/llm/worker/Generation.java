@@ -1,38 +1,44 @@
 package dev.neurojit.llm.worker;
 
-import de.kherud.llama.InferenceParameters;
-import de.kherud.llama.LlamaIterator;
-import de.kherud.llama.LlamaModel;
+import dev.neurojit.llama.LlamaContext;
+import dev.neurojit.llama.LlamaContext.Outcome;
+import dev.neurojit.llama.LlamaModel;
+import dev.neurojit.llama.TokenBatch;
+import dev.neurojit.llama.TokenSampler;
 import dev.neurojit.llm.worker.WorkerEvent.Reason;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** One request in the child. */
+/** One request in the child: its replies grow together, a step of all at a time. */
 final class Generation {
-
-  private static final List<Long> CANCEL_PAUSES_MS = List.of(0L, 20L, 100L, 500L);
-
-  private enum Phase {
-    PROMPT,
-    STREAMING,
-    CANCELLED
-  }
+  private static final Duration PAUSE = Duration.ofMillis(20);
 
   private final Wire wire;
   private final LlamaModel model;
-  private final int context;
+  private final LlamaContext context;
+  private final ReadPrompt held;
   private final WorkerRequest.Generate request;
-  private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.PROMPT);
-  private volatile @Nullable LlamaIterator iterator;
+  private final Set<Integer> unwanted = ConcurrentHashMap.newKeySet();
+  private final List<Branch> branches = new ArrayList<>();
+  private int read;
+  private long toldAt = System.nanoTime() - PAUSE.toNanos();
+  private boolean over;
 
-  Generation(Wire wire, LlamaModel model, int context, WorkerRequest.Generate request) {
+  Generation(
+      Wire wire,
+      LlamaModel model,
+      LlamaContext context,
+      ReadPrompt held,
+      WorkerRequest.Generate request) {
     this.wire = wire;
     this.model = model;
     this.context = context;
+    this.held = held;
     this.request = request;
   }
 
@@ -40,104 +46,124 @@ final class Generation {
     return request.id();
   }
 
+  /** Ends a sample; where it is the last that is wanted, at once. Any thread may. */
+  synchronized void cancel(int sample) {
+    unwanted.add(sample);
+    if (!over && unwanted.size() >= request.samples()) {
+      context.abort();
+    }
+  }
+
   void run() throws IOException {
-    int promptTokens = model.encode(request.prompt()).length;
-    int room = context - promptTokens - 1;
+    try {
+      generate();
+    } finally {
+      branches.forEach(Branch::close);
+      synchronized (this) {
+        over = true;
+        context.resume();
+      }
+    }
+    for (int sample = 0; sample < branches.size(); sample++) {
+      done(branches.get(sample));
+    }
+  }
+
+  private void generate() throws IOException {
+    int[] prompt = model.tokens(request.prompt());
+    int positions = context.options().positions();
+    int room = (positions - prompt.length - 1) / request.samples();
     if (room < 1) {
-      wire.send(new WorkerEvent.TooLong(id(), promptTokens, context));
+      wire.send(new WorkerEvent.TooLong(id(), prompt.length, positions));
       return;
     }
-    wire.send(new WorkerEvent.Evaluating(id(), promptTokens));
-    int limit = Math.min(request.maxTokens(), room);
-    LlamaIterator tokens = model.generate(parameters(limit)).iterator();
-    iterator = tokens;
-    if (phase.get() == Phase.CANCELLED) {
-      abandon(tokens);
+    wire.send(new WorkerEvent.Evaluating(id(), prompt.length));
+    branch(prompt, Math.min(request.maxTokens(), room));
+    int[] head = model.tokens(request.prompt().substring(0, request.stable()));
+    read = held.become(prompt, ReadPrompt.common(head, prompt), request.savings());
+    if (read < 0) {
+      branches.forEach(Branch::cancel);
       return;
     }
-    stream(tokens, limit);
+    for (int sequence = 1; sequence < request.samples(); sequence++) {
+      context.share(0, sequence);
+    }
+    try (TokenBatch batch = new TokenBatch(context.options().batch())) {
+      List<Branch> active = active();
+      while (!active.isEmpty()) {
+        step(batch, active);
+        active = active();
+      }
+    }
+    for (int sequence = 1; sequence < request.samples(); sequence++) {
+      context.cut(sequence, 0);
+    }
+  }
+
+  private void branch(int[] prompt, int limit) {
+    boolean guesses = request.savings().contains(Saving.GUESSES) && !model.isRecurrent();
+    Optional<String> grammar = Optional.of(request.grammar()).filter(text -> !text.isEmpty());
+    for (int sample = 0; sample < request.samples(); sample++) {
+      TokenSampler sampler = model.sampler(request.temperature(), request.seed() + sample, grammar);
+      Optional<PromptLookup> lookup =
+          guesses ? Optional.of(new PromptLookup(prompt)) : Optional.empty();
+      branches.add(new Branch(sample, model, sampler, prompt, lookup, request.stop(), limit));
+    }
+  }
+
+  private List<Branch> active() {
+    for (Branch branch : branches) {
+      if (branch.end().isEmpty() && unwanted.contains(branch.sequence())) {
+        branch.cancel();
+      }
+    }
+    return branches.stream().filter(branch -> branch.end().isEmpty()).toList();
+  }
+
+  private void step(TokenBatch batch, List<Branch> active) throws IOException {
+    Outcome outcome = evaluate(batch, active, context.options().batch() / active.size());
+    if (outcome == Outcome.NO_ROOM) {
+      // Guesses need neighbouring cells; one token fits anywhere.
+      outcome = evaluate(batch, active, 1);
+    }
+    for (Branch branch : active) {
+      switch (outcome) {
+        case DONE -> branch.take(context);
+        case NO_ROOM -> branch.fill();
+        case ABORTED -> branch.cancel();
+      }
+    }
+    tell();
   }
 
   /**
-   * Ends the request. During generation the reading thread does it, at its next token. While the
-   * prompt is evaluated it is blocked in native code, and stays so for ever once its task is
-   * cancelled under it: that thread is given up, which costs its stack.
+   * Tells of new text, small models' no more than fifty times a second: each costs two switches.
    */
-  void cancel() throws IOException {
-    if (phase.compareAndSet(Phase.PROMPT, Phase.CANCELLED)) {
-      LlamaIterator tokens = iterator;
-      if (tokens != null) {
-        abandon(tokens);
+  private void tell() throws IOException {
+    boolean last = branches.stream().allMatch(branch -> branch.end().isPresent());
+    long now = System.nanoTime();
+    if (!last && now - toldAt < PAUSE.toNanos()) {
+      return;
+    }
+    toldAt = now;
+    for (Branch branch : branches) {
+      Branch.Said said = branch.untold();
+      if (said.tokens() > 0 || !said.text().isEmpty()) {
+        wire.send(new WorkerEvent.Token(id(), branch.sequence(), said.text(), said.tokens()));
       }
-      wire.send(new WorkerEvent.Done(id(), Reason.CANCELLED));
-    } else {
-      phase.set(Phase.CANCELLED);
     }
   }
 
-  /**
-   * Cancels and repeats it: llama.cpp's queue serves a cancellation before the request that it is
-   * for, if both still wait, and would then generate for nobody.
-   */
-  private static void abandon(LlamaIterator tokens) {
-    Thread.ofPlatform()
-        .daemon()
-        .name("cancel")
-        .start(() -> {
-          for (long pause : CANCEL_PAUSES_MS) {
-            LockSupport.parkNanos(Duration.ofMillis(pause).toNanos());
-            tokens.cancel();
-          }
-        });
+  private Outcome evaluate(TokenBatch batch, List<Branch> active, int room) {
+    batch.clear();
+    active.forEach(branch -> branch.put(batch, room));
+    return context.decode(batch);
   }
 
-  private void stream(LlamaIterator tokens, int limit) throws IOException {
-    int generated = 0;
-    boolean open = false;
-    while (tokens.hasNext()) {
-      String text = tokens.next().text;
-      if (!tokens.hasNext()) {
-        send(text, 0);
-        break;
-      }
-      if (generated == 0 && !phase.compareAndSet(Phase.PROMPT, Phase.STREAMING)) {
-        return;
-      }
-      int count = tokens(text);
-      generated += count;
-      open = !text.isEmpty();
-      send(text, count);
-      if (phase.get() == Phase.CANCELLED) {
-        tokens.cancel();
-        wire.send(new WorkerEvent.Done(id(), Reason.CANCELLED));
-        return;
-      }
-    }
-    // LlamaOutput hides the reason; the token that ends a turn has no text.
-    boolean cut = open && generated >= limit;
-    wire.send(new WorkerEvent.Done(id(), cut ? Reason.LENGTH : Reason.END));
-  }
-
-  private void send(String text, int count) throws IOException {
-    if (count > 0 || !text.isEmpty()) {
-      wire.send(new WorkerEvent.Token(id(), text, count));
-    }
-  }
-
-  /** One piece is one token, unless bytes of a character were held back to complete it. */
-  private int tokens(String text) {
-    boolean ascii = text.chars().allMatch(c -> c < 128);
-    return ascii ? 1 : Math.max(1, model.encode(text).length);
-  }
-
-  private InferenceParameters parameters(int limit) {
-    InferenceParameters parameters =
-        new InferenceParameters(request.prompt())
-            .setNPredict(limit)
-            .setTemperature(request.temperature())
-            .setSeed(request.seed())
-            .setCachePrompt(true)
-            .setStopStrings(request.stop().toArray(String[]::new));
-    return request.grammar().isEmpty() ? parameters : parameters.setGrammar(request.grammar());
+  private void done(Branch branch) throws IOException {
+    Reason reason = branch.end().orElse(Reason.CANCELLED);
+    wire.send(
+        new WorkerEvent.Done(
+            id(), branch.sequence(), reason, Math.max(0, read), branch.guessed(), branch.held()));
   }
 }

@@ -1,8 +1,12 @@
 package dev.neurojit.llm.worker;
 
-import de.kherud.llama.LlamaModel;
-import de.kherud.llama.ModelParameters;
+import dev.neurojit.llama.ContextOptions;
+import dev.neurojit.llama.LlamaContext;
+import dev.neurojit.llama.LlamaLibrary;
+import dev.neurojit.llama.LlamaModel;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,10 +14,14 @@ import org.jspecify.annotations.Nullable;
  * and a cancellation are seen at once.
  */
 final class ModelSession {
+  /** Sequences of a context: each costs its row of output. */
+  static final int MOST_SAMPLES = 8;
+
+  /** What llama.cpp has made of a model. */
+  private record Loaded(LlamaModel model, LlamaContext context, ReadPrompt held) {}
 
   private final Wire wire;
-  private volatile @Nullable LlamaModel model;
-  private volatile int context;
+  private volatile @Nullable Loaded loaded;
   private volatile @Nullable Generation current;
 
   ModelSession(Wire wire) {
@@ -24,42 +32,47 @@ final class ModelSession {
     start(
         "load",
         () -> {
-          context = load.context();
-          model = new LlamaModel(parameters(load));
+          LlamaLibrary library = LlamaLibrary.open(Path.of(load.library()));
+          LlamaModel model = library.load(Path.of(load.model()));
+          LlamaContext context =
+              model.context(
+                  new ContextOptions(load.context(), load.batch(), load.threads(), MOST_SAMPLES));
+          loaded = new Loaded(model, context, new ReadPrompt(context, prefixes(load, library)));
           wire.send(new WorkerEvent.Loaded());
         });
   }
 
+  private static Optional<PrefixStore> prefixes(WorkerRequest.Load load, LlamaLibrary library) {
+    try {
+      return Optional.of(
+          PrefixStore.open(
+              Path.of(load.prefixes()),
+              load.prefixBytes(),
+              Path.of(load.model()),
+              library.build(),
+              load.context()));
+    } catch (IOException e) {
+      System.err.println("worker: prefixes are not kept: " + e);
+      return Optional.empty();
+    }
+  }
+
   void generate(WorkerRequest.Generate request) throws IOException {
-    LlamaModel loaded = model;
-    if (loaded == null) {
+    Loaded ready = loaded;
+    if (ready == null) {
       wire.send(new WorkerEvent.Refused("no model is loaded"));
       return;
     }
-    Generation generation = new Generation(wire, loaded, context, request);
+    var generation = new Generation(wire, ready.model(), ready.context(), ready.held(), request);
     current = generation;
     start("generate", generation::run);
   }
 
-  void cancel(WorkerRequest.Cancel cancel) throws IOException {
+  void cancel(WorkerRequest.Cancel cancel) {
     Generation generation = current;
     if (generation != null && generation.id() == cancel.id()) {
-      generation.cancel();
+      generation.cancel(cancel.sample());
     }
-  }
-
-  private static ModelParameters parameters(WorkerRequest.Load load) {
-    return new ModelParameters()
-        .setModel(load.model())
-        .setCtxSize(load.context())
-        // Cancelling a prompt waits for the batch in flight: small batches keep that short.
-        .setBatchSize(load.batch())
-        .setUbatchSize(load.batch())
-        .setThreads(load.threads())
-        .setThreadsBatch(load.threads())
-        // Else a prompt that is too long loses its middle without a word.
-        .disableContextShift()
-        .skipWarmup();
   }
 
   private interface Task {
@@ -84,7 +97,6 @@ final class ModelSession {
     try {
       task.run();
     } catch (RuntimeException | LinkageError e) {
-      // LlamaException is not public, and a missing libgomp shows as an UnsatisfiedLinkError.
       System.err.println("worker: " + e);
       wire.send(new WorkerEvent.Refused(String.valueOf(e.getMessage())));
     }

@@ -22,7 +22,7 @@ final class NativeLibrary {
   private NativeLibrary() {}
 
   /**
-   * Returns the directory that holds the library, unpacking it on first use.
+   * Returns the library's file, unpacking it on first use.
    *
    * @throws IOException if the disk is full or the directory not ours to write
    */
@@ -33,7 +33,7 @@ final class NativeLibrary {
         state.resolve("llama").resolve(HexFormat.of().formatHex(digest).substring(0, 16));
     Path file = directory.resolve(NAME);
     if (Files.isRegularFile(file) && Arrays.equals(sha256(Files.readAllBytes(file)), digest)) {
-      return directory;
+      return file;
     }
     privateDirectory(directory);
     Path fresh = Files.createTempFile(directory, NAME, ".part");
@@ -43,7 +43,7 @@ final class NativeLibrary {
     } finally {
       Files.deleteIfExists(fresh);
     }
-    return directory;
+    return file;
   }
 
   /** Makes a directory that only this user can write: code is loaded from it. */

@@ -3,7 +3,6 @@ package dev.neurojit.llm.worker;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import de.kherud.llama.ModelParameters;
 import java.io.File;
 import java.net.URI;
 import java.nio.file.Path;
@@ -25,7 +24,7 @@ final class WorkerCommand {
 
   private WorkerCommand() {}
 
-  static ProcessBuilder of(WorkerSetup setup, Path library, Path directory, Autopsy autopsy) {
+  static ProcessBuilder of(WorkerSetup setup, Path directory, Autopsy autopsy) {
     List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", SHELL, "neurojit-worker"));
     command.addAll(setup.java());
     command.addAll(
@@ -37,8 +36,6 @@ final class WorkerCommand {
             "-XX:+ExitOnOutOfMemoryError",
             "-XX:ErrorFile=" + autopsy.errorFile(),
             "--enable-native-access=ALL-UNNAMED",
-            "-Dde.kherud.llama.lib.path=" + library,
-            "-Dde.kherud.llama.tmpdir=" + directory,
             "-Djava.io.tmpdir=" + directory,
             "-cp",
             classPath(),
@@ -55,12 +52,7 @@ final class WorkerCommand {
 
   /** Returns only what the child uses: the parent's class path may be a launcher's own. */
   private static String classPath() {
-    return Stream.of(
-            WorkerMain.class,
-            ModelParameters.class,
-            ObjectMapper.class,
-            JsonParser.class,
-            JsonTypeInfo.class)
+    return Stream.of(WorkerMain.class, ObjectMapper.class, JsonParser.class, JsonTypeInfo.class)
         .map(type -> type.getProtectionDomain().getCodeSource().getLocation())
         .map(location -> Path.of(URI.create(location.toString())).toString())
         .distinct()

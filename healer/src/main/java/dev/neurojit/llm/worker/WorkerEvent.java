@@ -38,10 +38,17 @@ public sealed interface WorkerEvent {
   record TooLong(int id, int promptTokens, int context) implements OfRequest {}
 
   /** A piece of text, made of {@code count} tokens; empty while a character or stop is open. */
-  record Token(int id, String text, int count) implements OfRequest {}
+  record Token(int id, int sample, String text, int count) implements OfRequest {}
 
-  /** The request is over. */
-  record Done(int id, Reason reason) implements OfRequest {}
+  /**
+   * A sample is over.
+   *
+   * @param read tokens of the prompt that had to be evaluated for all samples
+   * @param guessed tokens that were guessed and evaluated with others
+   * @param held guesses that held
+   */
+  record Done(int id, int sample, Reason reason, int read, int guessed, int held)
+      implements OfRequest {}
 
   /** The pipe closed: the worker is dead or about to be. Made by the parent. */
   record Gone() implements WorkerEvent {}

@@ -18,14 +18,16 @@ public final class WorkerProcess implements AutoCloseable {
 
   private final Process process;
   private final Path directory;
+  private final Path library;
   private final Autopsy autopsy;
   private final Wire wire;
   private final BlockingQueue<WorkerEvent> events = new LinkedBlockingQueue<>();
   private volatile boolean cameUp;
   private boolean orderly = true;
 
-  private WorkerProcess(Process process, Path directory, Autopsy autopsy) {
+  private WorkerProcess(Process process, Path library, Path directory, Autopsy autopsy) {
     this.process = process;
+    this.library = library;
     this.directory = directory;
     this.autopsy = autopsy;
     this.wire = new Wire(process.getInputStream(), process.getOutputStream());
@@ -44,13 +46,18 @@ public final class WorkerProcess implements AutoCloseable {
     KeptLogs.prune(workers);
     Path directory = Files.createTempDirectory(workers, "");
     Autopsy autopsy = new Autopsy(directory);
-    Process process = WorkerCommand.of(setup, library, directory, autopsy).start();
-    return new WorkerProcess(process, directory, autopsy);
+    Process process = WorkerCommand.of(setup, directory, autopsy).start();
+    return new WorkerProcess(process, library, directory, autopsy);
   }
 
   /** Returns the process id. */
   public long pid() {
     return process.pid();
+  }
+
+  /** Returns llama.cpp's shared library, for the request that loads a model. */
+  public Path library() {
+    return library;
   }
 
   /** Sends a request. A worker that died before answers with {@code Gone}. */
@@ -88,11 +95,6 @@ public final class WorkerProcess implements AutoCloseable {
       kill();
     }
     return autopsy.of(process.exitValue(), cameUp);
-  }
-
-  /** Returns llama.cpp's reasons for a refusal: the last lines of the log. */
-  public List<String> refusal() {
-    return keep(autopsy.refusal());
   }
 
   /** Returns the last lines of the log. */

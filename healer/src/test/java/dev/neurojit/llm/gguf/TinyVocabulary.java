@@ -3,7 +3,9 @@ package dev.neurojit.llm.gguf;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A byte-level BPE vocabulary as GPT-2's: the 256 bytes, a few merges, and ChatML's control tokens.
@@ -18,7 +20,10 @@ final class TinyVocabulary {
   private static final int NORMAL = 1;
   private static final int CONTROL_TYPE = 3;
 
+  private static final int USER_DEFINED = 4;
+
   private final List<String> tokens = new ArrayList<>();
+  private final Set<Integer> spelled = new HashSet<>();
 
   TinyVocabulary() {
     for (int b = 0; b < 256; b++) {
@@ -55,8 +60,17 @@ final class TinyVocabulary {
     return tokens.size() - 1;
   }
 
+  /** Adds a token that is read wherever its text stands in a prompt; returns its number. */
+  int spell(String text) {
+    int token = add(text);
+    // Its text is taken as it is, not as letters of bytes.
+    tokens.set(token, text);
+    spelled.add(token);
+    return token;
+  }
+
   boolean has(String text) {
-    return tokens.contains(letters(text));
+    return tokens.contains(letters(text)) || tokens.contains(text);
   }
 
   private static String letters(String text) {
@@ -70,6 +84,7 @@ final class TinyVocabulary {
   void writeTo(GgufWriter writer) {
     List<Integer> types = new ArrayList<>(Collections.nCopies(tokens.size(), NORMAL));
     CONTROL.forEach(text -> types.set(control(text), CONTROL_TYPE));
+    spelled.forEach(token -> types.set(token, USER_DEFINED));
     writer
         .text("tokenizer.ggml.model", "gpt2")
         .text("tokenizer.ggml.pre", "qwen2")

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /** Starts a worker in the directory read from its input, tells its process id, and waits. */
 final class ShortLivedParent {
@@ -20,7 +21,7 @@ final class ShortLivedParent {
     WorkerProcess worker =
         WorkerProcess.start(new WorkerSetup(List.of(java), Path.of(in.readLine())));
     // Its answer proves that it reads its input, whose end must end it.
-    worker.send(new WorkerRequest.Generate(1, "hello", List.of(), 5, 0, 1, ""));
+    worker.send(new WorkerRequest.Generate(1, "hello", 0, 1, List.of(), 5, 0, 1, "", Set.of()));
     if (worker.next(Duration.ofSeconds(20)).isPresent()) {
       System.out.println(worker.pid());
     }

@@ -11,16 +11,26 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class WireTest {
 
   private static final List<WorkerRequest> REQUESTS =
       List.of(
-          new WorkerRequest.Load("/m.gguf", 4096, 128, 2),
+          new WorkerRequest.Load("/m.gguf", 4096, 128, 2, "/l.so", "/p", 9),
           new WorkerRequest.Generate(
-              1, "a\nb \"é\" \u2028😀", List.of("x"), 9, 0.8f, 7, "root ::= \"a\"\n"),
-          new WorkerRequest.Cancel(1));
+              1,
+              "a\nb \"é\" \u2028😀",
+              3,
+              2,
+              List.of("x"),
+              9,
+              0.8f,
+              7,
+              "root ::= \"a\"\n",
+              Set.of(Saving.GUESSES)),
+          new WorkerRequest.Cancel(1, 0));
 
   private static final List<WorkerEvent> EVENTS =
       List.of(
@@ -29,8 +39,8 @@ final class WireTest {
           new WorkerEvent.Refused("no"),
           new WorkerEvent.Evaluating(1, 5),
           new WorkerEvent.TooLong(1, 5, 4),
-          new WorkerEvent.Token(1, "\n\t", 1),
-          new WorkerEvent.Done(1, WorkerEvent.Reason.LENGTH));
+          new WorkerEvent.Token(1, 0, "\n\t", 1),
+          new WorkerEvent.Done(1, 0, WorkerEvent.Reason.LENGTH, 5, 4, 3));
 
   @Test
   void everyRequestAndEventComesBackAsItWas() throws IOException {

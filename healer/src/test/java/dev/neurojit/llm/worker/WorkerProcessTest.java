@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -45,7 +46,7 @@ final class WorkerProcessTest {
   void generatingWithoutAModelIsRefusedNotFatal() throws IOException {
     try (WorkerProcess worker =
         WorkerProcess.start(new WorkerSetup(List.of(JAVA), state.resolve("s")))) {
-      worker.send(new WorkerRequest.Generate(1, "hello", List.of(), 5, 0, 1, ""));
+      worker.send(new WorkerRequest.Generate(1, "hello", 0, 1, List.of(), 5, 0, 1, "", Set.of()));
       assertThat(worker.next(Duration.ofSeconds(20)))
           .contains(new WorkerEvent.Refused("no model is loaded"));
       assertThat(worker.alive()).isTrue();

@@ -1,0 +1,5 @@
+/** A program of somebody else, which uses NeuroJIT as a library. */
+@NullMarked
+package consumer;
+
+import org.jspecify.annotations.NullMarked;
