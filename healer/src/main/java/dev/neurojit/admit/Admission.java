@@ -114,6 +114,14 @@ public final class Admission {
           "a declaration without a body: nothing outside the program may be called",
           "use the math dialect (math.sqrt, math.exp, ...) or define the function");
     }
+    function(operation)
+        .filter(ReservedNames::contains)
+        .ifPresent(name ->
+            refuse(
+                Refusal.NAME,
+                operation,
+                "the name @" + name + " means something else to compiled code",
+                "give the function another name, for example @my_" + name.replaceAll("\\W|_", "")));
     if (dividesByZero(operation)) {
       refuse(
           Refusal.DIVISION,
@@ -164,6 +172,10 @@ public final class Admission {
             .map(Attribute::asInteger)
             .filter(value -> value.isPresent() && value.getAsLong() == 0)
             .isPresent();
+  }
+
+  private static Optional<String> function(Operation operation) {
+    return operation.name().equals("func.func") ? operation.symbolName() : Optional.empty();
   }
 
   private static boolean isDeclaration(Operation function) {

@@ -12,7 +12,8 @@ public enum Refusal {
   RECURSION("NJ-S04"),
   ATTRIBUTE("NJ-S05"),
   SIZE("NJ-S06"),
-  DIVISION("NJ-S07");
+  DIVISION("NJ-S07"),
+  NAME("NJ-S08");
 
   private final String code;
 

@@ -2,6 +2,8 @@ package dev.neurojit.judge;
 
 import dev.neurojit.admit.Admission;
 import dev.neurojit.admit.Decision;
+import dev.neurojit.admit.GuardRefusals;
+import dev.neurojit.admit.OneNaN;
 import dev.neurojit.flight.Compilation;
 import dev.neurojit.flight.NativeFlight;
 import dev.neurojit.mlir.Jit;
@@ -13,6 +15,7 @@ import dev.neurojit.mlir.MlirModule;
 import dev.neurojit.mlir.Parsed;
 import dev.neurojit.mlir.PassResult;
 import dev.neurojit.mlir.Pipelines;
+import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Source;
 import java.util.List;
 import java.util.function.Function;
@@ -65,7 +68,10 @@ public final class Compiler {
             yield switch (Admission.decide(module, program)) {
               case Decision.Refused(var diagnostics) ->
                   new Compiled.Failed<>(Stage.ADMIT, diagnostics);
-              case Decision.Admitted admitted -> compile.apply(admitted);
+              case Decision.Admitted admitted -> {
+                OneNaN.prepare(admitted.module());
+                yield compile.apply(admitted);
+              }
             };
           }
         }
@@ -83,6 +89,10 @@ public final class Compiler {
 
   private static <C extends AutoCloseable> Compiled<C> failed(
       Stage stage, Source program, List<MlirDiagnostic> diagnostics) {
+    List<Diagnostic> refusals = GuardRefusals.of(program, diagnostics);
+    if (!refusals.isEmpty()) {
+      return new Compiled.Failed<>(Stage.ADMIT, refusals);
+    }
     return new Compiled.Failed<>(stage, NativeDiagnostics.of(program, diagnostics));
   }
 }
