@@ -13,6 +13,8 @@ import dev.neurojit.judge.Verdict;
 import dev.neurojit.sim.Outcome;
 import dev.neurojit.sim.Touchdown;
 import dev.neurojit.sim.Trajectory;
+import dev.neurojit.sim.planar.PlanarFlight;
+import dev.neurojit.sim.planar.PlanarState;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +57,7 @@ final class HealJson {
   private static JsonNode evidence(Evidence evidence) {
     return switch (evidence) {
       case Evidence.Flight(Trajectory flight) -> outcome(flight.outcome());
+      case Evidence.Planar(PlanarFlight flight) -> planar(flight);
       case Evidence.Answers answers -> JSON.valueToTree(answers);
       case Evidence.Speed speed -> JSON.valueToTree(speed);
     };
@@ -65,6 +68,16 @@ final class HealJson {
     ObjectNode node = outcome(outcome);
     blame.ifPresent(why -> node.set("blame", JSON.valueToTree(why)));
     return node;
+  }
+
+  /** Returns the outcome of a planar flight, and where it ended. */
+  static ObjectNode planar(PlanarFlight flight) {
+    PlanarState at = flight.end();
+    return outcome(flight.outcome())
+        .put("x", at.x())
+        .put("vx", at.vx())
+        .put("attitude", at.attitude())
+        .put("rate", at.rate());
   }
 
   /** Returns an outcome: its kind, time in s, fuel in kg, touchdown speed in m/s. */

@@ -3,10 +3,12 @@ package dev.neurojit.cli;
 import dev.neurojit.judge.Checkup;
 import dev.neurojit.judge.LanderObjective;
 import dev.neurojit.judge.Objective;
+import dev.neurojit.judge.PlanarObjective;
 import dev.neurojit.oracle.AnswersObjective;
 import dev.neurojit.oracle.ExamplesFile;
 import dev.neurojit.oracle.FastestObjective;
 import dev.neurojit.oracle.Reference;
+import dev.neurojit.sim.planar.PlanarScenario;
 import dev.neurojit.syntax.Colour;
 import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.DiagnosticRenderer;
@@ -46,7 +48,9 @@ final class ObjectiveOption {
    */
   Objective open(Source program, long seed) throws InputException {
     if (objective.equals("lander")) {
-      return LanderObjective.of(scenario.load());
+      return scenario.isPlanar()
+          ? PlanarObjective.of(PlanarScenario.lander2d())
+          : LanderObjective.of(scenario.load());
     }
     if (objective.equals("fastest")) {
       return new FastestObjective(reference(program, seed), program, factor());

@@ -1,12 +1,11 @@
 package dev.neurojit.cli;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.neurojit.cli.render.FlightPlot;
+import dev.neurojit.judge.Evidence;
 import dev.neurojit.sim.Telemetry;
 import dev.neurojit.sim.planar.PlanarFlight;
 import dev.neurojit.sim.planar.PlanarSample;
 import dev.neurojit.sim.planar.PlanarState;
-import java.util.Locale;
 
 /**
  * Prints planar flights.
@@ -22,9 +21,9 @@ record PlanarRun(Terminal terminal) {
             .lines(null, flight.vertical())
             .forEach(terminal.out()::println);
         terminal.out().println("\n" + Telemetry.of(flight.vertical()).facts());
-        terminal.out().println(end(flight.end()));
+        terminal.out().println("end: " + new Evidence.Planar(flight).where());
       }
-      case JSON -> terminal.out().println(json(flight).toPrettyString());
+      case JSON -> terminal.out().println(HealJson.planar(flight).toPrettyString());
       case CSV -> {
         terminal
             .out()
@@ -33,26 +32,6 @@ record PlanarRun(Terminal terminal) {
         flight.samples().forEach(sample -> terminal.out().println(row(sample)));
       }
     }
-  }
-
-  private static String end(PlanarState at) {
-    return String.format(
-        Locale.ROOT,
-        "end: %.1f m beside the pad's centre, drifting at %.2f m/s, leaning %.3f rad, turning at"
-            + " %.3f rad/s",
-        at.x(),
-        at.vx(),
-        at.attitude(),
-        at.rate());
-  }
-
-  private static ObjectNode json(PlanarFlight flight) {
-    PlanarState at = flight.end();
-    return HealJson.outcome(flight.outcome())
-        .put("x", at.x())
-        .put("vx", at.vx())
-        .put("attitude", at.attitude())
-        .put("rate", at.rate());
   }
 
   private static String row(PlanarSample sample) {

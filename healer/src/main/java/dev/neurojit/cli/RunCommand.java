@@ -106,6 +106,9 @@ final class RunCommand implements Callable<Integer> {
     if (scenario.isPlanar()) {
       return planar(program);
     }
+    if (scenario.isLunar()) {
+      return lunar(program);
+    }
     Loaded.Ok loaded = scenario.read();
     List<Diagnostic> errors = Checkup.check(program);
     if (!errors.isEmpty()) {
@@ -150,6 +153,30 @@ final class RunCommand implements Callable<Integer> {
           show(flight.vertical());
           new PlanarRun(terminal).print(flight, format);
           yield flight.outcome() instanceof SoftLanding ? ExitCode.OK : ExitCode.FINDINGS;
+        }
+      }
+    };
+  }
+
+  private int lunar(Source program) throws InputException {
+    if (watch || plot != null || batch.certificate() != null || isolate) {
+      throw new InputException(
+          "scenario " + scenario.name() + " knows no --watch, --plot, --certify and --isolate",
+          "leave them out; --format csv tells every step");
+    }
+    List<Diagnostic> errors = Checkup.check(program);
+    if (!errors.isEmpty()) {
+      return rejected(program, Stage.PARSE, errors);
+    }
+    return switch (PlanarController.compile(program)) {
+      case Compiled.Failed<PlanarController>(Stage stage, var diagnostics) ->
+          rejected(program, stage, diagnostics);
+      case Compiled.Ok<PlanarController>(PlanarController controller) -> {
+        try (controller) {
+          var run = new LunarRun(terminal, controller, batch.seed());
+          yield batch.isBatch()
+              ? run.many(batch.count(), format)
+              : run.one(batch.drawn().orElse(0), format);
         }
       }
     };

@@ -2,6 +2,7 @@ package dev.neurojit.cli;
 
 import dev.neurojit.sim.Ensemble;
 import dev.neurojit.sim.Loaded;
+import dev.neurojit.sim.gym.LunarLander;
 import dev.neurojit.sim.planar.PlanarScenario;
 import picocli.CommandLine.Option;
 
@@ -12,7 +13,8 @@ final class ScenarioOption {
       paramLabel = "NAME|FILE",
       defaultValue = "moon",
       description =
-          "moon, mars, earth, apollo11, lander2d (run only) or a TOML file. Default: ${DEFAULT-VALUE}.")
+          "moon, mars, earth, apollo11, lander2d,"
+              + " lunarlander (Gymnasium's task; run only) or a TOML file. Default: ${DEFAULT-VALUE}.")
   private String scenario = "";
 
   /** Returns the scenario with its dispersions. */
@@ -22,6 +24,11 @@ final class ScenarioOption {
 
   /** Returns the scenario and the text of its file. */
   Loaded.Ok read() throws InputException {
+    if (isLunar()) {
+      throw new InputException(
+          "scenario " + scenario + " is Gymnasium's task, which only `neurojitc run` flies",
+          "here give moon, mars, earth, apollo11 or lander2d");
+    }
     if (isPlanar()) {
       throw new InputException(
           "scenario " + scenario + " is flown in a plane, by a controller with two results",
@@ -33,9 +40,14 @@ final class ScenarioOption {
     };
   }
 
-  /** Returns whether the scenario is one of those in a plane, which only run flies. */
+  /** Returns whether the scenario is one of those in a plane, which run and heal fly. */
   boolean isPlanar() {
     return PlanarScenario.names().contains(scenario);
+  }
+
+  /** Returns whether it is Gymnasium's task. */
+  boolean isLunar() {
+    return LunarLander.NAME.equals(scenario);
   }
 
   /** Returns what the user typed. */

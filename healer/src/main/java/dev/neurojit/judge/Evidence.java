@@ -1,6 +1,8 @@
 package dev.neurojit.judge;
 
 import dev.neurojit.sim.Trajectory;
+import dev.neurojit.sim.planar.PlanarFlight;
+import dev.neurojit.sim.planar.PlanarState;
 import java.util.List;
 import java.util.Locale;
 
@@ -14,6 +16,27 @@ public sealed interface Evidence {
     @Override
     public String line() {
       return trajectory.outcome().describe();
+    }
+  }
+
+  /** A lander's flight in a plane. */
+  record Planar(PlanarFlight flight) implements Evidence {
+    @Override
+    public String line() {
+      return flight.outcome().describe() + ", " + where();
+    }
+
+    /** Returns the end beside the vertical figures: place, drift, lean, turn. */
+    public String where() {
+      PlanarState end = flight.end();
+      return String.format(
+          Locale.ROOT,
+          "%.1f m from the pad's centre, drifting at %.2f m/s, leaning %.3f rad, turning at %.3f"
+              + " rad/s",
+          end.x(),
+          end.vx(),
+          end.attitude(),
+          end.rate());
     }
   }
 

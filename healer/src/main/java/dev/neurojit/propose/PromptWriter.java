@@ -107,6 +107,7 @@ public final class PromptWriter {
             + telemetry.table(TELEMETRY_ROWS)
             + blame(base, trajectory);
       }
+      case Evidence.Planar planar -> "Its flight: " + planar.line() + ".";
       case Evidence.Answers answers ->
           "Of its answers %d of %d are right.%s"
               .formatted(
