@@ -123,7 +123,7 @@ final class WatchTest {
     assertThat(text).contains("altitude, m").contains("velocity, m/s").contains("thrust, kN");
     assertThat(text.lines().filter(line -> line.contains("class=\"data\""))).hasSize(3);
     assertThat(text).doesNotContain("NaN").doesNotContain("href");
-    assertThat(firstPoint(text, 0)).isEqualTo("M80.0 56.0");
+    assertThat(firstPoint(text, 0)).isEqualTo("M80.0 76.0");
   }
 
   private static String firstPoint(String svg, int curve) {

@@ -1,6 +1,7 @@
 package dev.neurojit.cli.render;
 
 import dev.neurojit.sim.Sample;
+import dev.neurojit.sim.SoftLanding;
 import dev.neurojit.sim.Trajectory;
 import java.util.List;
 import java.util.Locale;
@@ -12,8 +13,21 @@ public final class FlightSvg {
   private static final int PANEL = 170;
   private static final int LEFT = 80;
   private static final int RIGHT = 20;
-  private static final int TOP = 56;
-  private static final int GAP = 34;
+  private static final int TOP = 76;
+  private static final int GAP = 52;
+
+  /** Follows the reader's choice of light or dark. */
+  private static final String STYLE =
+      """
+      <style>
+      svg{background:#fff}text{font:12px sans-serif;fill:#333}.head{font-weight:bold}
+      .axis{stroke:#999;fill:none}.grid{stroke:#e4e4e4}
+      .data{stroke:#1f5fbf;stroke-width:1.6;fill:none}.soft{fill:#1a7f37}.rough{fill:#c62828}
+      @media(prefers-color-scheme:dark){svg{background:#16181d}.page{fill:#16181d}text{fill:#ddd}
+      .axis{stroke:#888}.grid{stroke:#33363d}.data{stroke:#7db0ff}.soft{fill:#56c271}
+      .rough{fill:#ff7b72}}
+      </style>\
+      """;
 
   /** More points than this on a line cannot be told apart. */
   private static final int MOST_POINTS = 1500;
@@ -37,44 +51,23 @@ public final class FlightSvg {
   }
 
   private String draw(String title) {
-    int height = TOP + 3 * (PANEL + GAP) + 10;
+    int height = TOP + 3 * PANEL + 2 * GAP + 48;
     line(
-        String.format(
-            Locale.ROOT,
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\">",
-            WIDTH,
-            height,
-            WIDTH,
-            height));
-    line(String.format(Locale.ROOT, "<title>%s</title>", escaped(title)));
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%s\" height=\"%s\" viewBox=\"0 0 %s %s\">"
+            .formatted(WIDTH, height, WIDTH, height));
+    line("<title>%s</title>".formatted(escaped(title)));
+    line(STYLE);
     line(
-        "<style>text{font:12px sans-serif;fill:#333}.axis{stroke:#999;fill:none}.grid{stroke:#e4e4e4}"
-            + ".data{stroke:#1f5fbf;stroke-width:1.6;fill:none}</style>");
-    line(
-        String.format(
-            Locale.ROOT, "<rect width=\"%d\" height=\"%d\" fill=\"#fff\"/>", WIDTH, height));
-    line(
-        String.format(
-            Locale.ROOT,
-            "<text x=\"%d\" y=\"22\" style=\"font-weight:bold\">%s</text>",
-            LEFT,
-            escaped(title)));
-    line(
-        String.format(
-            Locale.ROOT,
-            "<text x=\"%d\" y=\"40\">%s</text>",
-            LEFT,
-            escaped(flight.outcome().describe())));
+        "<rect class=\"page\" width=\"%s\" height=\"%s\" fill=\"#fff\"/>".formatted(WIDTH, height));
+    line("<text class=\"head\" x=\"%s\" y=\"22\">%s</text>".formatted(LEFT, escaped(title)));
+    line("<text x=\"%s\" y=\"40\">%s</text>".formatted(LEFT, escaped(flight.outcome().describe())));
     double kilonewtons = flight.scenario().maxThrust() / 1e3;
     panel(0, "altitude, m", Sample::altitude);
     panel(1, "velocity, m/s", Sample::velocity);
     panel(2, "thrust, kN", sample -> sample.throttle() * kilonewtons);
     line(
-        String.format(
-            Locale.ROOT,
-            "<text x=\"%d\" y=\"%d\" text-anchor=\"middle\">time, s</text>",
-            (LEFT + WIDTH - RIGHT) / 2,
-            height - 6));
+        "<text x=\"%s\" y=\"%s\" text-anchor=\"middle\">time, s</text>"
+            .formatted((LEFT + WIDTH - RIGHT) / 2, height - 8));
     return svg.append("</svg>\n").toString();
   }
 
@@ -83,45 +76,32 @@ public final class FlightSvg {
     List<Sample> samples = flight.samples();
     double low = Math.min(0, samples.stream().mapToDouble(y).min().orElse(0));
     double high = Math.max(0, samples.stream().mapToDouble(y).max().orElse(0));
-    Axis values = new Axis(low, high > low ? high : low + 1, top + PANEL, top);
+    Axis values = new Axis(low, high > low ? high : low + 1, top + PANEL, top).widened();
     Axis times = new Axis(0, end, LEFT, WIDTH - RIGHT);
+    line("<text x=\"%s\" y=\"%s\">%s</text>".formatted(LEFT, top - 10, label));
     for (double tick : values.ticks()) {
-      double at = values.place(tick);
+      String at = number(values.place(tick));
+      line("<path class=\"grid\" d=\"M%s %sH%s\"/>".formatted(LEFT, at, WIDTH - RIGHT));
       line(
-          String.format(
-              Locale.ROOT,
-              "<path class=\"grid\" d=\"M%d %sH%d\"/>",
-              LEFT,
-              number(at),
-              WIDTH - RIGHT));
-      line(
-          String.format(
-              Locale.ROOT,
-              "<text x=\"%d\" y=\"%s\" text-anchor=\"end\">%s</text>",
-              LEFT - 6,
-              number(at + 4),
-              tick(tick)));
+          "<text x=\"%s\" y=\"%s\" text-anchor=\"end\">%s</text>"
+              .formatted(LEFT - 6, number(values.place(tick) + 4), tick(tick)));
     }
     for (double tick : times.ticks()) {
       line(
-          String.format(
-              Locale.ROOT,
-              "<text x=\"%s\" y=\"%d\" text-anchor=\"middle\">%s</text>",
-              number(times.place(tick)),
-              top + PANEL + 15,
-              tick(tick)));
+          "<text x=\"%s\" y=\"%s\" text-anchor=\"middle\">%s</text>"
+              .formatted(number(times.place(tick)), top + PANEL + 15, tick(tick)));
     }
     line(
-        String.format(
-            Locale.ROOT,
-            "<path class=\"axis\" d=\"M%d %dV%dH%d\"/>",
-            LEFT,
-            top,
-            top + PANEL,
-            WIDTH - RIGHT));
+        "<path class=\"axis\" d=\"M%s %sV%sH%s\"/>"
+            .formatted(LEFT, top, top + PANEL, WIDTH - RIGHT));
+    line("<path class=\"data\" d=\"%s\"/>".formatted(path(times, values, y)));
+    Sample last = samples.getLast();
     line(
-        String.format(Locale.ROOT, "<text x=\"%d\" y=\"%d\">%s</text>", LEFT + 6, top + 12, label));
-    line(String.format(Locale.ROOT, "<path class=\"data\" d=\"%s\"/>", path(times, values, y)));
+        "<circle class=\"%s\" cx=\"%s\" cy=\"%s\" r=\"4\"/>"
+            .formatted(
+                flight.outcome() instanceof SoftLanding ? "soft" : "rough",
+                number(times.place(last.time())),
+                number(values.place(y.applyAsDouble(last)))));
   }
 
   private String path(Axis times, Axis values, ToDoubleFunction<Sample> y) {
@@ -146,12 +126,23 @@ public final class FlightSvg {
       return from + (value - low) / (high - low) * (to - from);
     }
 
-    /** Round figures, four to nine of them. */
-    double[] ticks() {
+    private double step() {
       double raw = (high - low) / 5;
       double power = StrictMath.pow(10, StrictMath.floor(StrictMath.log10(raw)));
       double lead = raw / power;
-      double step = power * (lead < 1.5 ? 1 : lead < 3.5 ? 2 : lead < 7.5 ? 5 : 10);
+      return power * (lead < 1.5 ? 1 : lead < 3.5 ? 2 : lead < 7.5 ? 5 : 10);
+    }
+
+    /** Up to the next round figures, so that no line runs along the edge. */
+    Axis widened() {
+      double step = step();
+      double least = Math.floor(low / step + 1e-9) * step;
+      return new Axis(least, Math.ceil(high / step - 1e-9) * step, from, to);
+    }
+
+    /** Round figures, four to nine of them. */
+    double[] ticks() {
+      double step = step();
       int first = (int) Math.ceil(low / step - 1e-9);
       int last = (int) Math.floor(high / step + 1e-9);
       double[] ticks = new double[last - first + 1];
