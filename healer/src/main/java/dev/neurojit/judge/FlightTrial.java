@@ -22,8 +22,10 @@ final class FlightTrial implements Trial {
   /** Costs this close to each other (m/s) count as equal when literals are shortened. */
   private static final double EQUAL = 0.05;
 
-  /** Trials that take the Java loop as long as it takes to compile controller and plant. */
-  private static final int MANY = 64;
+  /**
+   * Trials that take the Java loop as long as it takes to compile controller and plant at first.
+   */
+  private static final int MANY = 256;
 
   private final Source program;
   private final EntryPoint entry;

@@ -38,7 +38,7 @@ final class FlightTrialTest {
     Scenario coarse = Scenario.named("moon").with(Quantity.CONTROL_STEP, 0.5);
     Set<Double> costs = new HashSet<>();
     try (Trial seasoned = trial(coarse)) {
-      for (int i = 0; i < 100; i++) {
+      for (int i = 0; i < 300; i++) {
         seasoned.cost(-0.05, 0.8);
       }
       var random = new Random(3);
