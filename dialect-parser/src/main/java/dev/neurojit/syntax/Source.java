@@ -114,12 +114,36 @@ public final class Source {
 
   /** Returns the blanks at the start of the line that holds an offset. */
   public String indentAt(int offset) {
-    String line = lineText(lineAt(offset));
-    int end = 0;
-    while (end < line.length() && (line.charAt(end) == ' ' || line.charAt(end) == '\t')) {
+    int start = lineStarts[lineAt(offset) - 1];
+    int end = start;
+    while (end < text.length() && isBlank(text.charAt(end))) {
       end++;
     }
-    return line.substring(0, end);
+    return text.substring(start, end);
+  }
+
+  /** Returns whether a span lies on one line and nothing but blanks stands beside it there. */
+  public boolean isAlone(Span span) {
+    int before = span.start() - 1;
+    while (before >= 0 && isBlank(text.charAt(before))) {
+      before--;
+    }
+    return (before < 0 || text.charAt(before) == '\n')
+        && lineAt(span.start()) == lineAt(span.end())
+        && endsLine(span.end());
+  }
+
+  /** Returns whether nothing but blanks follows an offset on its line. */
+  public boolean endsLine(int offset) {
+    int after = offset;
+    while (after < text.length() && isBlank(text.charAt(after))) {
+      after++;
+    }
+    return after == text.length() || text.charAt(after) == '\n' || text.charAt(after) == '\r';
+  }
+
+  private static boolean isBlank(char c) {
+    return c == ' ' || c == '\t';
   }
 
   /** Returns the line end that the first line of this text has. */

@@ -20,9 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Parses statements with the ANTLR grammar, one by one, and reports the first error of each. */
 final class StatementCheck {
-  /** Deeper brackets in one statement are not parsed: MLIR itself stops not far beyond. */
-  private static final int MAX_DEPTH = 200;
-
   /** Operations of func and builtin without a form of their own here. */
   private static final Set<String> PLAIN = Set.of("call_indirect", "unrealized_conversion_cast");
 
@@ -39,14 +36,13 @@ final class StatementCheck {
 
   /** Returns the first error of the statement, or null. */
   @Nullable Diagnostic check(OperationSyntax operation) {
-    List<Token> head = operation.head();
-    if (depth(head) > MAX_DEPTH) {
-      return Diagnostic.error(
-          SyntaxCodes.TOO_DEEP,
-          operation.headSpan(),
-          "brackets are nested deeper than " + MAX_DEPTH + " levels");
+    DeepBrackets brackets = DeepBrackets.fold(operation.head());
+    Token misplaced = brackets.misplaced();
+    if (misplaced != null) {
+      return unexpected(misplaced, "");
     }
-    parser.setTokenStream(new CommonTokenStream(new ListTokenSource(antlrTokens(operation))));
+    parser.setTokenStream(
+        new CommonTokenStream(new ListTokenSource(antlrTokens(operation, brackets.head()))));
     try {
       parser.statement();
       return null;
@@ -56,7 +52,7 @@ final class StatementCheck {
   }
 
   private Diagnostic error(OperationSyntax operation, ParseCancellationException cancelled) {
-    List<Token> head = operation.head();
+    List<Token> head = DeepBrackets.fold(operation.head()).head();
     int at = head.size();
     String expected = "";
     if (cancelled.getCause() instanceof RecognitionException cause) {
@@ -64,10 +60,13 @@ final class StatementCheck {
       expected = cause.getOffendingState() < 0 ? "" : expected(cause.getExpectedTokens());
     }
     if (at >= head.size()) {
-      Span end = Span.at(head.getLast().end());
+      Span end = Span.at(operation.head().getLast().end());
       return Diagnostic.error(SyntaxCodes.STATEMENT, end, "statement ends too early" + expected);
     }
-    Token offending = head.get(at);
+    return unexpected(head.get(at), expected);
+  }
+
+  private static Diagnostic unexpected(Token offending, String expected) {
     String message = "unexpected '" + Texts.clip(offending.text()) + "'" + expected;
     return Diagnostic.error(SyntaxCodes.STATEMENT, offending.span(), message);
   }
@@ -99,13 +98,12 @@ final class StatementCheck {
     };
   }
 
-  private static List<CommonToken> antlrTokens(OperationSyntax operation) {
-    List<Token> head = operation.head();
+  private static List<CommonToken> antlrTokens(OperationSyntax operation, List<Token> head) {
     Token name = operation.nameToken();
+    int nameIndex = name == null || !name.is(TokenKind.BARE_ID) ? -1 : name.index();
     List<CommonToken> tokens = new ArrayList<>(head.size() + 1);
     for (Token token : head) {
-      boolean isName = name != null && token.is(TokenKind.BARE_ID) && token.equals(name);
-      int type = isName ? nameType(operation) : type(token, operation);
+      int type = token.index() == nameIndex ? nameType(operation) : type(token, operation);
       CommonToken raw = new CommonToken(type, token.text());
       raw.setTokenIndex(tokens.size());
       tokens.add(raw);
@@ -160,19 +158,6 @@ final class StatementCheck {
       return MlirLexer.OP_EXACT;
     }
     return TYPES.getOrDefault(token.kind(), MlirLexer.FOREIGN);
-  }
-
-  private static int depth(List<Token> head) {
-    int depth = 0;
-    int deepest = 0;
-    for (Token token : head) {
-      switch (token.kind()) {
-        case LPAREN, LBRACKET, LBRACE, LESS -> deepest = Math.max(deepest, ++depth);
-        case RPAREN, RBRACKET, RBRACE, GREATER -> depth--;
-        default -> {}
-      }
-    }
-    return deepest;
   }
 
   private static Map<TokenKind, Integer> types() {

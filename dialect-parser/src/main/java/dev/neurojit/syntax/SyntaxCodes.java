@@ -5,9 +5,6 @@ public final class SyntaxCodes {
   /** A statement that the grammar does not accept. */
   public static final String STATEMENT = "NJ001";
 
-  /** Brackets nested too deep to be parsed. */
-  public static final String TOO_DEEP = "NJ002";
-
   /** A region without its closing brace. */
   public static final String UNCLOSED_REGION = "NJ003";
 

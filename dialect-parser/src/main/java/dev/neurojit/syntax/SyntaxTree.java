@@ -2,6 +2,7 @@ package dev.neurojit.syntax;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,6 +24,7 @@ public final class SyntaxTree {
   private final List<Noise> noise;
   private final Layout.Laid laid;
   private final List<FunctionSyntax> functions;
+  private final Map<String, FunctionSyntax> functionsByName = new HashMap<>();
   private final Map<Class<?>, Object> analyses = new ConcurrentHashMap<>();
   private final Map<Rule, List<Diagnostic>> findings = new ConcurrentHashMap<>();
   private @Nullable List<Diagnostic> errors;
@@ -35,6 +37,7 @@ public final class SyntaxTree {
     this.laid = Layout.of(tokens);
     this.functions =
         laid.operations().stream().map(FunctionSyntax::of).filter(Objects::nonNull).toList();
+    functions.forEach(function -> functionsByName.putIfAbsent(function.name(), function));
   }
 
   /** Reads any text; never throws. */
@@ -69,7 +72,7 @@ public final class SyntaxTree {
 
   /** Returns the first function of this name, given without its sigil. */
   public Optional<FunctionSyntax> function(String name) {
-    return functions.stream().filter(function -> function.name().equals(name)).findFirst();
+    return Optional.ofNullable(functionsByName.get(name));
   }
 
   /** Returns the function that begins last before an offset, if it holds it. */
@@ -91,9 +94,31 @@ public final class SyntaxTree {
 
   /** Returns the statements inside a function, in the order of the text. */
   public Stream<OperationSyntax> operationsIn(FunctionSyntax function) {
-    Span span = function.span();
-    return laid.operations().stream()
-        .filter(op -> op != function.operation() && span.contains(op.span()));
+    return operationsIn(function.span()).stream().filter(op -> op != function.operation());
+  }
+
+  /** Returns the statements that lie in a span, in the order of the text. */
+  public List<OperationSyntax> operationsIn(Span span) {
+    List<OperationSyntax> all = laid.operations();
+    return all.subList(firstFrom(span.start()), firstFrom(span.end())).stream()
+        .filter(op -> span.contains(op.span()))
+        .toList();
+  }
+
+  /** Returns the index of the first statement that does not begin before an offset. */
+  private int firstFrom(int offset) {
+    List<OperationSyntax> all = laid.operations();
+    int low = 0;
+    int high = all.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (all.get(middle).head().getFirst().start() < offset) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   /** Returns the scalar f32 and f64 constants of a function, given by its name without sigil. */

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Texts that no grammar foresees: whatever comes, the tree is lossless and nothing is thrown. */
@@ -111,8 +112,46 @@ class HostileTextTest {
   }
 
   @Test
-  void reportsBracketsThatAreTooDeep() {
+  void reportsOneErrorForManyOpenBrackets() {
     SyntaxTree tree = examine("%a = x.y " + "(".repeat(5_000));
-    assertThat(tree.errors()).extracting(Diagnostic::code).containsExactly(SyntaxCodes.TOO_DEEP);
+    assertThat(tree.errors()).extracting(Diagnostic::code).containsExactly(SyntaxCodes.STATEMENT);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          func.func private @f(DEEP)                  | tuple<    | i1  | >
+          func.func private @f(DEEP)                  | (         | i1  | ) -> i1
+          "x.y"() {a = DEEP} : () -> ()               | [         | 1   | ]
+          "x.y"() {a = DEEP} : () -> ()               | {a =      | 1   | }
+          %r = arith.addi %a, %b {a = DEEP} : i32     | [{a = (   | 1   | )}]
+          %r = x.y %a : !x.t<DEEP>                    | <(        | i1  | )>
+          #a = #x.y<DEEP>                             | {a = <    | 1   | >}
+          x.y DEEP                                    | <- (      | %a  | )
+          """)
+  void takesNestingInOneStatement(String statement, String open, String inside, String close) {
+    String deep = open.repeat(10_000) + inside + close.repeat(10_000);
+    assertThat(examine(statement.replace("DEEP", deep)).errors()).isEmpty();
+  }
+
+  @Test
+  void findsWhatIsWrongDeepInside() {
+    String deep = "[".repeat(10_000) + "1, `" + "]".repeat(10_000);
+    SyntaxTree tree = examine("\"x.y\"() {a = " + deep + "} : () -> ()");
+    assertThat(tree.errors()).extracting(Diagnostic::message).containsExactly("unexpected '`'");
+    String crossed = "[".repeat(10_000) + ")" + "]".repeat(10_000);
+    SyntaxTree other = examine("\"x.y\"() {a = " + crossed + "} : () -> ()");
+    assertThat(other.errors()).extracting(Diagnostic::message).containsExactly("unexpected ')'");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"scf.if %c {\n|}\n", "\"x.y\"() ({\n|}) : () -> ()\n", "module {\n|}\n"})
+  void takesNestedRegions(String pair) {
+    String[] parts = pair.split("\\|", -1);
+    SyntaxTree tree = examine(parts[0].repeat(10_000) + parts[1].repeat(10_000));
+    assertThat(tree.errors()).isEmpty();
+    assertThat(tree.operations()).hasSize(10_000);
   }
 }

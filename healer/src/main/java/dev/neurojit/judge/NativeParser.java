@@ -3,8 +3,10 @@ package dev.neurojit.judge;
 import dev.neurojit.mlir.MlirContext;
 import dev.neurojit.mlir.MlirDiagnostic;
 import dev.neurojit.mlir.MlirModule;
+import dev.neurojit.mlir.NativeProbe;
 import dev.neurojit.mlir.Parsed;
 import dev.neurojit.mlir.Severity;
+import dev.neurojit.mlir.TextGuard;
 import dev.neurojit.syntax.NativeCheck;
 import dev.neurojit.syntax.NativeError;
 import dev.neurojit.syntax.NativeNote;
@@ -74,12 +76,20 @@ public final class NativeParser implements NativeCheck, AutoCloseable {
     }
   }
 
+  private static List<MlirDiagnostic> errors(List<MlirDiagnostic> diagnostics) {
+    return diagnostics.stream()
+        .filter(diagnostic -> diagnostic.severity() == Severity.ERROR)
+        .toList();
+  }
+
+  /** A text that nests too deep for this process is read in another one, which may crash. */
   private static List<MlirDiagnostic> errors(MlirContext context, Source source) {
     return switch (context.parse(source.name(), source.text())) {
       case Parsed.Failed(var diagnostics) ->
-          diagnostics.stream()
-              .filter(diagnostic -> diagnostic.severity() == Severity.ERROR)
-              .toList();
+          errors(
+              TextGuard.isOnlyTooDeep(source.text())
+                  ? NativeProbe.verdict(source.name(), source.text())
+                  : diagnostics);
       case Parsed.Ok(MlirModule module, var warnings) -> {
         module.close();
         yield List.of();

@@ -66,6 +66,16 @@ public final class NativeProbe {
   }
 
   /**
+   * Returns what MLIR says of a text in a process of its own: nothing if it accepts it, else its
+   * diagnostics, or what became of the process.
+   *
+   * @throws NativeLibraryException if the probe cannot be run
+   */
+  public static List<MlirDiagnostic> verdict(String name, String text) {
+    return refusal(name, probe(name, text), "; look at how deep its brackets nest first");
+  }
+
+  /**
    * Why the text must not be parsed in this process: the probe's diagnostics, or what became of it.
    * Empty if the text is plain or was accepted. Text that was rejected is not parsed again, as what
    * only shook MLIR there may bring it down here.

@@ -46,6 +46,18 @@ public final class TextGuard {
     return Optional.empty();
   }
 
+  /**
+   * Returns whether the text is refused for its nesting alone, so that {@link NativeProbe#verdict}
+   * can still tell what MLIR says of it.
+   */
+  public static boolean isOnlyTooDeep(String text) {
+    return text.length() <= MAX_LENGTH
+        && !text.startsWith(BYTECODE_MAGIC)
+        && !text.startsWith(BROKEN_BYTECODE_MAGIC)
+        && text.indexOf('\0') < 0
+        && Nesting.of(text).depth() > MAX_NESTING;
+  }
+
   private static Optional<MlirDiagnostic> refuse(
       String name, String text, int offset, String message) {
     return Optional.of(MlirDiagnostic.error(message, at(name, text, offset)));

@@ -56,8 +56,6 @@ final class BlockComment extends DefectRule {
       return null;
     }
     Span span = new Span(piece.start(), piece.end());
-    Span line = source.lineSpan(source.lineAt(piece.end()));
-    String rest = source.text(new Span(piece.end(), line.end()));
     String indent = source.lineEnd() + source.indentAt(piece.start());
     List<String> lines =
         inside.lines().map(it -> it.strip().replaceFirst("^\\*+ ?", "").strip()).toList();
@@ -67,7 +65,7 @@ final class BlockComment extends DefectRule {
             .map(it -> "// " + it)
             .collect(Collectors.joining(indent));
     Diagnostic found = error(span, "a comment begins with '//' in MLIR and ends with the line");
-    return rest.isBlank()
+    return source.endsLine(piece.end())
         ? found.safely("make it a line comment", new Edit(span, comment))
         : found.safely("remove it", new Edit(span, " "));
   }

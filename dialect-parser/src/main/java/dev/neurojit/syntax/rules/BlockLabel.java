@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A block's name without its caret, or with another mark. */
@@ -80,15 +81,21 @@ final class BlockLabel extends OperationRule {
   }
 
   private static boolean isTarget(String label, SyntaxTree tree) {
-    return tree.operations().stream()
-        .filter(it -> it.form() == OpForm.BR || it.form() == OpForm.COND_BR)
-        .flatMap(it -> it.body().stream())
-        .anyMatch(it -> names(it, label));
+    Set<String> targets = tree.analysis(Targets.class, Targets::of).names();
+    return targets.contains(label)
+        || targets.contains("^" + label)
+        || targets.contains("%" + label);
   }
 
-  private static boolean names(Token token, String label) {
-    return token.text().equals(label)
-        || token.text().equals("^" + label)
-        || token.text().equals("%" + label);
+  /** All that stands in branches. */
+  private record Targets(Set<String> names) {
+    static Targets of(SyntaxTree tree) {
+      return new Targets(
+          tree.operations().stream()
+              .filter(it -> it.form() == OpForm.BR || it.form() == OpForm.COND_BR)
+              .flatMap(it -> it.body().stream())
+              .map(Token::text)
+              .collect(Collectors.toSet()));
+    }
   }
 }

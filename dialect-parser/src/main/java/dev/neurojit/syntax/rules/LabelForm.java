@@ -94,7 +94,9 @@ final class LabelForm extends DefectRule {
       String label, int index, OperationSyntax op, SyntaxTree tree) {
     Set<String> types = new HashSet<>();
     OperationSyntax parent = op.parent();
-    for (OperationSyntax other : tree.operations()) {
+    List<OperationSyntax> around =
+        parent == null ? tree.operations() : tree.operationsIn(parent.span());
+    for (OperationSyntax other : around) {
       List<Token> values = List.of();
       if (other.form() == OpForm.BR || other.form() == OpForm.COND_BR) {
         values = values(other, label);

@@ -8,7 +8,6 @@ import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
-import dev.neurojit.syntax.scope.Definition;
 import dev.neurojit.syntax.scope.Scope;
 import dev.neurojit.syntax.scope.Types;
 import java.util.ArrayList;
@@ -106,12 +105,7 @@ final class MissingSigil extends OperationRule {
   }
 
   private static boolean isDefined(Token token, Scope scope) {
-    for (Definition definition : scope.definitions("%" + token.text())) {
-      if (definition.isVisibleAt(token.start())) {
-        return true;
-      }
-    }
-    return false;
+    return !scope.visible("%" + token.text(), token.start()).isEmpty();
   }
 
   /** The words that operations with a form of their own have between their operands. */

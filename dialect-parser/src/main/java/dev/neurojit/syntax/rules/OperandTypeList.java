@@ -52,7 +52,7 @@ final class OperandTypeList extends OperationRule {
   private static List<String> wanted(OperationSyntax op, SyntaxTree tree) {
     OperationSyntax parent = op.parent();
     if (op.form() == OpForm.RETURN) {
-      return tree.functions().stream()
+      return tree.functionAt(op.span().start()).stream()
           .filter(function -> function.operation() == parent)
           .flatMap(function -> function.results().stream())
           .map(TypeSyntax::text)

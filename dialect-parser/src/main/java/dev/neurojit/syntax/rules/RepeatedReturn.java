@@ -38,7 +38,7 @@ final class RepeatedReturn extends DefectRule {
 
   private Diagnostic report(OperationSyntax before, OperationSyntax op, Source source) {
     Span line = source.fullLineSpan(source.lineAt(op.span().start()));
-    boolean alone = source.text(line).strip().equals(source.text(op.span()));
+    boolean alone = source.isAlone(op.span());
     return error(op.span(), "a block has one return, at its end")
         .note(before.span(), "the same return stands here")
         .safely("remove the repetition", Edit.delete(alone ? line : op.span()));

@@ -3,6 +3,7 @@ package dev.neurojit.syntax.rules;
 import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
 import dev.neurojit.syntax.OperationSyntax;
+import dev.neurojit.syntax.RegionSyntax;
 import dev.neurojit.syntax.ResultSyntax;
 import dev.neurojit.syntax.Span;
 import dev.neurojit.syntax.SyntaxTree;
@@ -29,10 +30,10 @@ final class ResultIndex extends OperationRule {
     List<Edit> edits = new ArrayList<>();
     ResultSyntax first = op.results().getFirst();
     if (op.results().size() == 1) {
-      if (first.count() == 1 && count > 1 && isPicked(first.name(), tree)) {
+      if (first.count() == 1 && count > 1 && isPicked(op, first.name(), tree)) {
         edits.add(Edit.insert(first.span().end(), ":" + count));
       }
-      picks(first.name(), count, tree, edits);
+      picks(op, first.name(), count, tree, edits);
     } else if (op.results().size() == count) {
       byNumber(op, tree, edits);
     }
@@ -51,14 +52,23 @@ final class ResultIndex extends OperationRule {
     };
   }
 
-  private static boolean isPicked(String name, SyntaxTree tree) {
+  /** The statements that can see the results of an operation. */
+  private static List<OperationSyntax> region(OperationSyntax op, SyntaxTree tree) {
+    RegionSyntax around = op.block().region();
+    return around == null ? tree.operations() : tree.operationsIn(around.span());
+  }
+
+  private static boolean isPicked(OperationSyntax op, String name, SyntaxTree tree) {
     return Scope.of(tree).uses(name).stream().anyMatch(it -> it.token().text().indexOf('#') > 0)
-        || tree.tokens().stream().anyMatch(it -> it.text().startsWith(name + "."));
+        || region(op, tree).stream()
+            .flatMap(it -> it.head().stream())
+            .anyMatch(it -> it.text().startsWith(name + "."));
   }
 
   /** {@code %r.0}, {@code %r[0]}, {@code %r:0} in operations after it. */
-  private static void picks(String name, int count, SyntaxTree tree, List<Edit> edits) {
-    for (OperationSyntax op : tree.operations()) {
+  private static void picks(
+      OperationSyntax of, String name, int count, SyntaxTree tree, List<Edit> edits) {
+    for (OperationSyntax op : region(of, tree)) {
       List<Token> body = op.head();
       for (int i = 0; i < body.size(); i++) {
         Token token = body.get(i);

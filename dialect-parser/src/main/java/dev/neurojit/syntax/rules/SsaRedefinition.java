@@ -190,7 +190,7 @@ final class SsaRedefinition extends DefectRule {
   private static Span statement(Definition definition, Source source) {
     Span op = definition.operation().span();
     Span line = source.fullLineSpan(source.lineAt(op.start()));
-    return source.text(line).strip().equals(source.text(op)) ? line : op;
+    return source.isAlone(op) ? line : op;
   }
 
   private static String freshName(Definition renamed, boolean isSecond, Scope scope) {

@@ -33,7 +33,7 @@ final class UnbalancedBrace extends DefectRule {
   private Diagnostic stray(Token brace, SyntaxTree tree) {
     Source source = tree.source();
     Span line = source.fullLineSpan(source.lineAt(brace.start()));
-    boolean alone = source.text(line).strip().equals("}");
+    boolean alone = source.isAlone(brace.span());
     return error(brace.span(), "this '}' closes nothing")
         .safely("remove it", Edit.delete(alone ? line : brace.span()));
   }

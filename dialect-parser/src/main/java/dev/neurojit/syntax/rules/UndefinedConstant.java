@@ -92,7 +92,7 @@ final class UndefinedConstant extends DefectRule {
   }
 
   private static @Nullable FunctionSyntax functionOf(List<Use> uses, SyntaxTree tree) {
-    return tree.functions().stream()
+    return tree.functionAt(uses.getFirst().token().start()).stream()
         .filter(function -> uses.stream().allMatch(use -> contains(function, use)))
         .findFirst()
         .orElse(null);

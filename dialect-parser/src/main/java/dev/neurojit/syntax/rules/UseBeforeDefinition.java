@@ -47,7 +47,7 @@ final class UseBeforeDefinition extends DefectRule {
     Source source = tree.source();
     String indent = source.lineEnd() + source.indentAt(user.span().start());
     Span line = source.fullLineSpan(source.lineAt(op.span().start()));
-    boolean alone = source.text(line).strip().equals(source.text(op.span()));
+    boolean alone = source.isAlone(op.span());
     return error(
             uses.getFirst().token().span(), definition.name() + " is used before it is defined")
         .note(definition.span(), "defined here")

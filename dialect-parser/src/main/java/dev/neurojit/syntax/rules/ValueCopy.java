@@ -47,7 +47,7 @@ final class ValueCopy extends OperationRule {
     }
     Source source = tree.source();
     Span line = source.fullLineSpan(source.lineAt(op.span().start()));
-    boolean alone = source.text(line).strip().equals(source.text(op.span()));
+    boolean alone = source.isAlone(op.span());
     edits.add(Edit.delete(alone ? line : op.span()));
     return found.safely("use " + original.text() + " itself", edits);
   }

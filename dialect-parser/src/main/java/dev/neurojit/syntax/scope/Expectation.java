@@ -51,12 +51,10 @@ public final class Expectation {
 
   /** Returns the result type of the function around a return, or null. */
   public @Nullable String functionResult(OperationSyntax op, int index) {
-    for (FunctionSyntax function : tree.functions()) {
-      if (function.span().contains(op.span())) {
-        return nth(function.results(), index);
-      }
-    }
-    return null;
+    return tree.functionAt(op.span().start())
+        .map(FunctionSyntax::results)
+        .map(results -> nth(results, index))
+        .orElse(null);
   }
 
   private static int slotOf(OperationSyntax op, Token token) {

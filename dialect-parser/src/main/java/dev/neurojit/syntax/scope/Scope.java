@@ -22,6 +22,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The names of a tree: who defines them, where they are used, and their types. */
 public final class Scope {
+  /**
+   * So many definitions of one name are looked through on either side of a use: those of functions
+   * that are over do not count, and to pass them by for each use would be quadratic.
+   */
+  private static final int MOST_BETWEEN = 500;
+
   private final Map<String, List<Definition>> definitions = new LinkedHashMap<>();
   private final Map<String, List<Use>> uses = new HashMap<>();
   private final Set<String> names = new HashSet<>();
@@ -93,15 +99,26 @@ public final class Scope {
    */
   public @Nullable Definition resolve(Token use) {
     List<Definition> all = definitions.getOrDefault(base(use.text()), List.of());
-    for (int i = lastBefore(all, use.start()); i >= 0; i--) {
+    int last = lastBefore(all, use.start());
+    int first = Math.max(0, last - MOST_BETWEEN);
+    for (int i = last; i >= first; i--) {
       if (all.get(i).isVisibleAt(use.start())) {
         return all.get(i);
       }
     }
-    return all.stream()
+    return all.subList(first, Math.min(all.size(), last + MOST_BETWEEN)).stream()
         .filter(definition -> definition.sharesRegionWith(use.start()))
         .findFirst()
         .orElse(null);
+  }
+
+  /** Returns the definitions of a name that can be seen at an offset, the last one first. */
+  public List<Definition> visible(String name, int offset) {
+    List<Definition> all = definitions.getOrDefault(base(name), List.of());
+    int last = lastBefore(all, offset);
+    return all.subList(Math.max(0, last - MOST_BETWEEN), last + 1).reversed().stream()
+        .filter(definition -> definition.isVisibleAt(offset))
+        .toList();
   }
 
   /** Returns the index of the last definition whose name stands before an offset, or -1. */

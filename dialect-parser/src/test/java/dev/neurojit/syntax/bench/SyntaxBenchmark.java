@@ -3,12 +3,15 @@ package dev.neurojit.syntax.bench;
 import dev.neurojit.syntax.Source;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.rules.Rules;
+import dev.neurojit.syntax.scope.Scope;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
+import java.util.function.LongSupplier;
 
 /**
  * How fast text is read, and that twice the text takes about twice the time. {@code ./dev bench
@@ -16,7 +19,8 @@ import java.util.Map;
  */
 public final class SyntaxBenchmark {
   private static final int SIZE = 1_000_000;
-  private static final int ROUNDS = 5;
+  private static final int ROUNDS = 3;
+  private static final double NOTABLE_MILLIS = 100;
 
   private static final String FUNCTION =
       """
@@ -28,29 +32,73 @@ public final class SyntaxBenchmark {
       }
       """;
 
+  /** Functions as small models write them: five defects in each. */
+  private static final String BROKEN =
+      """
+      func @g%d(%%v: float, %%t: f32) -> f32 {
+        %%zero = arith.constant 0 : f32; # nothing
+        %%thrust = arith.cmpf lt, %%v, %%t : f32
+        %%thrust = arith.select %%thrust ? 1.0 : %%zero : f32
+        %%m = arith.mulf(%%v, .5) : f32
+        return %%thrust : f32
+      }
+      """;
+
   /** What was found in all rounds, so that none of the work can be left out. */
   private static long found;
 
   private SyntaxBenchmark() {}
 
-  /** Prints a line for each kind of text. */
+  /** Prints a line for each kind of text, or with {@code --rules} the rules that do not scale. */
   public static void main(String[] arguments) throws IOException {
     if (arguments.length == 2 && arguments[0].equals("--write")) {
-      Files.writeString(Path.of(arguments[1]), valid(SIZE));
+      Files.writeString(Path.of(arguments[1]), repeated(FUNCTION, SIZE));
       return;
     }
-    System.out.printf("%-34s %8s %8s %9s%n", "1 MB of", "ms", "MB/s", "2x takes");
+    if (arguments.length == 1 && arguments[0].equals("--rules")) {
+      texts().forEach(SyntaxBenchmark::compareRules);
+      return;
+    }
+    System.out.printf("%-38s %8s %8s %9s%n", "1 MB of", "ms", "MB/s", "2x takes");
+    texts().forEach((name, text) -> measure(name + ", syntax", text, SyntaxBenchmark::syntax));
+    texts().forEach((name, text) -> measure(name + ", all rules", text, SyntaxBenchmark::rules));
+    System.out.println("findings in all rounds: " + found);
+  }
+
+  private static Map<String, Text> texts() {
+    Map<String, Text> texts = new LinkedHashMap<>();
+    texts.put("valid functions", size -> repeated(FUNCTION, size));
+    texts.put("functions with 5 defects each", size -> repeated(BROKEN, size));
+    texts.put("heads of functions", size -> repeated("func f%d(float x) -> float {\n", size));
+    texts.put("garbage", SyntaxBenchmark::garbage);
     Map<String, String> pieces = new LinkedHashMap<>();
     pieces.put("bare '{'", "{");
     pieces.put("bare '('", "(");
+    pieces.put("bare '<'", "<");
+    pieces.put("bare '['", "[");
+    pieces.put("bare '}'", "}");
+    pieces.put("bare ')'", ")");
     pieces.put("quotes", "\"");
     pieces.put("one endless list", "%a, ");
     pieces.put("nested loops", "scf.for %i = %a to %b step %c {\n");
-    measure("valid functions, syntax", SyntaxBenchmark::valid, SyntaxBenchmark::syntax);
-    measure("valid functions, all rules", SyntaxBenchmark::valid, SyntaxBenchmark::rules);
-    pieces.forEach((name, piece) ->
-        measure(name, size -> piece.repeat(size / piece.length()), SyntaxBenchmark::syntax));
-    System.out.println("findings in all rounds: " + found);
+    pieces.put("one name defined again and again", "%a = arith.addf %a, 2 : f32\n");
+    pieces.put("undefined names", "arith.addf %abcd, %efgh\n");
+    pieces.put("returns", "return %a\n");
+    pieces.put("prose", "Here is the code you asked for:\n");
+    pieces.put("labels", "^bb0(%a: f32):\n");
+    pieces.put("words on one line", "word ");
+    pieces.forEach((name, piece) -> texts.put(name, size -> piece.repeat(size / piece.length())));
+    return texts;
+  }
+
+  private static String garbage(int size) {
+    String signs = "(){}[]<>%^@#!\":=,;.-+*/ \n\taefgi013\\'`~$&?|_";
+    Random random = new Random(7);
+    StringBuilder text = new StringBuilder(size);
+    for (int i = 0; i < size; i++) {
+      text.append(signs.charAt(random.nextInt(signs.length())));
+    }
+    return text.toString();
   }
 
   private interface Text {
@@ -65,7 +113,7 @@ public final class SyntaxBenchmark {
     double one = best(text.of(SIZE), work);
     double two = best(text.of(2 * SIZE), work);
     System.out.printf(
-        Locale.ROOT, "%-34s %8.0f %8.2f %8.2fx%n", name, one, SIZE / 1000.0 / one, two / one);
+        Locale.ROOT, "%-38s %8.0f %8.2f %8.2fx%n", name, one, SIZE / 1000.0 / one, two / one);
   }
 
   /** The best of some rounds in milliseconds: the machine may have other things to do. */
@@ -88,10 +136,41 @@ public final class SyntaxBenchmark {
     return Rules.ALL.stream().flatMap(rule -> rule.check(tree)).count();
   }
 
-  private static String valid(int size) {
-    StringBuilder text = new StringBuilder(size + FUNCTION.length());
+  /** Names the rules that take more than three times as long on twice the text. */
+  private static void compareRules(String name, Text text) {
+    Map<String, Double> one = byRule(text.of(SIZE / 8));
+    Map<String, Double> two = byRule(text.of(SIZE / 4));
+    one.forEach((rule, before) -> {
+      double after = two.getOrDefault(rule, 0.0);
+      if (after > NOTABLE_MILLIS && after > 3 * before) {
+        System.out.printf(
+            Locale.ROOT, "%-34s %-28s %7.0f -> %7.0f ms%n", name, rule, before, after);
+      }
+    });
+  }
+
+  private static Map<String, Double> byRule(String text) {
+    Map<String, Double> millis = new LinkedHashMap<>();
+    for (int round = 0; round < 2; round++) {
+      SyntaxTree tree = SyntaxTree.parse(Source.of("bench", text));
+      clock("errors", () -> tree.errors().size(), millis);
+      clock("names", () -> Scope.of(tree).names().size(), millis);
+      Rules.ALL.forEach(
+          rule -> clock(rule.code() + " " + rule.name(), () -> rule.check(tree).count(), millis));
+    }
+    return millis;
+  }
+
+  private static void clock(String name, LongSupplier work, Map<String, Double> millis) {
+    long begin = System.nanoTime();
+    found += work.getAsLong();
+    millis.merge(name, (System.nanoTime() - begin) / 1e6, Math::min);
+  }
+
+  private static String repeated(String function, int size) {
+    StringBuilder text = new StringBuilder(size + function.length());
     for (int i = 0; text.length() < size; i++) {
-      text.append(FUNCTION.formatted(i));
+      text.append(function.formatted(i));
     }
     return text.toString();
   }
