@@ -1,0 +1,3 @@
+func.func @f(%x: f32, %y: f32) -> f32 {
+  %a = arith.addf %x, %y : f32 // the result
+}

@@ -1,0 +1,5 @@
+func.func @f(%x: f32, %y: f32) -> f32 {
+  %a = arith.addf %x %y : f32
+  %b = math.sqrt %a f32
+  return %b f32
+}

@@ -1,0 +1,1 @@
+func.func @sinf(f32) -> f32
