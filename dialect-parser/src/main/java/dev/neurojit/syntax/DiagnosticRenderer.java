@@ -4,9 +4,11 @@ import java.util.List;
 
 /**
  * Renders diagnostics as rustc does: message, place, the line with carets under the span, notes
- * with carets of their own, help, and the best patch as a small diff.
+ * with carets of their own, help, the best patch as a small diff, and the titles of the others.
  */
 public final class DiagnosticRenderer {
+  private static final int MOST_PATCHES = 4;
+
   private final Source source;
   private final Colour colour;
 
@@ -36,12 +38,19 @@ public final class DiagnosticRenderer {
       note(out, gutter, note);
     }
     diagnostic.help().ifPresent(help -> remark(out, gutter, "help", help));
-    if (!diagnostic.patches().isEmpty()) {
-      Patch patch = diagnostic.patches().getFirst();
-      remark(out, gutter, "help", patch.title() + trust(patch.applicability()));
-      PatchDiff.of(source, patch).forEach(line -> diffLine(out, gutter, line));
-    }
+    patches(out, gutter, diagnostic.patches());
     return out.toString();
+  }
+
+  private void patches(StringBuilder out, String gutter, List<Patch> patches) {
+    for (int i = 0; i < Math.min(patches.size(), MOST_PATCHES); i++) {
+      Patch patch = patches.get(i);
+      String or = i == 0 ? "" : "or ";
+      remark(out, gutter, "help", or + patch.title() + trust(patch.applicability()));
+      if (i == 0) {
+        PatchDiff.of(source, patch).forEach(line -> diffLine(out, gutter, line));
+      }
+    }
   }
 
   private void note(StringBuilder out, String gutter, Note note) {
@@ -85,7 +94,7 @@ public final class DiagnosticRenderer {
 
   private void diffLine(StringBuilder out, String gutter, PatchDiff.Line line) {
     String number = String.format("%" + gutter.length() + "d", line.number());
-    String text = line.sign() + " " + LineView.clipped(line.text());
+    String text = line.sign() + " " + LineView.clipped(line.text(), line.changed());
     out.append(colour.blue(number))
         .append(' ')
         .append(line.sign() == '-' ? colour.removed(text) : colour.green(text))

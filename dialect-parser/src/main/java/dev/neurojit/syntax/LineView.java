@@ -37,9 +37,9 @@ record LineView(String text, int indent, int width) {
         width(part, from - start, last));
   }
 
-  /** Returns a line without a span, cut at its end. */
-  static String clipped(String line) {
-    return of(line, 0, 0).text();
+  /** Returns a line without a span, cut around a character of it. */
+  static String clipped(String line, int around) {
+    return of(line, around, around).text();
   }
 
   private static int indent(String line, int from) {
@@ -52,6 +52,6 @@ record LineView(String text, int indent, int width) {
 
   /** Not between the halves of a character. */
   private static int whole(String line, int at) {
-    return Character.isLowSurrogate(line.charAt(at)) ? at - 1 : at;
+    return at < line.length() && Character.isLowSurrogate(line.charAt(at)) ? at - 1 : at;
   }
 }

@@ -8,8 +8,15 @@ final class PatchDiff {
   /** More lines than this are cut: the suggestion is a hint, the full diff is shown elsewhere. */
   private static final int MOST = 12;
 
-  /** A line of the diff; {@code number} counts in the old text for '-', in the new one for '+'. */
-  record Line(char sign, int number, String text) {}
+  /**
+   * A line of the diff; {@code number} counts in the old text for '-', in the new one for '+', and
+   * {@code changed} is where it begins to differ from its counterpart.
+   */
+  record Line(char sign, int number, String text, int changed) {
+    Line changedAt(int index) {
+      return new Line(sign, number, text, index);
+    }
+  }
 
   private PatchDiff() {}
 
@@ -42,10 +49,10 @@ final class PatchDiff {
     List<Line> removed = new ArrayList<>();
     List<Line> added = new ArrayList<>();
     for (int n = from; n <= to; n++) {
-      removed.add(new Line('-', n, before.lineText(n)));
+      removed.add(new Line('-', n, before.lineText(n), 0));
     }
     for (int n = from + shift; n <= Math.min(to + shift + grown, after.lineCount()); n++) {
-      added.add(new Line('+', n, after.lineText(n)));
+      added.add(new Line('+', n, after.lineText(n), 0));
     }
     while (!removed.isEmpty()
         && !added.isEmpty()
@@ -59,8 +66,22 @@ final class PatchDiff {
       removed.removeFirst();
       added.removeFirst();
     }
+    for (int i = 0; i < Math.min(removed.size(), added.size()); i++) {
+      int same = samePrefix(removed.get(i).text(), added.get(i).text());
+      removed.set(i, removed.get(i).changedAt(same));
+      added.set(i, added.get(i).changedAt(same));
+    }
     lines.addAll(removed);
     lines.addAll(added);
+  }
+
+  private static int samePrefix(String left, String right) {
+    int most = Math.min(left.length(), right.length());
+    int same = 0;
+    while (same < most && left.charAt(same) == right.charAt(same)) {
+      same++;
+    }
+    return same;
   }
 
   private static int lastTouched(Edit edit) {

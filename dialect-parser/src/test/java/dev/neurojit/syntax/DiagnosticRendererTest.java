@@ -78,4 +78,17 @@ class DiagnosticRendererTest {
     assertThat(found.notes()).containsExactly(new Note(new Span(0, 2), "prior use here"));
     assertThat(Findings.fromNative(source, new NativeError(2, 2, "other")).notes()).isEmpty();
   }
+
+  @Test
+  void cutsTheDiffOfALongLineAroundTheChange() {
+    Source source = Source.of("long.mlir", " ".repeat(300) + "bad" + " ".repeat(300) + "\n");
+    Span span = new Span(300, 303);
+    Diagnostic found =
+        Diagnostic.error("NJ999", span, "bad").safely("mend", new Edit(span, "good"));
+    String text = new DiagnosticRenderer(source, Colour.NONE).render(found);
+    assertThat(text)
+        .containsPattern("1 - \\.\\.\\. +bad ")
+        .containsPattern("1 \\+ \\.\\.\\. +good ");
+    assertThat(text.lines()).allMatch(line -> line.length() <= LineView.WIDEST + 10);
+  }
 }

@@ -108,6 +108,66 @@ class RepairerTest {
     assertThat(asked).hasSize(2);
   }
 
+  /** Offers two readings of a word, neither of them safe. */
+  private static final Rule OPEN =
+      new Rule() {
+        @Override
+        public String code() {
+          return "NJ998";
+        }
+
+        @Override
+        public String name() {
+          return "open";
+        }
+
+        @Override
+        public Stream<Diagnostic> check(SyntaxTree tree) {
+          return tree.tokens().stream()
+              .filter(token -> token.text().equals("open"))
+              .map(token ->
+                  Diagnostic.error(code(), token.span(), "which?")
+                      .perhaps("first", new Edit(token.span(), "left"))
+                      .perhaps("second", new Edit(token.span(), "right")));
+        }
+      };
+
+  /** Objects to every line that holds one of the words, as to a name that is not defined. */
+  private static NativeCheck objectingToEach(List<String> words) {
+    return source ->
+        source
+            .text()
+            .lines()
+            .filter(line -> words.stream().anyMatch(line::contains))
+            .map(line -> new NativeError(1, 1, "use of undeclared SSA value name"))
+            .toList();
+  }
+
+  @Test
+  void guessesOnlyIfAskedTo() {
+    NativeCheck check = objectingToEach(List.of("open"));
+    Source text = source("open\nopen\n");
+    Repaired refused = new Repairer(List.of(OPEN), check).repair(text);
+    assertThat(refused.after()).isEqualTo(text);
+    assertThat(refused.left()).hasSize(2);
+    Repaired guessed =
+        new Repairer(List.of(OPEN), check, Applicability.MAYBE_INCORRECT).repair(text);
+    assertThat(guessed.after().text()).isEqualTo("left\nleft\n");
+    assertThat(guessed.applied()).extracting(it -> it.patch().title()).containsOnly("first");
+    assertThat(guessed.left()).isEmpty();
+  }
+
+  @Test
+  void guessesWhatMlirLikesBetterAndNothingElse() {
+    Applicability unsafe = Applicability.MAYBE_INCORRECT;
+    NativeCheck second = objectingToEach(List.of("open", "left"));
+    Repaired guessed = new Repairer(List.of(OPEN), second, unsafe).repair(source("a open b\n"));
+    assertThat(guessed.after().text()).isEqualTo("a right b\n");
+    NativeCheck none = objectingToEach(List.of("open", "left", "right"));
+    assertThat(new Repairer(List.of(OPEN), none, unsafe).repair(source("open")).applied())
+        .isEmpty();
+  }
+
   @Test
   void healsTheFirstExperimentsReply() {
     String reply =

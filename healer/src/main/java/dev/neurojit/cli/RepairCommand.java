@@ -2,6 +2,8 @@ package dev.neurojit.cli;
 
 import dev.neurojit.cli.render.DiffView;
 import dev.neurojit.judge.Checkup;
+import dev.neurojit.syntax.Applicability;
+import dev.neurojit.syntax.Patch;
 import dev.neurojit.syntax.Source;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,12 +17,17 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code neurojitc repair}: applies the safe repairs of the rules. */
+/** {@code neurojitc repair}: applies the repairs of the rules. */
 @Command(
     name = "repair",
     description = {
       "Mends what the rules can safely mend and prints the change as a unified diff.",
       "Valid MLIR is never changed."
+    },
+    footer = {
+      "",
+      "Exit codes: 0 valid or repaired, 1 errors are left (with --check: there were any; with"
+          + " --diff: there is a difference), 2 wrong options or an unreadable FILE."
     },
     mixinStandardHelpOptions = true)
 final class RepairCommand implements Callable<Integer> {
@@ -30,11 +37,20 @@ final class RepairCommand implements Callable<Integer> {
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "MLIR programs, - for stdin.")
   private List<String> files = List.of();
 
+  @Option(
+      names = "--unsafe",
+      description =
+          "Where the text leaves open what was meant, also apply the likeliest repair with which"
+              + " MLIR comes farther.")
+  private boolean unsafe;
+
   @ArgGroup private @Nullable Target target;
 
   /** Where the repaired program goes instead of a diff on stdout. */
   static final class Target {
-    @Option(names = "--diff", description = "Print a unified diff; the default.")
+    @Option(
+        names = "--diff",
+        description = "Print a unified diff, as without, but exit with 1 if there is one.")
     private boolean diff;
 
     @Option(
@@ -82,11 +98,9 @@ final class RepairCommand implements Callable<Integer> {
 
   private int repair(Source given, String file) throws IOException {
     String name = files.size() > 1 ? given.name() + ": " : "";
-    Checkup.Report report = Checkup.repair(given);
-    report
-        .repairs()
-        .forEach(repair ->
-            terminal.err().println(name + repair.patch().origin() + " " + repair.patch().title()));
+    Checkup.Report report =
+        Checkup.repair(given, unsafe ? Applicability.MAYBE_INCORRECT : Applicability.SAFE);
+    report.repairs().forEach(repair -> terminal.err().println(name + line(repair.patch())));
     boolean valid = report.found().isEmpty();
     if (target != null && target.check) {
       if (!valid) {
@@ -100,10 +114,27 @@ final class RepairCommand implements Callable<Integer> {
       terminal.err().print("\n" + renderer.render(report.errors()));
       terminal
           .err()
-          .println(name + terminal.errStyle().bad("not repaired") + ": the above is left");
+          .println(
+              name
+                  + terminal.errStyle().bad("not repaired")
+                  + ": the above is left"
+                  + hint(report));
       return ExitCode.FINDINGS;
     }
     return done(name, report, valid);
+  }
+
+  private static String line(Patch patch) {
+    boolean safe = patch.applicability() == Applicability.SAFE;
+    return patch.origin() + " " + patch.title() + (safe ? "" : " (may be incorrect)");
+  }
+
+  private String hint(Checkup.Report report) {
+    boolean offered =
+        report.errors().stream()
+            .flatMap(error -> error.patches().stream())
+            .anyMatch(patch -> patch.applicability() == Applicability.MAYBE_INCORRECT);
+    return offered && !unsafe ? "; --unsafe tries what may be incorrect" : "";
   }
 
   private int done(String name, Checkup.Report report, boolean valid) {
@@ -113,7 +144,8 @@ final class RepairCommand implements Callable<Integer> {
             ? "valid MLIR, nothing to repair"
             : checks ? "can be repaired" : "repaired";
     terminal.err().println(name + terminal.errStyle().good(done));
-    return checks && !valid ? ExitCode.FINDINGS : ExitCode.OK;
+    boolean differs = target != null && target.diff && !report.repairs().isEmpty();
+    return differs || (checks && !valid) ? ExitCode.FINDINGS : ExitCode.OK;
   }
 
   private void deliver(Source given, Source repaired, String file) throws IOException {

@@ -170,6 +170,35 @@ final class CommandsTest {
   }
 
   @Test
+  void repairGuessesOnlyIfAskedTo() throws IOException {
+    String open =
+        """
+        func.func @f(%x: i32, %n: i32) -> i32 {
+          %a = arith.shr %x, %n : i32
+          return %a : i32
+        }
+        """;
+    Path file = Files.writeString(folder.resolve("open.mlir"), open);
+    Cli.Run safe = Cli.run("repair", "--write", file.toString());
+    assertThat(safe.code()).isEqualTo(ExitCode.FINDINGS);
+    assertThat(safe.err()).contains("or write arith.shrui").contains("--unsafe");
+    assertThat(file).hasContent(open);
+    Cli.Run unsafe = Cli.run("repair", "--write", "--unsafe", file.toString());
+    assertThat(unsafe.code()).as(unsafe.err()).isZero();
+    assertThat(unsafe.err()).contains("write arith.shrsi (may be incorrect)");
+    assertThat(file).hasContent(open.replace("arith.shr ", "arith.shrsi "));
+  }
+
+  @Test
+  void repairDiffTellsByItsExitCodeWhetherThereIsOne() throws IOException {
+    Path file = broken();
+    Cli.Run run = Cli.run("repair", "--diff", file.toString());
+    assertThat(run.code()).isEqualTo(ExitCode.FINDINGS);
+    assertThat(run.out()).contains("@@");
+    assertThat(Cli.run("repair", "--diff", Cli.example("lander.mlir")).code()).isZero();
+  }
+
+  @Test
   void repairReportsWhatIsLeft() throws IOException {
     Path file = Files.writeString(folder.resolve("x.mlir"), "what is this\n");
     Cli.Run run = Cli.run("repair", file.toString());

@@ -2,6 +2,7 @@ package dev.neurojit.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.neurojit.syntax.Applicability;
 import dev.neurojit.syntax.Rule;
 import dev.neurojit.syntax.Source;
 import dev.neurojit.syntax.rules.Explain;
@@ -15,6 +16,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class RulePagesNativeTest {
   private static final Pattern EXAMPLE =
       Pattern.compile("~~~mlir input\n(.*?)~~~.*?~~~mlir output\n(.*?)~~~", Pattern.DOTALL);
+
+  private static final Pattern GUESS =
+      Pattern.compile(
+          "~~~mlir input\n((?:(?!~~~).)*)~~~(?:(?!~~~mlir input).)*?~~~mlir unsafe\n(.*?)~~~",
+          Pattern.DOTALL);
 
   /** A page's example: {@code output} is {@code input} where the rule refuses to guess. */
   record Example(Rule rule, String input, String output) {}
@@ -51,6 +57,24 @@ final class RulePagesNativeTest {
     assertThat(whole.program().text()).isEqualTo(rest.program().text());
     assertThat(whole.repairs())
         .anyMatch(repair -> repair.patch().origin().equals(example.rule().code()));
+  }
+
+  private static Stream<Example> guesses() {
+    return Rules.ALL.stream()
+        .flatMap(rule ->
+            GUESS
+                .matcher(Explain.page(rule.code()).orElseThrow())
+                .results()
+                .map(found -> new Example(rule, found.group(1), found.group(2))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("guesses")
+  void guessIsLeftAloneUnlessAskedFor(Example example) {
+    assertThat(Checkup.repair(source(example.input())).program().text()).isEqualTo(example.input());
+    Checkup.Report guessed = Checkup.repair(source(example.input()), Applicability.MAYBE_INCORRECT);
+    assertThat(guessed.program().text()).isEqualTo(example.output());
+    assertThat(guessed.errors()).isEmpty();
   }
 
   private static Source source(String text) {

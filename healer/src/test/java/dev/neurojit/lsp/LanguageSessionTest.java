@@ -191,6 +191,23 @@ final class LanguageSessionTest {
     assertThat(published.getDiagnostics().getFirst().getMessage().getLeft()).contains("crashed");
   }
 
+  @Test
+  void whatMayBeIncorrectIsOfferedButNotPreferred() {
+    editor.open(
+        """
+        func.func @f(%x: i32, %n: i32) -> i32 {
+          %a = arith.shr %x, %n : i32
+          return %a : i32
+        }
+        """);
+    List<CodeAction> actions = actions(editor.at("arith.shr", 1), "quickfix");
+    assertThat(actions)
+        .extracting(CodeAction::getTitle)
+        .containsExactly("write arith.shrsi", "write arith.shrui");
+    assertThat(actions).noneMatch(CodeAction::getIsPreferred);
+    assertThat(actions(editor.at("arith.shr", 1), "source.fixAll")).isEmpty();
+  }
+
   private List<CodeAction> actions(Position at, String kind) {
     var context = new CodeActionContext(List.of(), List.of(kind));
     var params = new CodeActionParams(TestEditor.file(), new Range(at, at), context);

@@ -1,8 +1,10 @@
 package dev.neurojit.syntax.rules;
 
+import dev.neurojit.syntax.Applicability;
 import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
 import dev.neurojit.syntax.OperationSyntax;
+import dev.neurojit.syntax.Patch;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
@@ -45,8 +47,19 @@ final class CmpPredicate extends OperationRule {
       return found.help("the predicates are " + Predicates.list(isFloat));
     }
     boolean comma = body.size() > 1 && body.get(1).is(TokenKind.COMMA);
-    return found.safely(
-        "write '" + meant + "'", new Edit(predicate.span(), meant + (comma ? "" : ",")));
+    String after = comma ? "" : ",";
+    Diagnostic mended =
+        found.safely("write '" + meant + "'", new Edit(predicate.span(), meant + after));
+    return isSignOpen(meant, word, isFloat)
+        ? mended.perhaps(
+            "write 'u" + meant.substring(1) + "' for unsigned integers",
+            new Edit(predicate.span(), "u" + meant.substring(1) + after))
+        : mended;
+  }
+
+  /** Whether an order of integers is written without saying whether they are signed. */
+  private static boolean isSignOpen(String meant, String word, boolean isFloat) {
+    return !isFloat && meant.length() == 3 && !word.startsWith("s");
   }
 
   private @Nullable Diagnostic missingComma(List<Token> body, Token predicate) {
@@ -66,8 +79,15 @@ final class CmpPredicate extends OperationRule {
       return null;
     }
     if (words.isEmpty()) {
-      return error(op.body().getFirst().span(), op.name() + " lacks its predicate")
-          .help("the predicates are " + Predicates.list(isFloat));
+      Token first = op.body().getFirst();
+      return error(first.span(), op.name() + " lacks its predicate")
+          .help("the predicates are " + Predicates.list(isFloat))
+          .patch(
+              new Patch(
+                  "write one before the operands",
+                  List.of(Edit.insert(first.start(), "PREDICATE, ")),
+                  Applicability.DISPLAY_ONLY,
+                  code()));
     }
     Token word = words.getFirst();
     String text = word.text().replace("\"", "");

@@ -2,7 +2,9 @@ package dev.neurojit.syntax.rules;
 
 import dev.neurojit.syntax.OpTable;
 import dev.neurojit.syntax.scope.Types;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -65,6 +67,38 @@ final class Concepts {
 
   private static final Map<String, Concept> WORDS = words();
 
+  /** Words for integer operations that do not say whether the integers are signed. */
+  private static final Set<String> OPEN_SIGN =
+      Set.of(
+          "div",
+          "divi",
+          "divide",
+          "idiv",
+          "rem",
+          "remi",
+          "remainder",
+          "mod",
+          "modi",
+          "modulo",
+          "max",
+          "maxi",
+          "maximum",
+          "min",
+          "mini",
+          "minimum",
+          "shr",
+          "shiftright",
+          "shift_right",
+          "rshift");
+
+  private static final Map<String, String> UNSIGNED =
+      Map.of(
+          "arith.divsi", "arith.divui",
+          "arith.remsi", "arith.remui",
+          "arith.maxsi", "arith.maxui",
+          "arith.minsi", "arith.minui",
+          "arith.shrsi", "arith.shrui");
+
   private Concepts() {}
 
   /**
@@ -86,6 +120,37 @@ final class Concepts {
       return onlyFloat ? null : concept.onInteger;
     }
     return null;
+  }
+
+  /**
+   * Returns the operations that a written name may mean for a type, the likeliest first: where the
+   * type is not known one on floats and one on integers, and on integers the signed one and the
+   * unsigned one, unless the name says which.
+   */
+  static List<String> readings(String written, @Nullable String type) {
+    String word = word(written);
+    Concept concept = word == null ? null : WORDS.getOrDefault(word, shift(word));
+    if (word == null || concept == null) {
+      return List.of();
+    }
+    List<String> readings = new ArrayList<>();
+    if (!concept.onFloat.equals("-") && !Types.isInteger(type)) {
+      readings.add(concept.onFloat);
+    }
+    if (!concept.onInteger.equals("-") && !Types.isFloat(type)) {
+      readings.add(concept.onInteger);
+      String unsigned = UNSIGNED.get(concept.onInteger);
+      if (unsigned != null && OPEN_SIGN.contains(word)) {
+        readings.add(unsigned);
+      }
+    }
+    return readings;
+  }
+
+  /** A shift to the right has no usual reading, so that it is no word of the table. */
+  private static @Nullable Concept shift(String word) {
+    boolean right = OPEN_SIGN.contains(word) && word.contains("sh");
+    return right ? new Concept("-", "arith.shrsi") : null;
   }
 
   private static @Nullable String word(String written) {

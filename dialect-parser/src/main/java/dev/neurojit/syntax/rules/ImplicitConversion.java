@@ -1,9 +1,11 @@
 package dev.neurojit.syntax.rules;
 
+import dev.neurojit.syntax.Applicability;
 import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
 import dev.neurojit.syntax.OpForm;
 import dev.neurojit.syntax.OperationSyntax;
+import dev.neurojit.syntax.Patch;
 import dev.neurojit.syntax.Source;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
@@ -35,30 +37,45 @@ final class ImplicitConversion extends OperationRule {
     if (from == null || to == null || definition == null || !isConvertible(op, definition, tree)) {
       return null;
     }
-    boolean floats = from.equals("index") && Types.isFloat(to) && Types.isScalar(to);
-    String cast = floats ? "" : converts(from, to) ? CastNames.between(from, to, false) : null;
+    boolean inSteps = from.equals("index") && Types.isFloat(to) && Types.isScalar(to);
     Diagnostic found =
         error(operand.span(), operand.text() + " is " + from + ", but " + to + " is wanted here")
             .note(definition.span(), "defined here as " + from);
-    if (cast == null) {
+    String cast = inSteps ? null : CastNames.between(from, to, false);
+    if (cast == null && !inSteps) {
       return found;
     }
+    Applicability trust =
+        inSteps || converts(from, to) ? Applicability.SAFE : Applicability.MAYBE_INCORRECT;
+    return found.patch(conversion(op, operand, cast, to, trust, tree));
+  }
+
+  /** By {@code cast}; where there is none, from index through i64 to a float. */
+  private Patch conversion(
+      OperationSyntax op,
+      Token operand,
+      @Nullable String cast,
+      String to,
+      Applicability applicability,
+      SyntaxTree tree) {
     Source source = tree.source();
+    Scope scope = Scope.of(tree);
     String wish = operand.text().substring(1).replace('#', '_') + "_" + to;
     String name = scope.fresh(wish + "_" + source.lineAt(op.span().start()));
-    String line = name + " = " + cast + " " + operand.text() + " : " + from + " to " + to;
-    if (from.equals("index") && Types.isFloat(to)) {
+    String types = scope.typeOf(operand) + " to " + to;
+    String line = name + " = " + cast + " " + operand.text() + " : " + types;
+    if (cast == null) {
       String whole = scope.fresh(wish + "_int_" + source.lineAt(op.span().start()));
       String indentation = source.lineEnd() + source.indentAt(op.span().start());
       line = whole + " = arith.index_cast " + operand.text() + " : index to i64" + indentation;
       line += name + " = arith.sitofp " + whole + " : i64 to " + to;
     }
     String indent = source.indentAt(op.span().start());
-    return found.safely(
-        "convert it before",
+    List<Edit> edits =
         List.of(
             Edit.insert(op.span().start(), line + source.lineEnd() + indent),
-            new Edit(operand.span(), name)));
+            new Edit(operand.span(), name));
+    return new Patch("convert it before", edits, applicability, code());
   }
 
   private static boolean isMismatched(OperationSyntax op, Token operand, SyntaxTree tree) {
@@ -95,8 +112,8 @@ final class ImplicitConversion extends OperationRule {
         };
     return place
         && definition.operation().form() != OpForm.CONSTANT
-        && Scope.of(tree).definitions(definition.name()).stream()
-            .noneMatch(other -> !other.equals(definition) && other.isVisibleAt(op.span().start()))
+        && Scope.of(tree).visible(definition.name(), op.span().start()).stream()
+            .allMatch(definition::equals)
         && agreesElsewhere(op, tree);
   }
 

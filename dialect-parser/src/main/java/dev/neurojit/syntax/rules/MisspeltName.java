@@ -8,11 +8,14 @@ import dev.neurojit.syntax.Span;
 import dev.neurojit.syntax.Spelling;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
+import dev.neurojit.syntax.TokenKind;
 import dev.neurojit.syntax.scope.Definition;
 import dev.neurojit.syntax.scope.Expectation;
 import dev.neurojit.syntax.scope.Scope;
 import dev.neurojit.syntax.scope.Use;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -41,11 +44,36 @@ final class MisspeltName extends DefectRule {
       return Stream.of();
     }
     return scope.usedNames().stream()
+        .filter(name -> !isAssigned(name, tree))
         .sorted()
         .flatMap(name -> scope.uses(name).stream())
         .filter(use -> isUnknown(use, tree))
         .filter(MisspeltName::isInKnownRegions)
         .map(use -> report(use, all, tree));
+  }
+
+  /**
+   * Whether a statement that is no definition gives the name its value, as {@code let %x = ...}
+   * does: that statement has the defect, not those that use the name.
+   */
+  private static boolean isAssigned(String name, SyntaxTree tree) {
+    return Scope.of(tree).definitions(name).isEmpty()
+        && tree.analysis(Assigned.class, Assigned::of).names().contains(name);
+  }
+
+  private record Assigned(Set<String> names) {
+    static Assigned of(SyntaxTree tree) {
+      Set<String> names = new HashSet<>();
+      for (OperationSyntax op : tree.operations()) {
+        List<Token> head = op.head();
+        for (int i = 1; i < head.size(); i++) {
+          if (head.get(i).is(TokenKind.EQUAL) && head.get(i - 1).is(TokenKind.VALUE_ID)) {
+            names.add(head.get(i - 1).text());
+          }
+        }
+      }
+      return new Assigned(names);
+    }
   }
 
   /** Names of another function do not count. */
@@ -85,10 +113,13 @@ final class MisspeltName extends DefectRule {
     String name = Scope.base(token.text());
     Diagnostic found = error(token.span(), name + " is not defined");
     Definition meant = meant(use, name, all, tree);
+    Span span = new Span(token.start(), token.start() + name.length());
     if (meant == null) {
+      for (Definition candidate : NearNames.of(use, all, tree)) {
+        found = found.perhaps("write " + candidate.name(), new Edit(span, candidate.name()));
+      }
       return found;
     }
-    Span span = new Span(token.start(), token.start() + name.length());
     return found
         .note(meant.span(), meant.name() + " is defined here")
         .safely("write " + meant.name(), new Edit(span, meant.name()));
@@ -113,11 +144,6 @@ final class MisspeltName extends DefectRule {
       best = definition;
     }
     boolean fits = best != null && (wanted == null || wanted.equals(best.type()));
-    return fits && best != null && !differsByDigit(name, best.name()) ? best : null;
-  }
-
-  /** {@code %x1} is not a misspelling of {@code %x2} but another value. */
-  private static boolean differsByDigit(String a, String b) {
-    return !a.replaceAll("[^0-9]", "").equals(b.replaceAll("[^0-9]", ""));
+    return fits && best != null && NearNames.haveSameDigits(name, best.name()) ? best : null;
   }
 }

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** An operation that does not exist, where one with nearly that name fits the operands. */
 final class MisspeltOperation extends OperationRule {
+  /** Of more candidates none is likely. */
+  private static final int MOST_OFFERED = 4;
+
   MisspeltOperation() {
     super("NJ081", "misspelt-operation");
   }
@@ -34,16 +37,19 @@ final class MisspeltOperation extends OperationRule {
           : null;
     }
     List<String> near = OpNames.near(word);
-    List<String> fitting =
-        near.stream().filter(it -> isSlip(it, word) && fits(it, op, tree)).toList();
-    return near.isEmpty() || !hasDialect(near, word) ? null : report(name, near, fitting);
+    if (near.isEmpty() || !hasDialect(near, word)) {
+      return null;
+    }
+    List<String> fitting = near.stream().filter(it -> fits(it, op, tree)).toList();
+    List<String> slips = fitting.stream().filter(it -> isSlip(it, word)).toList();
+    return report(name, slips, fitting.isEmpty() ? near : fitting);
   }
 
   /** Other rules know what these words mean. */
   private static boolean isSpokenFor(OperationSyntax op, SyntaxTree tree) {
     String type = OperationTypes.of(op, tree);
     return OpTable.isKnown(op.name())
-        || Concepts.meant(op.name(), type) != null
+        || !Concepts.readings(op.name(), type).isEmpty()
         || CastNames.meant(op.name(), op) != null
         || LegacyName.isLegacy(op.name());
   }
@@ -59,11 +65,18 @@ final class MisspeltOperation extends OperationRule {
     return op.block().operations().getLast().equals(op);
   }
 
-  private Diagnostic report(Token name, List<String> near, List<String> fitting) {
+  private Diagnostic report(Token name, List<String> slips, List<String> candidates) {
     Diagnostic found = error(name.span(), "there is no operation '" + name.text() + "'");
-    return fitting.size() == 1
-        ? found.safely("write " + fitting.getFirst(), new Edit(name.span(), fitting.getFirst()))
-        : found.help("did you mean " + String.join(" or ", near) + "?");
+    if (slips.size() == 1) {
+      return found.safely("write " + slips.getFirst(), new Edit(name.span(), slips.getFirst()));
+    }
+    if (candidates.size() > MOST_OFFERED) {
+      return found.help("did you mean " + String.join(" or ", candidates) + "?");
+    }
+    for (String candidate : candidates) {
+      found = found.perhaps("write " + candidate, new Edit(name.span(), candidate));
+    }
+    return found;
   }
 
   /**

@@ -15,6 +15,19 @@ import org.jspecify.annotations.Nullable;
 
 /** A call of a function that does not exist, where one with nearly that name does. */
 final class MisspeltSymbol extends OperationRule {
+  private static final int MOST_OFFERED = 3;
+
+  /** More functions are not compared with each name. */
+  private static final int MOST_FUNCTIONS = 1000;
+
+  /** How many modules a text holds: in nested ones a name may be that of another function. */
+  private record Modules(long count) {
+    static Modules of(SyntaxTree tree) {
+      return new Modules(
+          tree.operations().stream().filter(it -> it.form() == OpForm.MODULE).count());
+    }
+  }
+
   MisspeltSymbol() {
     super("NJ072", "misspelt-symbol");
   }
@@ -26,19 +39,22 @@ final class MisspeltSymbol extends OperationRule {
       return null;
     }
     String name = symbol.text().substring(1);
-    boolean nested =
-        tree.operations().stream().filter(it -> it.form() == OpForm.MODULE).count() > 1;
-    if (nested || tree.function(name).isPresent()) {
+    if (tree.function(name).isPresent() || tree.analysis(Modules.class, Modules::of).count() > 1) {
       return null;
     }
     Diagnostic found = error(symbol.span(), "there is no function @" + name);
     List<FunctionSyntax> near =
         tree.functions().stream()
+            .limit(MOST_FUNCTIONS)
             .filter(function -> !function.span().contains(op.span()))
             .filter(function -> isNear(function.name(), name))
             .toList();
     boolean fits = near.size() == 1 && near.getFirst().parameters().size() == op.operands().size();
     if (!fits) {
+      for (FunctionSyntax candidate : near.subList(0, Math.min(near.size(), MOST_OFFERED))) {
+        String other = "@" + candidate.name();
+        found = found.perhaps("write " + other, new Edit(symbol.span(), other));
+      }
       return found;
     }
     String right = "@" + near.getFirst().name();

@@ -9,6 +9,7 @@ import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
 import dev.neurojit.syntax.scope.Types;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -102,11 +103,19 @@ final class UnknownOperation extends OperationRule {
     if (meant == null && (name.text().startsWith("arith.") || name.text().startsWith("math."))) {
       meant = CastNames.meant(name.text(), op);
     }
-    if (meant == null) {
+    List<String> readings = Concepts.readings(name.text(), OperationTypes.of(op, tree));
+    Diagnostic found = error(name.span(), "there is no operation '" + name.text() + "'");
+    if (meant != null) {
+      found = found.safely("write " + meant, new Edit(name.span(), meant));
+    } else if (readings.isEmpty()) {
       return null;
     }
-    return error(name.span(), "there is no operation '" + name.text() + "'")
-        .safely("write " + meant, new Edit(name.span(), meant));
+    for (String reading : readings) {
+      if (!reading.equals(meant)) {
+        found = found.perhaps("write " + reading, new Edit(name.span(), reading));
+      }
+    }
+    return found;
   }
 
   /** Operations on tensors or of another target, on plain numbers, with a plain type. */

@@ -1,5 +1,6 @@
 package dev.neurojit.syntax.rules;
 
+import dev.neurojit.syntax.Applicability;
 import dev.neurojit.syntax.Colour;
 import dev.neurojit.syntax.DiagnosticRenderer;
 import dev.neurojit.syntax.NativeCheck;
@@ -36,6 +37,17 @@ final class RuleOracle {
                 ? List.of(new NativeError(1, 1, "not MLIR yet"))
                 : List.of();
     return new Repairer(List.of(rule), objecting).repair(source(text));
+  }
+
+  /** With the patches that may be incorrect; there the stand-in objects to each finding. */
+  static Repaired guessed(Rule rule, String text) {
+    NativeCheck objecting =
+        source ->
+            rule.check(SyntaxTree.parse(source))
+                .map(found -> new NativeError(1, 1, "use of undeclared SSA value name"))
+                .toList();
+    return new Repairer(List.of(rule), objecting, Applicability.MAYBE_INCORRECT)
+        .repair(source(text));
   }
 
   static String repair(Rule rule, String text) {

@@ -12,6 +12,20 @@ record RulePage(Rule rule, String text) {
           "~~~mlir input\n(.*?)~~~\n\n~~~text diagnostic\n(.*?)~~~\n\n~~~mlir output\n(.*?)~~~\n",
           Pattern.DOTALL);
 
+  /** What {@code repair --unsafe} makes of the example before it. */
+  private static final Pattern UNSAFE =
+      Pattern.compile(
+          "~~~mlir input\n((?:(?!~~~).)*)~~~(?:(?!~~~mlir input).)*?~~~mlir unsafe\n(.*?)~~~\n",
+          Pattern.DOTALL);
+
+  /** An example that is mended only on request. */
+  record Guess(Rule rule, String input, String output) {
+    @Override
+    public String toString() {
+      return rule.code() + ": " + input.lines().findFirst().orElse("");
+    }
+  }
+
   /** One example of a page. */
   record Example(Rule rule, String input, String diagnostic, String output) {
     @Override
@@ -29,6 +43,14 @@ record RulePage(Rule rule, String text) {
         .matcher(text)
         .results()
         .map(match -> new Example(rule, match.group(1), match.group(2), match.group(3)))
+        .toList();
+  }
+
+  List<Guess> guesses() {
+    return UNSAFE
+        .matcher(text)
+        .results()
+        .map(match -> new Guess(rule, match.group(1), match.group(2)))
         .toList();
   }
 

@@ -32,6 +32,10 @@ class RulePagesTest {
     return rules().flatMap(rule -> RulePage.of(rule).examples().stream());
   }
 
+  static Stream<RulePage.Guess> guesses() {
+    return rules().flatMap(rule -> RulePage.of(rule).guesses().stream());
+  }
+
   @ParameterizedTest
   @MethodSource("rules")
   void pageIsComplete(Rule rule) throws IOException {
@@ -57,6 +61,16 @@ class RulePagesTest {
   @MethodSource("examples")
   void repairsAsThePageShows(RulePage.Example example) {
     assertThat(RuleOracle.repair(example.rule(), example.input())).isEqualTo(example.output());
+  }
+
+  @ParameterizedTest
+  @MethodSource("guesses")
+  void guessesOnlyOnRequest(RulePage.Guess guess) {
+    assertThat(RuleOracle.repair(guess.rule(), guess.input())).isEqualTo(guess.input());
+    Repaired guessed = RuleOracle.guessed(guess.rule(), guess.input());
+    assertThat(guessed.after().text()).isEqualTo(guess.output());
+    assertThat(guessed.applied())
+        .allMatch(step -> step.patch().applicability() == Applicability.MAYBE_INCORRECT);
   }
 
   @ParameterizedTest

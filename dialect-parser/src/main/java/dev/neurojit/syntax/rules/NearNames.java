@@ -1,0 +1,49 @@
+package dev.neurojit.syntax.rules;
+
+import dev.neurojit.syntax.Spelling;
+import dev.neurojit.syntax.SyntaxTree;
+import dev.neurojit.syntax.Token;
+import dev.neurojit.syntax.scope.Definition;
+import dev.neurojit.syntax.scope.Expectation;
+import dev.neurojit.syntax.scope.Scope;
+import dev.neurojit.syntax.scope.Types;
+import dev.neurojit.syntax.scope.Use;
+import java.util.Comparator;
+import java.util.List;
+
+/** The names that an undefined one may stand for, where the text does not tell which. */
+final class NearNames {
+  private static final int MOST = 3;
+
+  /** Names of one or two letters are all near each other. */
+  private static final int SHORTEST = 3;
+
+  private NearNames() {}
+
+  /** Returns those that can be seen, are of the wanted type and near in spelling, nearest first. */
+  static List<Definition> of(Use use, List<Definition> all, SyntaxTree tree) {
+    Token token = use.token();
+    String name = Scope.base(token.text());
+    String wanted = Expectation.of(tree).at(use.operation(), token);
+    return all.stream()
+        .filter(it -> it.isVisibleAt(token.start()) && !Types.differ(wanted, it.type()))
+        .filter(it -> haveSameDigits(name, it.name()))
+        .filter(it -> farness(name, it.name()) <= Math.clamp(name.length() - SHORTEST, 0, 2))
+        .sorted(
+            Comparator.comparingInt((Definition it) -> farness(name, it.name()))
+                .thenComparingInt(it -> -it.span().start()))
+        .limit(MOST)
+        .toList();
+  }
+
+  /** {@code %x1} is not a misspelling of {@code %x2} but another value. */
+  static boolean haveSameDigits(String a, String b) {
+    return a.replaceAll("[^0-9]", "").equals(b.replaceAll("[^0-9]", ""));
+  }
+
+  /** A name that goes on where the other one ends, as %err_left after %err, is nearest. */
+  private static int farness(String written, String other) {
+    boolean extended = other.startsWith(written + "_") || written.startsWith(other + "_");
+    return extended ? 0 : Spelling.distance(written, other);
+  }
+}
