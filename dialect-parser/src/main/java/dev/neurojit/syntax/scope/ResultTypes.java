@@ -83,10 +83,9 @@ final class ResultTypes {
 
   /** The type that is written, also as {@code (f32, f32) -> f32}, else that of an operand. */
   private @Nullable String own(OperationSyntax op) {
-    List<Token> tokens = op.typeTokens();
-    if (!tokens.isEmpty()) {
-      List<TypeSyntax> results = afterArrow(tokens);
-      List<TypeSyntax> types = results.isEmpty() ? op.types() : results;
+    List<TypeSyntax> results = afterArrow(op.typeTokens());
+    List<TypeSyntax> types = results.isEmpty() ? op.types() : results;
+    if (!types.isEmpty()) {
       return types.getFirst().text();
     }
     return op.operands().stream()
