@@ -8,6 +8,9 @@ readonly STATE="$ROOT/.neurojit"
 readonly STAMP="$STATE/built"
 readonly PACKAGES=(g++ make cmake maven libmlir-22-dev llvm-22-dev libgomp1)
 
+# What only tests need: a browser, for the pages that are written.
+readonly TEST_PACKAGES=(chromium chromium-driver)
+
 # The rehearsal and the command must agree on these. Without a word from the JVM itself: a cache
 # made by another JDK is simply not used.
 readonly CLASS_PATH="$ROOT/healer/target/neurojit-healer.jar:$ROOT/healer/target/lib/*"
@@ -54,19 +57,21 @@ require_jdk() {
   export JAVA_HOME
 }
 
-missing_packages() {
+missing_packages() { # package...
   local package
-  for package in "${PACKAGES[@]}"; do
+  for package in "$@"; do
     [ "$package" = maven ] && command -v mvn >/dev/null && continue
     [ "$(dpkg-query -W -f='${db:Status-Status}' "$package" 2>/dev/null)" = installed ] ||
       printf '%s\n' "$package"
   done
 }
 
-# Installs the missing Debian packages as root or through sudo; else says which command does it.
-require_packages() {
+# Installs those of the Debian packages that are missing, as root or through sudo; else says which
+# command does it. Without arguments: what NeuroJIT itself needs.
+require_packages() { # [package...]
   local missing sudo=() log="$STATE/log/packages.log"
-  mapfile -t missing < <(missing_packages)
+  [ $# -gt 0 ] || set -- "${PACKAGES[@]}"
+  mapfile -t missing < <(missing_packages "$@")
   [ ${#missing[@]} -eq 0 ] && return
   if [ "$(id -u)" -ne 0 ]; then
     if command -v sudo >/dev/null && { sudo -n true 2>/dev/null || [ -t 0 ]; }; then

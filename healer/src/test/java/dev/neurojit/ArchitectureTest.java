@@ -18,6 +18,7 @@ final class ArchitectureTest {
     "..heal..",
     "..bench..",
     "..report..",
+    "..tasks..",
     "..oracle..",
     "..resource..",
     "..judge..",

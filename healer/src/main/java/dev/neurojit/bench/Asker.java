@@ -19,6 +19,7 @@ import dev.neurojit.llm.Prompt;
 import dev.neurojit.llm.Provider;
 import dev.neurojit.llm.Reply;
 import dev.neurojit.propose.Asking;
+import dev.neurojit.propose.Decoding;
 import dev.neurojit.propose.ModelProposer;
 import dev.neurojit.propose.PromptWriter;
 import dev.neurojit.propose.SolvedCases;
@@ -26,11 +27,18 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Asks a model once, as the healer would. */
 final class Asker implements AutoCloseable {
   private static final Prompt READY =
       new Prompt(List.of(Message.user("Say ok.")), 1, 0, 1, Duration.ofHours(1));
+
+  /** As the healer asks for the first time. */
+  private static final int MAX_TOKENS = 900;
+
+  private static final double TEMPERATURE = 0.2;
 
   private final TrialRequest request;
   private final TextStore texts;
@@ -53,7 +61,16 @@ final class Asker implements AutoCloseable {
    *
    * @param phases told when the model loads and when it is asked
    */
-  Asked ask(Judgement given, Objective objective, Consumer<Phase> phases) {
+  Asked improve(Judgement given, Objective objective, Consumer<Phase> phases) {
+    return ask(phases, model -> improve(model, given, objective));
+  }
+
+  /** Asks what messages ask. */
+  Asked ask(List<Message> messages, Consumer<Phase> phases) {
+    return ask(phases, model -> ask(model, messages));
+  }
+
+  private Asked ask(Consumer<Phase> phases, Function<LanguageModel, Asked> how) {
     phases.accept(Phase.LOAD);
     return switch (opened) {
       case Opened.Refused(Failed failure) -> nothing(failure, Phase.LOAD);
@@ -62,7 +79,7 @@ final class Asker implements AutoCloseable {
           yield nothing(failed, Phase.LOAD);
         }
         phases.accept(Phase.ASK);
-        yield ask(new NthReply(model, replay() ? request.number() : 1), given, objective);
+        yield how.apply(new NthReply(model, replay() ? request.number() : 1));
       }
     };
   }
@@ -91,7 +108,7 @@ final class Asker implements AutoCloseable {
     return ready;
   }
 
-  private Asked ask(LanguageModel model, Judgement given, Objective objective) {
+  private Asked improve(LanguageModel model, Judgement given, Objective objective) {
     var asking =
         new Asking(
             1,
@@ -108,6 +125,51 @@ final class Asker implements AutoCloseable {
                 recorder(),
                 Progress.SILENT)
             .propose(new Attempt(List.of(given)));
+    return asked(proposals);
+  }
+
+  private Asked ask(LanguageModel model, List<Message> messages) {
+    var prompt =
+        new Prompt(
+            messages,
+            MAX_TOKENS,
+            TEMPERATURE,
+            request.seed(),
+            Duration.ofSeconds(request.answerSeconds()));
+    String all =
+        messages.stream()
+            .map((Message message) -> message.role() + "\n" + message.text())
+            .collect(Collectors.joining("\n\n"));
+    events.add(
+        new Event.Asked(
+            model.name(), texts.store(all), request.seed(), TEMPERATURE, Decoding.FREE.name()));
+    switch (model.complete(prompt, Progress.SILENT)) {
+      case Reply reply -> replied(model, reply);
+      case Failed failed ->
+          events.add(
+              new Event.ModelFailed(
+                  model.name(), failed.kind().name(), failed.message(), failed.detail()));
+    }
+    return asked(List.of());
+  }
+
+  private void replied(LanguageModel model, Reply reply) {
+    events.add(
+        new Event.Replied(
+            model.name(),
+            texts.store(reply.text()),
+            reply.promptTokens(),
+            reply.tokens(),
+            reply.tokensPerSecond(),
+            reply.timeToFirstToken().toMillis(),
+            reply.total().toMillis(),
+            reply.stop().name()));
+    if (!reply.text().contains("func")) {
+      events.add(new Event.ReplyUnused(model.name(), "NO_CODE"));
+    }
+  }
+
+  private Asked asked(List<Proposal> proposals) {
     Answer answer = new AnswerReader(events, warmUpSeconds).answer();
     String reply = answer.reply() == null ? "" : texts.text(answer.reply());
     return new Asked(answer, proposals, reply);

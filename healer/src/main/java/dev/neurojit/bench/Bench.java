@@ -62,6 +62,7 @@ public final class Bench {
    * @throws InterruptedException if the thread is interrupted; what is over is on disk
    */
   public List<String> run() throws IOException, InterruptedException {
+    plan.programs().forEach(program -> log.texts().store(program.text()));
     var slots = plan.slots();
     var left = slots.stream().filter(slot -> !log.has(slot.key())).toList();
     var pace = new Pace(slots.size() - left.size(), left.stream().map(Plan.Slot::arm).toList());

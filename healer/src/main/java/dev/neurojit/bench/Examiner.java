@@ -17,6 +17,7 @@ import dev.neurojit.sim.Outcome;
 import dev.neurojit.sim.SoftLanding;
 import dev.neurojit.sim.Touchdown;
 import dev.neurojit.sim.Trajectory;
+import dev.neurojit.syntax.AppliedPatch;
 import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Position;
 import dev.neurojit.syntax.Source;
@@ -50,7 +51,7 @@ final class Examiner {
           List<Event.Finding> findings = findings(source, Checkup.check(source));
           String line = Stage.PARSE.phrase() + ": " + complaint.first().message();
           String text = texts.store(source.text());
-          return Look.rejected(complaint.fate(), line, text, List.of(), findings);
+          return Look.unscored(complaint.fate(), line, text, List.of(), findings);
         })
         .orElseGet(() -> look(judge(1, "given", source)));
   }
@@ -58,13 +59,10 @@ final class Examiner {
   /** Looks at a judgement. */
   Look look(Judgement judgement) {
     String text = texts.store(judgement.program().text());
-    List<Event.Repair> repairs =
-        judgement.repairs().stream()
-            .map(repair -> new Event.Repair(repair.patch().origin(), repair.patch().title()))
-            .toList();
+    List<Event.Repair> repairs = repairs(judgement.repairs());
     return switch (judgement.verdict()) {
       case Verdict.Rejected(Stage stage, var why) ->
-          Look.rejected(
+          Look.unscored(
               fate(stage, judgement.program()),
               judgement.line(),
               text,
@@ -125,7 +123,13 @@ final class Examiner {
     };
   }
 
-  private static List<Event.Finding> findings(Source program, List<Diagnostic> diagnostics) {
+  static List<Event.Repair> repairs(List<AppliedPatch> applied) {
+    return applied.stream()
+        .map(repair -> new Event.Repair(repair.patch().origin(), repair.patch().title()))
+        .toList();
+  }
+
+  static List<Event.Finding> findings(Source program, List<Diagnostic> diagnostics) {
     return diagnostics.stream()
         .limit(MOST_FINDINGS)
         .map(diagnostic -> {

@@ -29,6 +29,16 @@ public enum Fate {
     return label;
   }
 
+  /** Returns the word where answers are judged, not flights. */
+  public String answerLabel() {
+    return switch (this) {
+      case CRASH -> "wrong";
+      case HARD -> "partly right";
+      case LANDED -> "met";
+      default -> label;
+    };
+  }
+
   /** Returns what it means, one clause. */
   public String meaning() {
     return meaning;

@@ -34,8 +34,8 @@ public record Look(
     findings = List.copyOf(findings);
   }
 
-  /** Returns a look at a program that did not run. */
-  public static Look rejected(
+  /** Returns a look at a program that was not scored. */
+  public static Look unscored(
       Fate fate, String line, String text, List<Event.Repair> repairs, List<Event.Finding> why) {
     return new Look(fate, line, null, null, null, null, text, null, repairs, why);
   }

@@ -12,7 +12,7 @@ import java.util.Optional;
  * What is to be tried.
  *
  * @param arms baselines and models
- * @param programs each has a name of its own
+ * @param programs each has a name of its own; of tasks, the text is a line of JSON
  * @param scenario name or file of what is flown
  * @param settings of the trials
  */
@@ -52,7 +52,9 @@ public record Plan(
   }
 
   TrialRequest request(Slot slot, String texts) {
-    return request(slot.arm(), slot.program(), slot.number(), texts, TrialRequest.Purpose.TRIAL);
+    TrialRequest.Purpose purpose =
+        settings.areTasks() ? TrialRequest.Purpose.TASK : TrialRequest.Purpose.PROGRAM;
+    return request(slot.arm(), slot.program(), slot.number(), texts, purpose);
   }
 
   TrialRequest warmUp(ModelCard arm, String texts) {

@@ -19,6 +19,14 @@ public record Settings(
     String decoding,
     long answerSeconds,
     long trialSeconds) {
+  /** The objective of tasks. */
+  public static final String TASKS = "tasks";
+
+  /** Returns whether what is tried are tasks in words, not programs. */
+  public boolean areTasks() {
+    return objective.equals(TASKS);
+  }
+
   /** Returns what trials of one experiment must share: everything but how many there are. */
   Settings shared() {
     return new Settings(objective, 0, seed, context, decoding, answerSeconds, trialSeconds);

@@ -26,7 +26,8 @@ final class TrialMain {
     try (var out =
         new PrintStream(new FileOutputStream("/dev/fd/3"), true, StandardCharsets.UTF_8)) {
       switch (request.purpose()) {
-        case TRIAL -> new TrialRun(request, news -> out.println(line(news))).run();
+        case PROGRAM -> new TrialRun(request, news -> out.println(line(news))).run();
+        case TASK -> new TaskRun(request, news -> out.println(line(news))).run();
         case WARM_UP -> warmUp(request, out);
       }
       out.println(line(new TrialNews.Done()));

@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a trial's process is to do, as one line of JSON.
  *
- * @param purpose a trial, or only a first request to a server
+ * @param purpose a program, a task, or only a first request to a server
  * @param spec of the model; null for a baseline
  * @param baseline null for a model
  * @param program name of the program
- * @param text of the program
+ * @param text of the program; of a task, its line of JSON
  * @param scenario name or file of the scenario that is flown
  * @param number of the trial in its cell, from 1
  * @param seed of sampler and tuner
@@ -34,7 +34,8 @@ record TrialRequest(
     String texts) {
   /** What a process is for. */
   enum Purpose {
-    TRIAL,
+    PROGRAM,
+    TASK,
     WARM_UP
   }
 }

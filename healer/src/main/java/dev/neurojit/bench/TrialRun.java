@@ -70,7 +70,7 @@ final class TrialRun {
     enter(Phase.PREPARE);
     Judgement given = examiner.judge(1, "given", program);
     try (var asker = new Asker(request, String.valueOf(request.spec()), texts)) {
-      Asker.Asked asked = asker.ask(given, objective, this::enter);
+      Asker.Asked asked = asker.improve(given, objective, this::enter);
       news.accept(new TrialNews.Answered(asked.answer()));
       for (Proposal proposal : asked.proposals()) {
         proposed(proposal, asked.reply());

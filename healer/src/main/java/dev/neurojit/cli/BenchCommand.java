@@ -17,12 +17,16 @@ import dev.neurojit.propose.Decoding;
 import dev.neurojit.report.ExperimentJson;
 import dev.neurojit.report.ExperimentReport;
 import dev.neurojit.report.Report;
+import dev.neurojit.report.TaskReport;
+import dev.neurojit.syntax.Source;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -50,10 +54,16 @@ final class BenchCommand implements Callable<Integer> {
 
   @Option(
       names = "--programs",
-      required = true,
       paramLabel = "DIR",
-      description = "Folder of .mlir programs, or one of them.")
-  private Path programs = Path.of("");
+      description = "Folder of .mlir programs that fly landers, or one of them.")
+  private @Nullable Path programs;
+
+  @Option(
+      names = "--tasks",
+      paramLabel = "FILE",
+      description =
+          "Tasks in words as JSON lines, instead of programs: verify-valid and functional rates.")
+  private @Nullable Path tasks;
 
   @Mixin private final ScenarioOption scenario = new ScenarioOption();
 
@@ -127,7 +137,7 @@ final class BenchCommand implements Callable<Integer> {
     try (TrialLog log = TrialLog.open(out)) {
       tellDamage(terminal, log);
       log.begin(session(plan));
-      var progress = new BenchProgress(terminal, plan.settings().trials());
+      var progress = new BenchProgress(terminal, plan.settings());
       var bench =
           new Bench(
               plan,
@@ -154,9 +164,10 @@ final class BenchCommand implements Callable<Integer> {
 
   private Plan plan(ModelFiles files) throws InputException, IOException {
     long answer = ModelOption.atLeast(1, "--timeout", timeout);
+    List<Source> subjects = subjects();
     var settings =
         new Settings(
-            "lander/" + scenario.name(),
+            tasks == null ? "lander/" + scenario.name() : Settings.TASKS,
             (int) ModelOption.atLeast(1, "--trials", trials),
             seed,
             (int) ModelOption.atLeast(64, "--context", context),
@@ -164,11 +175,25 @@ final class BenchCommand implements Callable<Integer> {
             answer,
             limit == 0 ? 2 * answer + 120 : ModelOption.atLeast(1, "--limit", limit));
     scenario.load();
-    return new Plan(
-        BenchInputs.arms(models, files, settings),
-        BenchInputs.programs(programs),
-        scenario.name(),
-        settings);
+    return new Plan(BenchInputs.arms(models, files, settings), subjects, scenario.name(), settings);
+  }
+
+  private List<Source> subjects() throws InputException, IOException {
+    Path folder = programs;
+    Path file = tasks;
+    if ((folder == null) == (file == null)) {
+      throw new InputException(
+          "nothing or too much to try",
+          "name either a folder with --programs or a file with --tasks");
+    }
+    if (folder != null) {
+      return BenchInputs.programs(folder);
+    }
+    if (models.isEmpty()) {
+      throw new InputException(
+          "no model is named", "tasks need one: there is no program to repair");
+    }
+    return BenchInputs.tasks(Objects.requireNonNull(file));
   }
 
   private static Session session(Plan plan) {
@@ -198,13 +223,16 @@ final class BenchCommand implements Callable<Integer> {
 
   private void deliver(Terminal terminal) throws IOException {
     var experiment = new Experiment(TrialFile.read(out));
-    Report report = ExperimentReport.of(experiment);
+    boolean areTasks = experiment.session().settings().areTasks();
+    Report report = areTasks ? TaskReport.of(experiment) : ExperimentReport.of(experiment);
     String figures = ExperimentJson.of(experiment).toPrettyString();
     OutFile.write(out.resolve("report.md"), report.markdown());
     OutFile.write(out.resolve("report.html"), report.html());
     OutFile.write(out.resolve("report.json"), figures + "\n");
     if (json) {
       terminal.out().println(figures);
+    } else if (areTasks) {
+      new TaskSummary(terminal).print(experiment, out);
     } else {
       new BenchSummary(terminal).print(experiment, out);
     }

@@ -6,6 +6,7 @@ import dev.neurojit.bench.ModelFiles;
 import dev.neurojit.bench.Settings;
 import dev.neurojit.llm.Models;
 import dev.neurojit.syntax.Source;
+import dev.neurojit.tasks.TaskFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -23,13 +24,16 @@ final class BenchInputs {
   private BenchInputs() {}
 
   /**
-   * Returns the baselines, then the models in the order given.
+   * Returns the baselines, which tasks have none of, then the models in the order given.
    *
    * @throws InputException if one of them leads to no model
    */
   static List<ModelCard> arms(List<String> specs, ModelFiles files, Settings settings)
       throws InputException, IOException {
-    var arms = new ArrayList<>(Arrays.stream(Baseline.values()).map(ModelCard::of).toList());
+    var arms = new ArrayList<ModelCard>();
+    if (!settings.areTasks()) {
+      Arrays.stream(Baseline.values()).map(ModelCard::of).forEach(arms::add);
+    }
     var different = new LinkedHashSet<>(specs);
     for (String spec : different) {
       ModelOption.usable(spec, settings.context());
@@ -85,6 +89,20 @@ final class BenchInputs {
       programs.add(program(file));
     }
     return programs;
+  }
+
+  /**
+   * Reads a file of tasks: each one's id and line.
+   *
+   * @throws InputException if it cannot be read or a line is no task
+   */
+  static List<Source> tasks(Path file) throws InputException {
+    Source read = ProgramFile.read(file.toString(), InputStream.nullInputStream());
+    return switch (TaskFile.parse(read.text())) {
+      case TaskFile.Failed(String why) -> throw new InputException(file + ": " + why);
+      case TaskFile.Ok(List<TaskFile.Line> lines) ->
+          lines.stream().map(line -> Source.of(line.task().id(), line.text())).toList();
+    };
   }
 
   private static Source program(Path file) throws InputException {

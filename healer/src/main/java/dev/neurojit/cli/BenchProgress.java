@@ -1,12 +1,15 @@
 package dev.neurojit.cli;
 
 import dev.neurojit.bench.Bench;
+import dev.neurojit.bench.Fate;
 import dev.neurojit.bench.Pace;
+import dev.neurojit.bench.Settings;
 import dev.neurojit.bench.Treatment;
 import dev.neurojit.bench.Trial;
 import dev.neurojit.cli.render.Style;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.function.Function;
 
 /** Tells of trials on stderr: a line for each that is over, and below them what runs now. */
 final class BenchProgress implements Bench.Watcher {
@@ -16,11 +19,13 @@ final class BenchProgress implements Bench.Watcher {
 
   private final Terminal terminal;
   private final int trials;
+  private final Function<Fate, String> words;
 
-  /** Creates a progress; {@code trials} is how many a cell of a model has. */
-  BenchProgress(Terminal terminal, int trials) {
+  /** Creates a progress for trials with these settings. */
+  BenchProgress(Terminal terminal, Settings settings) {
     this.terminal = terminal;
-    this.trials = trials;
+    this.trials = settings.trials();
+    this.words = settings.areTasks() ? Fate::answerLabel : Fate::label;
   }
 
   @Override
@@ -52,10 +57,10 @@ final class BenchProgress implements Bench.Watcher {
   }
 
   /** Returns for example {@code syntax, repaired crash, tuned landed}. */
-  private static String way(Trial trial) {
-    String written = trial.fate(Treatment.WRITTEN).label();
-    String repaired = trial.fate(Treatment.REPAIRED).label();
-    String tuned = trial.fate(Treatment.TUNED).label();
+  private String way(Trial trial) {
+    String written = words.apply(trial.fate(Treatment.WRITTEN));
+    String repaired = words.apply(trial.fate(Treatment.REPAIRED));
+    String tuned = words.apply(trial.fate(Treatment.TUNED));
     String line = trial.line(Treatment.TUNED);
     return written
         + (repaired.equals(written) ? "" : ", repaired " + repaired)

@@ -7,6 +7,7 @@ import dev.neurojit.isolate.IsolatedObjective;
 import dev.neurojit.isolate.Limits;
 import dev.neurojit.journal.Journal;
 import dev.neurojit.journal.JournalFile;
+import dev.neurojit.journal.Recorder;
 import dev.neurojit.journal.Runs;
 import dev.neurojit.judge.LanderObjective;
 import dev.neurojit.judge.Objective;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -103,6 +105,13 @@ final class HealCommand implements Callable<Integer> {
       description = "Fly what may not run in this process in another one, with limits.")
   private boolean isolate;
 
+  @Option(
+      names = "--report",
+      paramLabel = "FILE",
+      description =
+          "Write the run as one page: diff, diagnostics, attempts, flight, certificate (.html, .md).")
+  private @Nullable Path report;
+
   @Option(names = "--json", description = "Print the result as JSON.")
   private boolean json;
 
@@ -134,11 +143,31 @@ final class HealCommand implements Callable<Integer> {
     Terminal terminal = quiet || json ? standard.quiet() : standard;
     Objective goal = isolated(objective.open(program, seed));
     var transcript = new Transcript(terminal, program);
+    HealPage page = page(goal);
     try (Journal record = journal(past);
-        Healer healer = healer(goal, record, transcript)) {
+        Healer healer = healer(goal, recorder(record, transcript, page), transcript)) {
       Healing healing = past == null ? healer.heal(program) : resume(healer, past, transcript);
-      return finish(terminal, program, healing, record.folder(), transcript.modelCalls());
+      int code = finish(terminal, program, healing, record.folder(), transcript.modelCalls());
+      if (page != null) {
+        Path written = page.write(terminal, program, healing);
+        terminal.err().println("  report: " + terminal.errStyle().place(written.toString()));
+      }
+      return code;
     }
+  }
+
+  private @Nullable HealPage page(Objective goal) throws InputException {
+    return report == null
+        ? null
+        : new HealPage(
+            report,
+            goal instanceof LanderObjective ? Optional.of(objective.scenario()) : Optional.empty(),
+            seed);
+  }
+
+  private Recorder recorder(Journal record, Transcript transcript, @Nullable HealPage page) {
+    Recorder shown = record.untilItFails(this::journalLost).watchedBy(transcript::show);
+    return page == null ? shown : shown.watchedBy(page::note);
   }
 
   private Objective isolated(Objective goal) {
@@ -152,16 +181,14 @@ final class HealCommand implements Callable<Integer> {
     return healer.resume(past);
   }
 
-  private Healer healer(Objective goal, Journal record, Transcript transcript)
+  private Healer healer(Objective goal, Recorder record, Transcript transcript)
       throws InputException {
     Healer.Builder builder =
         Healer.builder(goal)
             .asking(model.asking())
             .time(Duration.ofSeconds(ModelOption.atLeast(1, "--seconds", seconds)))
             .seed(seed)
-            .recorder(
-                record.untilItFails(this::journalLost).watchedBy(transcript::show),
-                Clock.systemUTC())
+            .recorder(record, Clock.systemUTC())
             .watchers(transcript.progress(), transcript::show)
             .startedBy(Version.current(), PastRun.arguments(spec));
     if (ladder != null) {

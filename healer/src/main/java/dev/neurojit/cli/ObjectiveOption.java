@@ -8,6 +8,7 @@ import dev.neurojit.oracle.AnswersObjective;
 import dev.neurojit.oracle.ExamplesFile;
 import dev.neurojit.oracle.FastestObjective;
 import dev.neurojit.oracle.Reference;
+import dev.neurojit.sim.Loaded;
 import dev.neurojit.sim.planar.PlanarScenario;
 import dev.neurojit.syntax.Colour;
 import dev.neurojit.syntax.Diagnostic;
@@ -64,6 +65,11 @@ final class ObjectiveOption {
     throw new InputException(
         "--objective is " + objective,
         "expected lander, examples:FILE.json, reference:FILE.mlir or fastest");
+  }
+
+  /** Returns the scenario that landers fly. */
+  Loaded.Ok scenario() throws InputException {
+    return scenario.read();
   }
 
   private Source file(String prefix) throws InputException {

@@ -38,7 +38,7 @@ final class DifferenceSection {
     return blocks;
   }
 
-  private static Block table(String caption, List<Comparison> comparisons) {
+  static Block table(String caption, List<Comparison> comparisons) {
     return new Block.Table(
         caption,
         List.of(

@@ -11,8 +11,10 @@ import dev.neurojit.bench.result.Advice;
 import dev.neurojit.bench.result.Comparisons;
 import dev.neurojit.bench.result.Experiment;
 import dev.neurojit.bench.result.Funnel;
+import dev.neurojit.bench.result.TaskScores;
 import dev.neurojit.certify.Quantiles;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /** The figures of an experiment for programs. */
@@ -35,10 +37,29 @@ public final class ExperimentJson {
         "validAsWritten",
         JSON.valueToTree(comparisons.successes(Treatment.WRITTEN, Fate.CONTRACT)));
     root.set("figures", JSON.valueToTree(comparisons.figures()));
-    ObjectNode advice = JSON.valueToTree(Advice.of(experiment));
-    root.set("advice", advice.put("rule", Advice.RULE));
+    if (experiment.session().settings().areTasks()) {
+      root.set("tasks", tasks(experiment));
+    } else {
+      ObjectNode advice = JSON.valueToTree(Advice.of(experiment));
+      root.set("advice", advice.put("rule", Advice.RULE));
+    }
     root.set("defects", JSON.valueToTree(experiment.file().defects()));
     return root;
+  }
+
+  private static ObjectNode tasks(Experiment experiment) {
+    var scores = new TaskScores(experiment);
+    ObjectNode rates = JSON.createObjectNode();
+    for (ModelCard arm : experiment.models()) {
+      ObjectNode node = rates.putObject(arm.arm());
+      for (TaskScores.Criterion criterion : TaskScores.Criterion.values()) {
+        ObjectNode one = node.putObject(criterion.name().toLowerCase(Locale.ROOT));
+        one.set("free", JSON.valueToTree(scores.score(arm, Treatment.WRITTEN, criterion)));
+        one.set("repaired", JSON.valueToTree(scores.score(arm, Treatment.REPAIRED, criterion)));
+        one.set("gain", JSON.valueToTree(scores.gain(arm, criterion)));
+      }
+    }
+    return rates;
   }
 
   private static ObjectNode arm(Experiment experiment, ModelCard arm) {

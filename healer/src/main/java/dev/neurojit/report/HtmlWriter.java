@@ -148,6 +148,9 @@ final class HtmlWriter {
   }
 
   private static String tone(String line) {
+    if (line.startsWith("--- ") || line.startsWith("+++ ")) {
+      return "hunk";
+    }
     return switch (line.isEmpty() ? ' ' : line.charAt(0)) {
       case '+' -> "added";
       case '-' -> "removed";

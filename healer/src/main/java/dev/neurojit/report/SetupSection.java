@@ -28,8 +28,12 @@ final class SetupSection {
     if (!experiment.models().isEmpty()) {
       blocks.add(models());
     }
-    blocks.add(baselines());
-    blocks.add(new Block.Fold("Programs and their hashes", List.of(subjects())));
+    boolean tasks = experiment.session().settings().areTasks();
+    if (!tasks) {
+      blocks.add(baselines());
+    }
+    String what = tasks ? "Tasks" : "Programs";
+    blocks.add(new Block.Fold(what + " and their hashes", List.of(subjects())));
     return blocks;
   }
 
@@ -105,7 +109,7 @@ final class SetupSection {
   private Block subjects() {
     return new Block.Table(
         "",
-        List.of(Block.Column.words("Program"), Block.Column.words("SHA-256")),
+        List.of(Block.Column.words("Name"), Block.Column.words("SHA-256")),
         experiment.file().sessions().stream()
             .flatMap(session -> session.subjects().stream())
             .distinct()

@@ -29,7 +29,7 @@ final class FakeTrial {
         case "nonsense" -> out.println("this is no news");
         default -> {}
       }
-      Look look = Look.rejected(Fate.SYNTAX, "expected ':'", "0".repeat(64), List.of(), List.of());
+      Look look = Look.unscored(Fate.SYNTAX, "expected ':'", "0".repeat(64), List.of(), List.of());
       out.println(line(new TrialNews.Looked(Treatment.WRITTEN, look)));
       out.println(line(new TrialNews.Entered(Phase.REPAIRED)));
       if (request.program().equals("signal")) {

@@ -99,7 +99,7 @@ public final class Trials {
 
   private Look look(Fate fate) {
     if (!fate.isValid()) {
-      return Look.rejected(
+      return Look.unscored(
           fate,
           "is not valid MLIR: expected ':' | <script>",
           texts.store("func.func @broken\n"),
