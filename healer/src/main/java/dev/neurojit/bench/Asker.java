@@ -22,6 +22,7 @@ import dev.neurojit.propose.Asking;
 import dev.neurojit.propose.Decoding;
 import dev.neurojit.propose.ModelProposer;
 import dev.neurojit.propose.PromptWriter;
+import dev.neurojit.propose.ReplyForm;
 import dev.neurojit.propose.SolvedCases;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -142,7 +143,12 @@ final class Asker implements AutoCloseable {
             .collect(Collectors.joining("\n\n"));
     events.add(
         new Event.Asked(
-            model.name(), texts.store(all), request.seed(), TEMPERATURE, Decoding.FREE.name()));
+            model.name(),
+            texts.store(all),
+            request.seed(),
+            TEMPERATURE,
+            Decoding.FREE.name(),
+            ReplyForm.FUNCTION.name()));
     switch (model.complete(prompt, Progress.SILENT)) {
       case Reply reply -> replied(model, reply);
       case Failed failed ->

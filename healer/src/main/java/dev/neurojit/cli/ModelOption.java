@@ -153,7 +153,8 @@ final class ModelOption {
    * @throws InputException if it does not
    */
   static void usable(String spec, int positions) throws InputException {
-    if (open(spec, ModelOptions.defaults().withContext(positions)) instanceof Opened.Ok(LanguageModel model)) {
+    if (open(spec, ModelOptions.defaults().withContext(positions))
+        instanceof Opened.Ok(LanguageModel model)) {
       model.close();
     }
   }

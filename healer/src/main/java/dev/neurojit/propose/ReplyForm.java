@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  * The form of the reply that is asked for. A model that sends another one is understood all the
  * same ({@link Answer#read}).
  */
-enum ReplyForm {
+public enum ReplyForm {
   /** The whole function: the form that the smallest models do best. */
   FUNCTION,
   /**

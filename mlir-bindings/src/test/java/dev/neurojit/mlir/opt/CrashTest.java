@@ -39,7 +39,7 @@ final class CrashTest {
     }
 
     private static int depth(int level) {
-      return depth(level + 1) + 1;
+      return level < 0 ? level : depth(level + 1) + 1;
     }
   }
 
