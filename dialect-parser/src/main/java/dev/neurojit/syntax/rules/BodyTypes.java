@@ -10,6 +10,7 @@ import dev.neurojit.syntax.Span;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
+import dev.neurojit.syntax.TypeSyntax;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,15 +40,20 @@ final class BodyTypes extends OperationRule {
     boolean marked = mark.is(TokenKind.ARROW) || mark.is(TokenKind.COLON);
     int results = op.results().stream().mapToInt(ResultSyntax::count).sum();
     boolean named = head.subList(0, first).stream().anyMatch(it -> it.is(TokenKind.ARROW));
-    if (!marked || named || types.size() != results) {
+    if (!marked || types.size() != results) {
       return null;
     }
     String list = " -> (" + String.join(", ", types) + ")";
     Span tail = new Span(head.get(last).end(), head.getLast().end());
-    return error(mark.span().to(head.getLast().span()), "the result types stand before the body")
-        .safely(
-            "move them there",
-            List.of(Edit.insert(head.get(first - 1).end(), list), Edit.delete(tail)));
+    Diagnostic found =
+        error(mark.span().to(head.getLast().span()), "the result types stand before the body");
+    if (named) {
+      List<String> there = Signatures.results(op).stream().map(TypeSyntax::text).toList();
+      return there.equals(types) ? found.safely("remove them here", Edit.delete(tail)) : null;
+    }
+    return found.safely(
+        "move them there",
+        List.of(Edit.insert(head.get(first - 1).end(), list), Edit.delete(tail)));
   }
 
   private static List<String> types(List<Token> tokens) {

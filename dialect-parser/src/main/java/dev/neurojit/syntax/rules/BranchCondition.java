@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** The head of an scf.if of which condition and types are there, in another order or form. */
 final class BranchCondition extends OperationRule {
   private static final Set<String> FILLERS =
-      Set.of("then", "true", "is", "cond", "condition", "do");
+      Set.of(
+          "then", "true", "is", "cond", "condition", "do", "returns", "result", "yields", "gives");
 
   BranchCondition() {
     super("NJ116", "branch-condition");

@@ -9,6 +9,7 @@ import dev.neurojit.syntax.Span;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
+import dev.neurojit.syntax.scope.Iterations;
 import dev.neurojit.syntax.scope.Scope;
 import java.util.List;
 import java.util.stream.Stream;
@@ -30,7 +31,10 @@ final class ConditionParentheses extends OperationRule {
     if (names.isEmpty() || !"i1".equals(Scope.of(tree).typeOf(names.getFirst()))) {
       return null;
     }
-    List<String> values = names.subList(1, names.size()).stream().map(Token::text).toList();
+    List<String> values =
+        names.size() > 1 || !op.typeTokens().isEmpty()
+            ? names.subList(1, names.size()).stream().map(Token::text).toList()
+            : handed(op);
     String list = values.isEmpty() ? "" : " " + String.join(", ", values);
     String right = "(" + names.getFirst().text() + ")" + list;
     String written = String.join("", op.body().stream().map(Token::text).toList());
@@ -48,6 +52,16 @@ final class ConditionParentheses extends OperationRule {
             && body.get(2).is(TokenKind.COLON)
             && TypeWords.scalar(body.get(3)) != null;
     return typed ? Stream.concat(body.stream().limit(2), body.stream().skip(4)).toList() : body;
+  }
+
+  /** What the loop binds, where it wants as many results and the condition hands on nothing. */
+  private static List<String> handed(OperationSyntax op) {
+    OperationSyntax loop = op.parent();
+    if (loop == null || loop.form() != OpForm.WHILE) {
+      return List.of();
+    }
+    List<String> bound = Iterations.arguments(loop).stream().map(it -> it.name().text()).toList();
+    return bound.size() == StructuredTypes.results(loop).size() ? bound : List.of();
   }
 
   private boolean isPlain(Token token) {

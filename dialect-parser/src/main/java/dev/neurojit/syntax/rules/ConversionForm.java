@@ -74,7 +74,7 @@ final class ConversionForm extends OperationRule {
 
   private static boolean isMark(Token token) {
     return switch (token.kind()) {
-      case COLON, COMMA, ARROW, LPAREN, RPAREN, SEMICOLON -> true;
+      case COLON, COMMA, ARROW, LPAREN, RPAREN, SEMICOLON, LESS, GREATER -> true;
       default ->
           token.isWord("to") || token.isWord("as") || token.isWord("into") || token.isWord("from");
     };

@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** A word before a definition: {@code let %a = ...}, {@code f32 %a = ...}. */
 final class DeclarationKeyword extends OperationRule {
   private static final Set<String> WORDS =
-      Set.of("let", "var", "const", "auto", "val", "mut", "final", "set");
+      Set.of(
+          "let", "var", "const", "auto", "val", "mut", "final", "set", "op", "value", "ssa",
+          "assign");
 
   DeclarationKeyword() {
     super("NJ039", "declaration-keyword");

@@ -18,13 +18,23 @@ final class ForeignTypeName extends DefectRule {
 
   @Override
   public Stream<Diagnostic> check(SyntaxTree tree) {
-    return tree.operations().stream().flatMap(op -> typeWords(op).stream()).map(this::report);
+    return tree.operations().stream()
+        .flatMap(op -> Stream.concat(typeWords(op).stream(), signed(op)).map(this::report));
   }
 
   private Diagnostic report(Token word) {
-    String type = CTypes.meant(word.text());
+    String known = CTypes.meant(word.text());
+    String type = known == null ? word.text().substring(1) : known;
     return error(word.span(), "MLIR calls this type " + type)
-        .safely("write " + type, new Edit(word.span(), type == null ? word.text() : type));
+        .safely("write " + type, new Edit(word.span(), type));
+  }
+
+  /** {@code si32}: arith knows signless integers alone. */
+  private static Stream<Token> signed(OperationSyntax op) {
+    boolean arith = op.name().startsWith("arith.") && !op.isGeneric();
+    return arith
+        ? op.typeTokens().stream().filter(it -> it.text().matches("[su]i(?:8|16|32|64)"))
+        : Stream.of();
   }
 
   /** Words where a type belongs: after a colon, an arrow, 'to', or inside a list of types. */

@@ -7,6 +7,7 @@ import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class FunctionAttributes extends DefectRule {
   /** How far back the head of a function begins, in tokens. */
   private static final int LONGEST_HEAD = 256;
+
+  /** What other languages have between the head and the body. */
+  private static final Set<String> BODY_WORDS = Set.of("begin", "is", "do", "body", "as", "then");
 
   FunctionAttributes() {
     super("NJ121", "function-attributes");
@@ -34,6 +38,10 @@ final class FunctionAttributes extends DefectRule {
   }
 
   private @Nullable Diagnostic check(List<Token> tokens, int open) {
+    Diagnostic word = word(tokens, open);
+    if (word != null) {
+      return word;
+    }
     boolean square = tokens.get(open).is(TokenKind.LBRACKET);
     if (!square && !tokens.get(open).is(TokenKind.LBRACE)) {
       return null;
@@ -56,6 +64,27 @@ final class FunctionAttributes extends DefectRule {
             "attributes of a function follow the word 'attributes'");
     Edit start = new Edit(tokens.get(open).span(), "attributes {");
     return found.safely("write it so", List.of(start, new Edit(tokens.get(close).span(), "}")));
+  }
+
+  /** Attributes without braces; an equals sign or a word before the body. */
+  private @Nullable Diagnostic word(List<Token> tokens, int i) {
+    Token token = tokens.get(i);
+    boolean beforeBody = i + 1 < tokens.size() && tokens.get(i + 1).is(TokenKind.LBRACE);
+    if (!beforeBody || token.lineStart()) {
+      return null;
+    }
+    boolean mark = token.is(TokenKind.EQUAL) || BODY_WORDS.contains(token.text());
+    if (mark && endsHead(tokens, i - 1)) {
+      return error(token.span(), "the body of a function follows its results")
+          .safely("remove it", Edit.delete(token.span()));
+    }
+    boolean bare = tokens.get(i - 1).isWord("attributes") && token.is(TokenKind.BARE_ID);
+    return bare && endsHead(tokens, i - 2)
+        ? error(token.span(), "attributes of a function stand in braces")
+            .safely(
+                "add the braces",
+                List.of(Edit.insert(token.start(), "{"), Edit.insert(token.end(), "}")))
+        : null;
   }
 
   private static boolean isEntry(Token token) {

@@ -198,7 +198,7 @@ final class FunctionForm extends OperationRule {
 
   private static boolean isMark(Token token) {
     return switch (token.kind()) {
-      case ARROW, COLON, LPAREN, RPAREN, COMMA, EQUAL, GREATER, LESS -> true;
+      case ARROW, COLON, LPAREN, RPAREN, COMMA, EQUAL, GREATER, LESS, LBRACKET, RBRACKET -> true;
       default -> RESULT_WORDS.contains(token.text());
     };
   }

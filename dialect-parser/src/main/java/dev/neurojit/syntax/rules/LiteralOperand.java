@@ -2,6 +2,7 @@ package dev.neurojit.syntax.rules;
 
 import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
+import dev.neurojit.syntax.OpForm;
 import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.Source;
 import dev.neurojit.syntax.Span;
@@ -90,7 +91,9 @@ final class LiteralOperand extends OperationRule {
             case GREATER, RBRACE -> -1;
             default -> 0;
           };
-      if (depth == 0 && token.kind().isNumber() && isOperandPlace(body, i)) {
+      boolean truth = token.isWord("true") || token.isWord("false");
+      boolean value = token.kind().isNumber() || (truth && op.form() != OpForm.CMP);
+      if (depth == 0 && value && isOperandPlace(body, i)) {
         found.add(literal(op, body, i, tree));
       }
     }
@@ -141,8 +144,11 @@ final class LiteralOperand extends OperationRule {
   }
 
   private static @Nullable String value(Token token, String type, String sign) {
-    if (Types.isFloat(type)) {
+    if (Types.isFloat(type) && !token.is(TokenKind.BARE_ID)) {
       return token.is(TokenKind.HEX) ? null : sign + Numbers.toFloat(token.text());
+    }
+    if (token.is(TokenKind.BARE_ID)) {
+      return type.equals("i1") ? token.text() : null;
     }
     if (token.is(TokenKind.INTEGER)) {
       return sign + token.text();

@@ -24,7 +24,8 @@ final class MemrefAccess extends OperationRule {
   @Override
   @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
     List<Token> body = withoutIndexTypes(op.body());
-    boolean loads = op.name().equals("memref.load") || op.name().equals("load");
+    boolean extracts = op.name().equals("tensor.extract");
+    boolean loads = extracts || op.name().equals("memref.load") || op.name().equals("load");
     boolean stores = op.name().equals("memref.store") || op.name().equals("store");
     if (!(loads || stores) || body.isEmpty() || !body.stream().allMatch(MemrefAccess::isExpected)) {
       return null;
@@ -101,6 +102,6 @@ final class MemrefAccess extends OperationRule {
 
   private static boolean isMemref(Token atom, SyntaxTree tree) {
     String type = atom.is(TokenKind.VALUE_ID) ? Scope.of(tree).typeOf(atom) : null;
-    return type != null && type.startsWith("memref<");
+    return type != null && (type.startsWith("memref<") || type.startsWith("tensor<"));
   }
 }

@@ -29,7 +29,7 @@ final class MissingResultTypes extends OperationRule {
     List<Token> body = op.body();
     boolean silent =
         op.typeTokens().isEmpty() && Heads.indexOf(body, TokenKind.ARROW, 0) < 0 && !body.isEmpty();
-    boolean angled = op.form() == OpForm.IF && body.stream().anyMatch(it -> it.is(TokenKind.LESS));
+    boolean angled = op.form() == OpForm.IF && body.stream().anyMatch(MissingResultTypes::isOdd);
     if (!silent || angled || op.regions().isEmpty()) {
       return null;
     }
@@ -45,6 +45,11 @@ final class MissingResultTypes extends OperationRule {
         ? null
         : error(op.headSpan(), op.name() + " gives values and has to name their types")
             .safely("add '" + types.strip() + "'", Edit.insert(last.end(), types));
+  }
+
+  /** Types in angles, or behind another word than {@code then}: those are read first. */
+  private static boolean isOdd(Token token) {
+    return token.is(TokenKind.LESS) || (token.is(TokenKind.BARE_ID) && !token.isWord("then"));
   }
 
   private static @Nullable String ofBranches(OperationSyntax op, SyntaxTree tree) {

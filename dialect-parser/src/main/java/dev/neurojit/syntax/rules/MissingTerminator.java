@@ -89,6 +89,10 @@ final class MissingTerminator extends DefectRule {
       return null;
     }
     OperationSyntax last = operations.getLast();
+    boolean ended = operations.stream().anyMatch(it -> it.form() == OpForm.RETURN);
+    if (ended && terminator.equals("return")) {
+      return null;
+    }
     if (isBroken(last) || mayTerminate(last)) {
       return null;
     }

@@ -68,6 +68,7 @@ final class OperationSpelling extends OperationRule {
   private static @Nullable String normal(String written, OperationSyntax op, SyntaxTree tree) {
     String name =
         written
+            .replaceFirst("^std\\.(?=(?:arith|math|scf|cf|memref|func)\\.)", "")
             .replaceFirst("^mlir\\.", "")
             .replaceFirst("^(?:arithmetic|Arith|arithf|arithi|arth|airth)\\.", "arith.")
             .replaceFirst("^standard\\.", "std.")

@@ -92,16 +92,20 @@ final class ParameterList {
   private static boolean isSeparator(Token token) {
     return token.is(TokenKind.COLON)
         || token.is(TokenKind.EQUAL)
+        || token.text().equals("$")
         || token.is(TokenKind.COLON_COLON)
         || token.isWord("as")
         || token.isWord("of");
   }
 
   static boolean isName(Token token) {
-    return token.is(TokenKind.VALUE_ID) || token.is(TokenKind.BARE_ID);
+    return switch (token.kind()) {
+      case VALUE_ID, BARE_ID, SYMBOL -> true;
+      default -> false;
+    };
   }
 
   private static String sigil(Token name) {
-    return name.is(TokenKind.VALUE_ID) ? name.text() : "%" + name.text();
+    return "%" + name.text().replaceFirst("^[%@]", "");
   }
 }

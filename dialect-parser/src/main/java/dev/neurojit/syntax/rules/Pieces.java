@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Pieces {
   private static final Set<String> FILLERS =
-      Set.of("type", "as", "to", "into", "of", "then", "else", "with", "and", "types");
+      Set.of(
+          "type", "as", "to", "into", "of", "then", "else", "with", "and", "types", "if", "value",
+          "values", "result", "by");
   private static final String MARKS = "`'$&!%*";
 
   private final List<Token> tokens;
@@ -109,6 +111,11 @@ final class Pieces {
   }
 
   private boolean value(Token token) {
+    boolean type = Types.isScalar(token.text().substring(1)) && next > 1;
+    if (type && Scope.of(tree).definitions(token.text()).isEmpty()) {
+      types.add(token.text().substring(1));
+      return skip();
+    }
     if (afterArrow && Scope.of(tree).definitions(token.text()).isEmpty() && result == null) {
       result = token.text();
       return skip();
@@ -196,7 +203,9 @@ final class Pieces {
       next = type.next();
       return true;
     }
-    return isAttribute() ? attribute() : operandWord(token);
+    boolean named =
+        compares && (text.equals("predicate") || text.equals("pred")) && next + 2 < tokens.size();
+    return named ? skip() : isAttribute() ? attribute() : operandWord(token);
   }
 
   private boolean operandWord(Token token) {
@@ -250,12 +259,7 @@ final class Pieces {
   }
 
   private boolean attribute() {
-    return entry(tokens.subList(next, next + 3)) && advance(3);
-  }
-
-  private boolean advance(int count) {
-    next += count;
-    return true;
+    return entry(tokens.subList(next, next + 3)) && (next += 3) > 0;
   }
 
   private boolean dictionary() {

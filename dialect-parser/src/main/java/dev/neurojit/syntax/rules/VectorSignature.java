@@ -3,12 +3,14 @@ package dev.neurojit.syntax.rules;
 import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
 import dev.neurojit.syntax.Heads;
+import dev.neurojit.syntax.OpForm;
 import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.Span;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
 import dev.neurojit.syntax.TypeSyntax;
+import dev.neurojit.syntax.scope.Definition;
 import dev.neurojit.syntax.scope.Scope;
 import dev.neurojit.syntax.scope.Types;
 import java.util.ArrayList;
@@ -97,6 +99,9 @@ final class VectorSignature extends OperationRule {
   private static @Nullable String position(OperationSyntax op, int before, SyntaxTree tree) {
     List<Token> body = op.body();
     int open = before + 1;
+    if (before == 0 && body.size() == 3 && body.get(1).is(TokenKind.COMMA)) {
+      return body.get(2).is(TokenKind.INTEGER) ? body.get(2).text() : null;
+    }
     boolean bracketed =
         body.size() > open + 2
             && body.get(open).is(TokenKind.LBRACKET)
@@ -108,12 +113,30 @@ final class VectorSignature extends OperationRule {
     for (List<Token> part : Heads.split(body.subList(open + 1, body.size() - 1))) {
       boolean plain = part.size() == 1 || (part.size() == 3 && part.get(1).is(TokenKind.COLON));
       boolean number = plain && part.getFirst().is(TokenKind.INTEGER);
+      String constant = plain && !number ? constant(part.getFirst(), tree) : null;
+      if (constant != null) {
+        indices.add(constant);
+        continue;
+      }
       if (!plain || !(number || "index".equals(Scope.of(tree).typeOf(part.getFirst())))) {
         return null;
       }
       indices.add(part.getFirst().text());
     }
     return String.join(", ", indices);
+  }
+
+  /** The number that a value of an integer type stands for; indices may stay as they are. */
+  private static @Nullable String constant(Token value, SyntaxTree tree) {
+    Definition definition = Scope.of(tree).resolve(value);
+    OperationSyntax op = definition == null ? null : definition.operation();
+    String type = definition == null ? null : definition.type();
+    boolean known =
+        op != null
+            && op.form() == OpForm.CONSTANT
+            && op.body().size() == 1
+            && op.body().getFirst().is(TokenKind.INTEGER);
+    return known && op != null && !"index".equals(type) ? op.body().getFirst().text() : null;
   }
 
   private static boolean mentions(OperationSyntax op, String word) {
