@@ -140,6 +140,22 @@ final class RunCommand implements Callable<Integer> {
           "scenario " + scenario.name() + " has no dispersions",
           "leave --scenarios and --case out");
     }
+    return compiled(
+        program,
+        controller -> {
+          PlanarFlight flight = PlanarSimulator.fly(controller.flight(), PlanarScenario.lander2d());
+          show(flight.vertical());
+          new PlanarRun(terminal).print(flight, format);
+          return flight.outcome() instanceof SoftLanding ? ExitCode.OK : ExitCode.FINDINGS;
+        });
+  }
+
+  /** Flies a controller with two results. */
+  private interface Flying {
+    int fly(PlanarController controller) throws InputException, IOException;
+  }
+
+  private int compiled(Source program, Flying flying) throws InputException, IOException {
     List<Diagnostic> errors = Checkup.check(program);
     if (!errors.isEmpty()) {
       return rejected(program, Stage.PARSE, errors);
@@ -149,37 +165,26 @@ final class RunCommand implements Callable<Integer> {
           rejected(program, stage, diagnostics);
       case Compiled.Ok<PlanarController>(PlanarController controller) -> {
         try (controller) {
-          PlanarFlight flight = PlanarSimulator.fly(controller.flight(), PlanarScenario.lander2d());
-          show(flight.vertical());
-          new PlanarRun(terminal).print(flight, format);
-          yield flight.outcome() instanceof SoftLanding ? ExitCode.OK : ExitCode.FINDINGS;
+          yield flying.fly(controller);
         }
       }
     };
   }
 
-  private int lunar(Source program) throws InputException {
+  private int lunar(Source program) throws InputException, IOException {
     if (watch || plot != null || batch.certificate() != null || isolate) {
       throw new InputException(
           "scenario " + scenario.name() + " knows no --watch, --plot, --certify and --isolate",
           "leave them out; --format csv tells every step");
     }
-    List<Diagnostic> errors = Checkup.check(program);
-    if (!errors.isEmpty()) {
-      return rejected(program, Stage.PARSE, errors);
-    }
-    return switch (PlanarController.compile(program)) {
-      case Compiled.Failed<PlanarController>(Stage stage, var diagnostics) ->
-          rejected(program, stage, diagnostics);
-      case Compiled.Ok<PlanarController>(PlanarController controller) -> {
-        try (controller) {
+    return compiled(
+        program,
+        controller -> {
           var run = new LunarRun(terminal, controller, batch.seed());
-          yield batch.isBatch()
+          return batch.isBatch()
               ? run.many(batch.count(), format)
               : run.one(batch.drawn().orElse(0), format);
-        }
-      }
-    };
+        });
   }
 
   private void checkViews() throws InputException {

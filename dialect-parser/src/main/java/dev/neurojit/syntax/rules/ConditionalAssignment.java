@@ -2,7 +2,6 @@ package dev.neurojit.syntax.rules;
 
 import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
-import dev.neurojit.syntax.Heads;
 import dev.neurojit.syntax.OpForm;
 import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.RegionSyntax;
@@ -10,7 +9,6 @@ import dev.neurojit.syntax.ResultSyntax;
 import dev.neurojit.syntax.Source;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
-import dev.neurojit.syntax.TokenKind;
 import dev.neurojit.syntax.scope.Definition;
 import dev.neurojit.syntax.scope.Scope;
 import dev.neurojit.syntax.scope.Use;
@@ -29,15 +27,7 @@ final class ConditionalAssignment extends OperationRule {
 
   @Override
   @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
-    OperationSyntax parent = op.parent();
-    boolean candidate =
-        op.form() == OpForm.IF
-            && parent != null
-            && parent.form() == OpForm.FUNC
-            && op.results().isEmpty()
-            && op.regions().size() == 1
-            && Heads.indexOf(op.body(), TokenKind.ARROW, 0) < 0;
-    if (!candidate) {
+    if (!StatementIf.is(op, 1)) {
       return null;
     }
     RegionSyntax body = op.regions().getFirst();

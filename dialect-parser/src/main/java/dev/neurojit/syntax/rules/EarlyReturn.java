@@ -3,14 +3,12 @@ package dev.neurojit.syntax.rules;
 import dev.neurojit.syntax.BlockSyntax;
 import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
-import dev.neurojit.syntax.Heads;
 import dev.neurojit.syntax.OpForm;
 import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.Source;
 import dev.neurojit.syntax.Span;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
-import dev.neurojit.syntax.TokenKind;
 import dev.neurojit.syntax.scope.Scope;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,17 +23,10 @@ final class EarlyReturn extends OperationRule {
   @Override
   @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
     OperationSyntax parent = op.parent();
-    boolean candidate =
-        op.form() == OpForm.IF
-            && parent != null
-            && parent.form() == OpForm.FUNC
-            && op.results().isEmpty()
-            && op.regions().size() == 1
-            && Heads.indexOf(op.body(), TokenKind.ARROW, 0) < 0;
-    if (!candidate || parent == null || parent.regions().getFirst().blocks().size() > 1) {
-      return null;
-    }
-    if (isBeforeAnother(op)) {
+    if (!StatementIf.is(op, 1)
+        || parent == null
+        || parent.regions().getFirst().blocks().size() > 1
+        || isBeforeAnother(op)) {
       return null;
     }
     OperationSyntax inner = last(op.regions().getFirst().blocks());

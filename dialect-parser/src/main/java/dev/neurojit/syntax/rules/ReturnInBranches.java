@@ -2,14 +2,12 @@ package dev.neurojit.syntax.rules;
 
 import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
-import dev.neurojit.syntax.Heads;
 import dev.neurojit.syntax.OpForm;
 import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.RegionSyntax;
 import dev.neurojit.syntax.Source;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
-import dev.neurojit.syntax.TokenKind;
 import dev.neurojit.syntax.scope.Scope;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -25,16 +23,7 @@ final class ReturnInBranches extends OperationRule {
 
   @Override
   @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
-    OperationSyntax parent = op.parent();
-    boolean candidate =
-        op.form() == OpForm.IF
-            && parent != null
-            && parent.form() == OpForm.FUNC
-            && op.results().isEmpty()
-            && op.regions().size() == 2
-            && Heads.indexOf(op.body(), TokenKind.ARROW, 0) < 0
-            && op.block().operations().getLast() == op;
-    if (!candidate) {
+    if (!StatementIf.is(op, 2) || op.block().operations().getLast() != op) {
       return null;
     }
     Set<List<String>> types = new HashSet<>();
