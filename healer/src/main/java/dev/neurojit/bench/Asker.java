@@ -19,7 +19,7 @@ import dev.neurojit.llm.Prompt;
 import dev.neurojit.llm.Provider;
 import dev.neurojit.llm.Reply;
 import dev.neurojit.propose.Asking;
-import dev.neurojit.propose.Decoding;
+import dev.neurojit.propose.Conversation;
 import dev.neurojit.propose.ModelProposer;
 import dev.neurojit.propose.PromptWriter;
 import dev.neurojit.propose.ReplyForm;
@@ -29,7 +29,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Asks a model once, as the healer would. */
 final class Asker implements AutoCloseable {
@@ -137,42 +136,14 @@ final class Asker implements AutoCloseable {
             TEMPERATURE,
             request.seed(),
             Duration.ofSeconds(request.answerSeconds()));
-    String all =
-        messages.stream()
-            .map((Message message) -> message.role() + "\n" + message.text())
-            .collect(Collectors.joining("\n\n"));
-    events.add(
-        new Event.Asked(
-            model.name(),
-            texts.store(all),
-            request.seed(),
-            TEMPERATURE,
-            Decoding.FREE.name(),
-            ReplyForm.FUNCTION.name()));
-    switch (model.complete(prompt, Progress.SILENT)) {
-      case Reply reply -> replied(model, reply);
-      case Failed failed ->
-          events.add(
-              new Event.ModelFailed(
-                  model.name(), failed.kind().name(), failed.message(), failed.detail()));
-    }
-    return asked(List.of());
-  }
-
-  private void replied(LanguageModel model, Reply reply) {
-    events.add(
-        new Event.Replied(
-            model.name(),
-            texts.store(reply.text()),
-            reply.promptTokens(),
-            reply.tokens(),
-            reply.tokensPerSecond(),
-            reply.timeToFirstToken().toMillis(),
-            reply.total().toMillis(),
-            reply.stop().name()));
-    if (!reply.text().contains("func")) {
+    var conversation = new Conversation(model.name(), recorder());
+    conversation.asked(prompt, 1, ReplyForm.FUNCTION);
+    Completion completion = model.complete(prompt, Progress.SILENT);
+    conversation.answered(completion);
+    if (completion instanceof Reply reply && !reply.text().contains("func")) {
       events.add(new Event.ReplyUnused(model.name(), "NO_CODE"));
     }
+    return asked(List.of());
   }
 
   private Asked asked(List<Proposal> proposals) {

@@ -9,7 +9,6 @@ import dev.neurojit.judge.Judgement;
 import dev.neurojit.llm.Completion;
 import dev.neurojit.llm.Failed;
 import dev.neurojit.llm.LanguageModel;
-import dev.neurojit.llm.Message;
 import dev.neurojit.llm.Progress;
 import dev.neurojit.llm.Prompt;
 import dev.neurojit.llm.Reply;
@@ -18,7 +17,6 @@ import dev.neurojit.syntax.Source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Asks a language model for a better program, a bounded number of times. A model that fails is
@@ -98,13 +96,7 @@ public final class ModelProposer implements Proposer {
             asking.deadline(),
             grammar);
     asked += samples;
-    String text = recorder.store(text(prompt));
-    String decoding = (grammar.isPresent() ? Decoding.CONSTRAINED : Decoding.FREE).name();
-    for (int i = 0; i < samples; i++) {
-      recorder.record(
-          new Event.Asked(
-              name(), text, prompt.seed() + i, prompt.temperature(), decoding, form.name()));
-    }
+    conversation().asked(prompt, samples, form);
     return model.completeAll(prompt, samples, () -> new ReplyWatch(progress, prompts.function()));
   }
 
@@ -115,16 +107,18 @@ public final class ModelProposer implements Proposer {
   }
 
   private Optional<Source> read(Judgement base, Completion completion) {
-    switch (completion) {
-      case Reply reply -> recorder.record(replied(reply));
-      case Failed failed -> {
-        recorder.record(
-            new Event.ModelFailed(name(), failed.kind().name(), failed.message(), failed.detail()));
+    conversation().answered(completion);
+    return switch (completion) {
+      case Reply reply -> read(base, reply);
+      case Failed _ -> {
         asked = asking.attempts();
-        return Optional.empty();
+        yield Optional.empty();
       }
-    }
-    return switch (Answer.read(base.program(), (Reply) completion, prompts.function())) {
+    };
+  }
+
+  private Optional<Source> read(Judgement base, Reply reply) {
+    return switch (Answer.read(base.program(), reply, prompts.function())) {
       case Answer.Program(Source source) -> {
         unused = Optional.empty();
         yield Optional.of(source);
@@ -138,16 +132,8 @@ public final class ModelProposer implements Proposer {
     };
   }
 
-  private Event replied(Reply reply) {
-    return new Event.Replied(
-        name(),
-        recorder.store(reply.text()),
-        reply.promptTokens(),
-        reply.tokens(),
-        reply.tokensPerSecond(),
-        reply.timeToFirstToken().toMillis(),
-        reply.total().toMillis(),
-        reply.stop().name());
+  private Conversation conversation() {
+    return new Conversation(name(), recorder);
   }
 
   /** {@inheritDoc} Questions asked then count; a model that failed then is not asked again. */
@@ -161,11 +147,5 @@ public final class ModelProposer implements Proposer {
         default -> {}
       }
     }
-  }
-
-  private static String text(Prompt prompt) {
-    return prompt.messages().stream()
-        .map((Message message) -> message.role() + "\n" + message.text())
-        .collect(Collectors.joining("\n\n"));
   }
 }
