@@ -21,6 +21,16 @@ public final class OpTable {
     return FORMS.getOrDefault(name, OpForm.OTHER);
   }
 
+  /** Returns how many operands an elementwise operation takes, a comparison too; else 0. */
+  public static int arity(String name) {
+    return switch (form(name)) {
+      case UNARY, CAST -> 1;
+      case BINARY, CMP -> 2;
+      case TERNARY, SELECT -> 3;
+      default -> 0;
+    };
+  }
+
   /** Returns whether the name is in the table. */
   public static boolean isKnown(String name) {
     return FORMS.containsKey(name);

@@ -23,7 +23,7 @@ final class RegionStart {
       return false;
     }
     if (open.inBrackets()) {
-      return opensRegionInBrackets(i, open);
+      return opensRegionInBrackets(i, open) || opensBodyOfUnclosedHead(i, open);
     }
     if (open.isGeneric()) {
       return false;
@@ -54,6 +54,18 @@ final class RegionStart {
     return (last.is(TokenKind.LPAREN) && (!open.hasOwnForm() || mayBegin(i)))
         || (last.is(TokenKind.COMMA) && afterRegion)
         || tokens.is(i + 1, TokenKind.BLOCK_ID);
+  }
+
+  /** The parenthesis around a function's parameters was left open: {@code (%x: f32 -> f32}. */
+  private boolean opensBodyOfUnclosedHead(int i, OpenStatement open) {
+    Token next =
+        tokens.is(i + 1, TokenKind.RBRACE) || i + 1 >= tokens.size() ? null : tokens.get(i + 1);
+    return next != null
+        && next.lineStart()
+        && StatementStart.FUNCTION_WORDS.contains(open.name())
+        && !looksLikeDictionary(i)
+        && open.operation().head().stream().noneMatch(it -> it.is(TokenKind.RPAREN))
+        && open.operation().head().stream().anyMatch(it -> it.is(TokenKind.ARROW));
   }
 
   private static boolean holdsRegions(String name) {

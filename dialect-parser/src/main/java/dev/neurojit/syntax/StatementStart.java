@@ -88,7 +88,8 @@ final class StatementStart {
     return switch (token.kind()) {
       case VALUE_ID ->
           tokens.definesValue(i, open.hasOwnForm() && !open.hasTypes())
-              && !LOOPS.contains(open.last().text());
+              && !LOOPS.contains(open.last().text())
+              && !open.last().text().startsWith("iter");
       case BARE_ID ->
           (OpTable.hasKnownDialect(token.text()) || isReturn(token))
               && !endsWithName(open)

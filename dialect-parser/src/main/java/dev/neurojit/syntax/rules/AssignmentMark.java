@@ -2,6 +2,7 @@ package dev.neurojit.syntax.rules;
 
 import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
+import dev.neurojit.syntax.OpTable;
 import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.Span;
 import dev.neurojit.syntax.SyntaxTree;
@@ -10,7 +11,7 @@ import dev.neurojit.syntax.TokenKind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Another mark for the equals sign: {@code :=}, {@code <-}, {@code +=}, {@code ++}. */
+/** Another mark for the equals sign, or none: {@code :=}, {@code <-}, {@code +=}. */
 final class AssignmentMark extends OperationRule {
   AssignmentMark() {
     super("NJ103", "assignment-mark");
@@ -24,6 +25,10 @@ final class AssignmentMark extends OperationRule {
     if (doubled && head.get(0).lineStart()) {
       return error(head.get(1).span(), "a value is named with '='")
           .safely("write '='", new Edit(head.get(1).span(), "="));
+    }
+    if (lacksMark(head)) {
+      return error(head.get(0).span(), "a value is named with '='")
+          .safely("write '='", Edit.insert(head.get(0).end(), " ="));
     }
     boolean named =
         head.size() > 3
@@ -53,6 +58,15 @@ final class AssignmentMark extends OperationRule {
     return found.safely(
         "give the new value the name",
         single ? List.of(mark) : List.of(mark, Edit.insert(last.end(), ")")));
+  }
+
+  /** {@code %a arith.addf %x, %y : f32} at the beginning of a line. */
+  private static boolean lacksMark(List<Token> head) {
+    boolean named = head.size() > 2 && head.get(0).is(TokenKind.VALUE_ID);
+    return named
+        && head.get(0).lineStart()
+        && head.get(1).is(TokenKind.BARE_ID)
+        && (OpTable.hasKnownDialect(head.get(1).text()) || OpTable.isKnown(head.get(1).text()));
   }
 
   private static boolean isOperator(TokenKind kind) {

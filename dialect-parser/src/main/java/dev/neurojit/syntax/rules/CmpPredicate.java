@@ -33,13 +33,13 @@ final class CmpPredicate extends OperationRule {
       return null;
     }
     if (predicate.is(TokenKind.VALUE_ID)) {
-      return betweenOrMissing(op, isFloat);
+      return betweenOrMissing(op, isFloat, tree);
     }
     String word = predicate.text().replace("\"", "");
     if (Predicates.isValid(word, isFloat)) {
       return missingComma(body, predicate);
     }
-    String meant = Predicates.meant(word, isFloat);
+    String meant = unsigned(Predicates.meant(word, isFloat), op, tree);
     String family = isFloat ? "float" : "integer";
     Diagnostic found =
         error(predicate.span(), "'" + word + "' is no predicate of the " + family + " comparison");
@@ -57,6 +57,14 @@ final class CmpPredicate extends OperationRule {
         : mended;
   }
 
+  /** Where the type of the operands says that they are unsigned, so is the comparison. */
+  private static @Nullable String unsigned(
+      @Nullable String meant, OperationSyntax op, SyntaxTree tree) {
+    String type = OperationTypes.of(op, tree);
+    boolean is = type != null && type.startsWith("ui") && meant != null && meant.length() == 3;
+    return is && meant != null && meant.startsWith("s") ? "u" + meant.substring(1) : meant;
+  }
+
   /** Whether an order of integers is written without saying whether they are signed. */
   private static boolean isSignOpen(String meant, String word, boolean isFloat) {
     return !isFloat && meant.length() == 3 && !word.startsWith("s");
@@ -70,7 +78,8 @@ final class CmpPredicate extends OperationRule {
   }
 
   /** {@code %a lt %b}, {@code %a, lt, %b}, {@code %a, %b, lt}, or no predicate at all. */
-  private @Nullable Diagnostic betweenOrMissing(OperationSyntax op, boolean isFloat) {
+  private @Nullable Diagnostic betweenOrMissing(
+      OperationSyntax op, boolean isFloat, SyntaxTree tree) {
     List<Token> words =
         op.body().stream()
             .filter(token -> !token.is(TokenKind.COMMA) && !token.is(TokenKind.VALUE_ID))
@@ -91,7 +100,10 @@ final class CmpPredicate extends OperationRule {
     }
     Token word = words.getFirst();
     String text = word.text().replace("\"", "");
-    String meant = Predicates.isValid(text, isFloat) ? text : Predicates.meant(text, isFloat);
+    String meant =
+        Predicates.isValid(text, isFloat)
+            ? text
+            : unsigned(Predicates.meant(text, isFloat), op, tree);
     if (meant == null) {
       return null;
     }

@@ -17,46 +17,6 @@ import org.jspecify.annotations.Nullable;
  * concept is an operation on floats and one on integers; either may be missing.
  */
 final class Concepts {
-  /** Prefixes under which the words below mean elementwise arithmetic. */
-  private static final Set<String> PREFIXES =
-      Set.of(
-          "arith",
-          "math",
-          "std",
-          "float",
-          "int",
-          "fp",
-          "scalar",
-          "num",
-          "numeric",
-          "ops",
-          "scf",
-          "vector",
-          "index",
-          "llvm",
-          "stablehlo",
-          "mhlo",
-          "hlo",
-          "xla",
-          "chlo",
-          "torch",
-          "aten",
-          "arithf",
-          "arithi",
-          "arithmetic",
-          "llvm.intr",
-          "tosa",
-          "spirv",
-          "spirv.gl",
-          "spirv.cl",
-          "spv",
-          "fmath",
-          "cmath",
-          "libm",
-          "numpy",
-          "np",
-          "tf");
-
   /** A pair of operations; "-" where there is none. */
   private record Concept(String onFloat, String onInteger) {}
 
@@ -107,7 +67,7 @@ final class Concepts {
    */
   static @Nullable String meant(String written, @Nullable String type) {
     String word = word(written);
-    Concept concept = word == null ? null : WORDS.get(word);
+    Concept concept = WORDS.get(word);
     if (concept == null) {
       return null;
     }
@@ -117,7 +77,7 @@ final class Concepts {
       return onlyInteger ? null : concept.onFloat;
     }
     if (Types.isInteger(type) || (type == null && onlyInteger)) {
-      return onlyFloat ? null : concept.onInteger;
+      return onlyFloat ? null : isUnsigned(word, type) ? unsigned(concept) : concept.onInteger;
     }
     return null;
   }
@@ -130,7 +90,7 @@ final class Concepts {
   static List<String> readings(String written, @Nullable String type) {
     String word = word(written);
     Concept concept = word == null ? null : WORDS.getOrDefault(word, shift(word));
-    if (word == null || concept == null) {
+    if (concept == null) {
       return List.of();
     }
     List<String> readings = new ArrayList<>();
@@ -147,17 +107,25 @@ final class Concepts {
     return readings;
   }
 
+  /** Whether the type tells the sign that the word leaves open. */
+  private static boolean isUnsigned(String word, @Nullable String type) {
+    return type != null && Types.element(type).startsWith("ui") && OPEN_SIGN.contains(word);
+  }
+
+  private static String unsigned(Concept concept) {
+    return UNSIGNED.getOrDefault(concept.onInteger, concept.onInteger);
+  }
+
   /** A shift to the right has no usual reading, so that it is no word of the table. */
   private static @Nullable Concept shift(String word) {
     boolean right = OPEN_SIGN.contains(word) && word.contains("sh");
     return right ? new Concept("-", "arith.shrsi") : null;
   }
 
-  private static @Nullable String word(String written) {
+  /** Without the dialect: whatever it is called, an unknown one can only mean arithmetic. */
+  private static String word(String written) {
     int dot = written.lastIndexOf('.');
-    String prefix = dot < 0 ? "" : written.substring(0, dot).toLowerCase(Locale.ROOT);
-    boolean known = dot < 0 || PREFIXES.contains(prefix) || Types.isScalar(prefix);
-    return known ? bare(written.substring(dot + 1).toLowerCase(Locale.ROOT)) : null;
+    return bare(written.substring(dot + 1).toLowerCase(Locale.ROOT));
   }
 
   /** Without what says the type once more: {@code add_float}, {@code mulfp}, {@code add_op}. */
@@ -170,14 +138,18 @@ final class Concepts {
 
   private static Map<String, Concept> words() {
     Map<String, Concept> words = new HashMap<>();
-    put(words, "arith.addf", "arith.addi", "add addf addi fadd iadd plus");
-    put(words, "arith.subf", "arith.subi", "sub subf subi fsub isub minus subtract");
-    put(words, "arith.mulf", "arith.muli", "mul mulf muli fmul imul mult multiply times");
+    put(words, "arith.addf", "arith.addi", "add addf addi fadd iadd plus addition");
+    put(words, "arith.subf", "arith.subi", "sub subf subi fsub isub minus subtract subtraction");
+    put(
+        words,
+        "arith.mulf",
+        "arith.muli",
+        "mul mulf muli fmul imul mult multiply times multiplication product");
     put(
         words,
         "arith.divf",
         "arith.divsi",
-        "div divf divsi fdiv sdiv idiv divide divi_signed divi");
+        "div divf divsi fdiv sdiv idiv divide divi_signed divi division quotient");
     put(words, "-", "arith.divui", "divui udiv divi_unsigned");
     put(
         words,
@@ -189,18 +161,22 @@ final class Concepts {
         words,
         "arith.maximumf",
         "arith.maxsi",
-        "max maxf maxsi maximum maximumf fmax fmaxf smax maxi");
+        "max maxf maxsi maximum maximumf fmax fmaxf smax maxi maxval");
     put(
         words,
         "arith.minimumf",
         "arith.minsi",
-        "min minf minsi minimum minimumf fmin fminf smin mini");
+        "min minf minsi minimum minimumf fmin fminf smin mini minval");
     put(words, "arith.maxnumf", "-", "maxnum maxnumf");
     put(words, "arith.minnumf", "-", "minnum minnumf");
     put(words, "-", "arith.maxui", "maxui umax");
     put(words, "-", "arith.minui", "minui umin");
-    put(words, "arith.negf", "-", "neg negf fneg negate");
-    put(words, "math.absf", "math.absi", "abs absf absi fabs iabs");
+    put(words, "arith.negf", "-", "neg negf fneg negate negative negation");
+    put(
+        words,
+        "math.absf",
+        "math.absi",
+        "abs absf absi fabs iabs absolute absolute_value magnitude");
     put(words, "-", "arith.andi", "and andi bitand bit_and band logical_and land andb");
     put(words, "-", "arith.ori", "or ori bitor bit_or bor logical_or lor orb");
     put(words, "-", "arith.xori", "xor xori bitxor bit_xor bxor");
@@ -208,19 +184,44 @@ final class Concepts {
     put(words, "-", "arith.shrsi", "ashr shrsi shift_right_signed sra");
     put(words, "-", "arith.shrui", "lshr shrui shift_right_unsigned srl");
     put(words, "arith.cmpf", "arith.cmpi", "cmp cmpf cmpi fcmp icmp compare");
-    put(words, "math.fma", "-", "fma fmaf fmadd mad madd muladd mul_add fmuladd");
+    put(
+        words,
+        "math.fma",
+        "-",
+        "fma fmaf fmadd mad madd muladd mul_add fmuladd multiply_add fused_multiply_add mla");
     put(words, "math.powf", "math.ipowi", "pow powf power fpow pow_f");
-    put(words, "math.atan2", "-", "atan2 atan2f arctan2");
+    put(words, "math.atan2", "-", "atan2 atan2f arctan2 atan_2");
     put(words, "math.copysign", "-", "copysign copysignf");
-    put(words, "math.log", "-", "log logf ln flog");
-    put(words, "math.sqrt", "-", "sqrt sqrtf fsqrt square_root");
-    put(words, "math.rsqrt", "-", "rsqrt rsqrtf");
-    put(words, "math.round", "-", "round roundf");
+    put(words, "math.log", "-", "log logf ln flog logarithm natural_log natural_logarithm");
+    put(words, "math.sqrt", "-", "sqrt sqrtf fsqrt square_root squareroot sqroot");
+    put(
+        words,
+        "math.rsqrt",
+        "-",
+        "rsqrt rsqrtf invsqrt inv_sqrt inverse_sqrt inversesqrt reciprocal_sqrt rsqrt_approx");
+    put(words, "math.round", "-", "round roundf fround");
     put(words, "math.ceil", "-", "ceil ceilf ceiling fceil");
     put(words, "math.floor", "-", "floor floorf ffloor");
     put(words, "math.asin", "-", "asin asinf arcsin");
     put(words, "math.acos", "-", "acos acosf arccos");
     put(words, "math.atan", "-", "atan atanf arctan");
+    put(words, "math.exp", "-", "exponential natural_exp");
+    put(words, "math.sin", "-", "sine");
+    put(words, "math.cos", "-", "cosine");
+    put(words, "math.tan", "-", "tangent");
+    put(words, "math.tanh", "-", "hyperbolic_tangent");
+    put(words, "math.roundeven", "-", "roundeven round_even rint nearbyint round_nearest_even");
+    put(words, "math.acosh", "-", "acosh arccosh");
+    put(words, "math.asinh", "-", "asinh arcsinh");
+    put(words, "math.atanh", "-", "atanh arctanh");
+    put(words, "math.isnan", "-", "isnan is_nan isnanf");
+    put(words, "math.isinf", "-", "isinf is_inf isinff");
+    put(words, "math.isfinite", "-", "isfinite is_finite");
+    put(words, "-", "math.ctpop", "popcount popcnt ctpop count_ones bitcount");
+    put(words, "-", "math.ctlz", "clz ctlz count_leading_zeros");
+    put(words, "-", "math.cttz", "ctz cttz count_trailing_zeros");
+    put(words, "-", "arith.floordivsi", "floordiv floor_div floordivi");
+    put(words, "-", "arith.ceildivsi", "ceildiv ceil_div ceildivi");
     for (String name :
         "exp exp2 expm1 log2 log10 log1p sin cos tan sinh cosh tanh erf cbrt".split(" ", -1)) {
       put(words, "math." + name, "-", name + " " + name + "f f" + name);

@@ -3,6 +3,7 @@ package dev.neurojit.syntax.rules;
 import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
 import dev.neurojit.syntax.Heads;
+import dev.neurojit.syntax.OpNames;
 import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.Span;
 import dev.neurojit.syntax.SyntaxTree;
@@ -11,6 +12,7 @@ import dev.neurojit.syntax.TokenKind;
 import dev.neurojit.syntax.scope.Types;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -20,9 +22,12 @@ import org.jspecify.annotations.Nullable;
 final class ConstantForm extends DefectRule {
   private static final Pattern NAME =
       Pattern.compile(
-          "(?:(?:arith|std|llvm|math|index|func|builtin|memref|scf|mlir)\\.)?"
-              + "(?:mlir\\.)?(?:[fi]?const(?:ant)?|literal|value)"
+          "(?:[a-z_]+\\.)*(?:[fi]?[cC]onst(?:ant)?|literal|value)"
               + "(?:[._]?(int|float|index|fp|f|i|f16|f32|f64|i1|i8|i16|i32|i64))?");
+
+  /** Operations of MLIR with such a name that may be meant for one. */
+  private static final Set<String> OWN =
+      Set.of("arith.constant", "index.constant", "func.constant");
 
   ConstantForm() {
     super("NJ100", "constant-form");
@@ -40,7 +45,8 @@ final class ConstantForm extends DefectRule {
 
   /** Returns whether a name, known to MLIR or not, is one for a constant of arith. */
   static boolean isConstant(String name) {
-    return NAME.matcher(name).matches() && !name.equals("llvm.mlir.constant");
+    boolean other = OpNames.contains(name) && !OWN.contains(name);
+    return NAME.matcher(name).matches() && !other;
   }
 
   /** Under another name; those that MLIR has too are recognised by what they do not take. */
@@ -63,7 +69,8 @@ final class ConstantForm extends DefectRule {
             && (body.getFirst().is(TokenKind.LBRACE) || body.getFirst().is(TokenKind.LBRACKET))
             && Heads.afterGroup(body, 0) == body.size();
     boolean truth = body.size() == 1 && body.getFirst().text().matches("(?i)true|false");
-    if (truth && types.size() == 1 && !types.getFirst().isWord("i1")) {
+    boolean exact = truth && body.getFirst().text().matches("true|false");
+    if (truth && !(exact && types.isEmpty()) && !(exact && types.getFirst().isWord("i1"))) {
       return true;
     }
     boolean scalar = types.size() == 1 && Types.isScalar(types.getFirst().text());

@@ -4,6 +4,7 @@ import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
 import dev.neurojit.syntax.OpForm;
 import dev.neurojit.syntax.OperationSyntax;
+import dev.neurojit.syntax.Span;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
@@ -55,7 +56,8 @@ final class ConstantType extends OperationRule {
     boolean sameKind =
         (Types.isFloat(written) && Types.isFloat(wanted))
             || (Types.isInteger(written) && Types.isInteger(wanted))
-            || (Types.isInteger(written) && Types.isFloat(wanted) && op.types().size() == 1);
+            || (Types.isInteger(written) && Types.isFloat(wanted))
+            || (Types.isInteger(wanted) && !wanted.equals("i1") && isWhole(op.body().getLast()));
     if (!sameKind || op.types().size() != 1 || !Types.isScalar(written)) {
       return null;
     }
@@ -66,10 +68,18 @@ final class ConstantType extends OperationRule {
         .safely("make it " + wanted, edits(op, wanted));
   }
 
-  /** A whole number of a float needs its point. */
+  private static boolean isWhole(Token literal) {
+    return literal.text().matches("[0-9]+\\.0*");
+  }
+
+  /** A whole number of a float needs its point, an integer must have none. */
   private static List<Edit> edits(OperationSyntax op, String wanted) {
     Edit type = new Edit(op.types().getFirst().span(), wanted);
     Token literal = op.body().getLast();
+    if (Types.isInteger(wanted) && literal.is(TokenKind.FLOAT)) {
+      int point = literal.text().indexOf('.');
+      return List.of(Edit.delete(new Span(literal.start() + point, literal.end())), type);
+    }
     return Types.isFloat(wanted) && literal.is(TokenKind.INTEGER)
         ? List.of(Edit.insert(literal.end(), ".0"), type)
         : List.of(type);

@@ -20,6 +20,11 @@ final class EntryLabel extends OperationRule {
   }
 
   @Override
+  public Layer layer() {
+    return Layer.HEAD;
+  }
+
+  @Override
   @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
     OperationSyntax parent = op.parent();
     if (parent == null || parent.form() != OpForm.FUNC || parent.regions().size() != 1) {

@@ -33,7 +33,8 @@ sealed interface Expression {
       if (OpTable.form(operation) == OpForm.CAST) {
         return own + " to " + type;
       }
-      return operation.startsWith("arith.cmp") && own != null ? own : type;
+      boolean asks = operation.startsWith("arith.cmp") || operation.startsWith("math.is");
+      return asks && own != null ? own : type;
     }
   }
 }

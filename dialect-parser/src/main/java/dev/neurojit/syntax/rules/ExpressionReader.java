@@ -145,7 +145,8 @@ final class ExpressionReader {
     }
     return real == null || !fits(real, operands.size(), type)
         ? null
-        : new Expression.Node(real, "", operands, type);
+        : new Expression.Node(
+            real, "", operands, real.startsWith("math.is") ? Types.comparison(type) : type);
   }
 
   private static Expression node(String real, String type, Expression... operands) {

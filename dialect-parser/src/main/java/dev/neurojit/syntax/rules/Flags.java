@@ -3,6 +3,7 @@ package dev.neurojit.syntax.rules;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** The fast-math and overflow flags of arith. */
@@ -24,7 +25,7 @@ final class Flags {
   private Flags() {}
 
   static boolean contains(String word) {
-    return FLAGS.contains(word);
+    return FLAGS.contains(word.toLowerCase(Locale.ROOT));
   }
 
   /** Adds the flags among the words and marks to a list; false if there is anything else. */
@@ -33,11 +34,11 @@ final class Flags {
       switch (word.kind()) {
         case BARE_ID, STRING -> {
           String text = word.text().replace("\"", "");
-          if (!FLAGS.contains(text) && !text.equals("fastmath")) {
+          if (!contains(text) && !text.equals("fastmath")) {
             return false;
           }
-          if (FLAGS.contains(text)) {
-            flags.add(text);
+          if (contains(text)) {
+            flags.add(text.toLowerCase(Locale.ROOT));
           }
         }
         case LESS, GREATER, COMMA, BAR, LBRACKET, RBRACKET -> {}

@@ -2,11 +2,15 @@ package dev.neurojit.syntax.rules;
 
 import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
+import dev.neurojit.syntax.Heads;
 import dev.neurojit.syntax.OpForm;
 import dev.neurojit.syntax.OperationSyntax;
+import dev.neurojit.syntax.Span;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
+import dev.neurojit.syntax.scope.Types;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -20,9 +24,9 @@ final class ForeignNumber extends DefectRule {
   @Override
   public Stream<Diagnostic> check(SyntaxTree tree) {
     return tree.operations().stream()
-        .filter(op -> !namesType(op))
-        .flatMap(op -> numbers(op.head()))
-        .map(this::report);
+        .flatMap(op ->
+            Stream.concat(
+                namesType(op) ? Stream.of() : numbers(op.head()).map(this::report), pieces(op)));
   }
 
   /** {@code arith.constant 1.0f32} tells its type by the number: that is NJ100's. */
@@ -37,7 +41,51 @@ final class ForeignNumber extends DefectRule {
     return IntStream.range(0, head.size())
         .filter(i -> head.get(i).is(TokenKind.FOREIGN_NUMBER))
         .filter(i -> i == 0 || !isName(head.get(i - 1)) || !touches(head, i))
+        .filter(i -> i + 1 == head.size() || !isName(head.get(i + 1)) || !touches(head, i + 1))
         .mapToObj(head::get);
+  }
+
+  /** Numbers that MLIR reads as several tokens which touch: {@code 0b101}, {@code 1_000}. */
+  private Stream<Diagnostic> pieces(OperationSyntax op) {
+    List<Token> head = op.head();
+    List<Diagnostic> found = new ArrayList<>();
+    boolean isWhole = op.types().size() == 1 && Types.isInteger(op.types().getFirst().text());
+    for (int i = 0; i + 1 < head.size(); i++) {
+      int end = i + 1;
+      boolean begins =
+          head.get(i).kind().isNumber()
+              && (i == 0 || !touches(head, i) || !isName(head.get(i - 1)));
+      while (begins && end < head.size() && touches(head, end) && continues(op, head, end)) {
+        end++;
+      }
+      if (end > i + 1) {
+        Span span = Heads.span(head.subList(i, end));
+        String right = WrittenNumber.of(Heads.type(head.subList(i, end)).text(), isWhole);
+        if (right != null) {
+          found.add(
+              error(span, "MLIR writes this number as " + right)
+                  .safely("write " + right, new Edit(span, right)));
+        }
+        i = end - 1;
+      }
+    }
+    return found.stream();
+  }
+
+  /** Commas part operands, except in a constant, which has only one. */
+  private static boolean continues(OperationSyntax op, List<Token> head, int i) {
+    Token token = head.get(i);
+    return switch (token.kind()) {
+      case BARE_ID, INTEGER, FLOAT, FOREIGN_NUMBER -> true;
+      case COMMA -> op.form() == OpForm.CONSTANT && op.body().size() > 2 && !isListed(op);
+      default -> token.text().equals("'");
+    };
+  }
+
+  private static boolean isListed(OperationSyntax op) {
+    return op.body().stream()
+        .anyMatch(
+            it -> it.is(TokenKind.LBRACKET) || it.is(TokenKind.LPAREN) || it.is(TokenKind.LESS));
   }
 
   private static boolean isName(Token token) {

@@ -2,6 +2,7 @@ package dev.neurojit.syntax.rules;
 
 import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
+import dev.neurojit.syntax.OpForm;
 import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
@@ -19,7 +20,7 @@ final class ForeignTypeName extends DefectRule {
   @Override
   public Stream<Diagnostic> check(SyntaxTree tree) {
     return tree.operations().stream()
-        .flatMap(op -> Stream.concat(typeWords(op).stream(), signed(op)).map(this::report));
+        .flatMap(op -> Stream.concat(typeWords(op).stream(), signed(op, tree)).map(this::report));
   }
 
   private Diagnostic report(Token word) {
@@ -29,12 +30,28 @@ final class ForeignTypeName extends DefectRule {
         .safely("write " + type, new Edit(word.span(), type));
   }
 
-  /** {@code si32}: arith knows signless integers alone. */
-  private static Stream<Token> signed(OperationSyntax op) {
-    boolean arith = op.name().startsWith("arith.") && !op.isGeneric();
-    return arith
-        ? op.typeTokens().stream().filter(it -> it.text().matches("[su]i(?:8|16|32|64)"))
+  /** {@code si32}: arith knows signless integers alone, so that their functions do too. */
+  private static Stream<Token> signed(OperationSyntax op, SyntaxTree tree) {
+    boolean arith = isArithmetic(op) || (op.name().indexOf('.') < 0 || op.form() != OpForm.OTHER);
+    boolean used = tree.analysis(Signed.class, Signed::of).isComputedWith();
+    return (arith && used) || isArithmetic(op)
+        ? op.head().stream().filter(it -> it.text().matches("[su]i(?:8|16|32|64)"))
         : Stream.of();
+  }
+
+  private static boolean isArithmetic(OperationSyntax op) {
+    return op.name().startsWith("arith.") && !op.isGeneric();
+  }
+
+  /** Whether an operation of arith names an integer type with a sign. */
+  private record Signed(boolean isComputedWith) {
+    static Signed of(SyntaxTree tree) {
+      return new Signed(
+          tree.operations().stream()
+              .filter(ForeignTypeName::isArithmetic)
+              .flatMap(op -> op.typeTokens().stream())
+              .anyMatch(it -> it.text().matches("[su]i(?:8|16|32|64)")));
+    }
   }
 
   /** Words where a type belongs: after a colon, an arrow, 'to', or inside a list of types. */

@@ -63,7 +63,7 @@ final class FunctionForm extends OperationRule {
   @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
     OperationSyntax parent = op.parent();
     boolean place = parent == null || parent.name().endsWith("module");
-    int region = Heads.indexOf(op.head(), TokenKind.REGION, 0);
+    int region = place ? region(op.head()) : -1;
     if (!place || region < 2) {
       return null;
     }
@@ -76,7 +76,13 @@ final class FunctionForm extends OperationRule {
     int after = Heads.afterGroup(head, name + 1);
     Token open = head.get(name + 1);
     boolean closed = after - 1 > name + 1 && closes(open, head.get(after - 1));
-    String parameters = closed ? ParameterList.of(head.subList(name + 2, after - 1)) : null;
+    int arrow = arrowInside(head, name + 1);
+    int end = closed ? after - 1 : arrow;
+    if (!closed && arrow > 0) {
+      closed = true;
+      after = arrow;
+    }
+    String parameters = closed ? ParameterList.of(head.subList(name + 2, end)) : null;
     String results = closed ? results(head.subList(after, head.size())) : null;
     if (parameters == null || results == null) {
       return null;
@@ -94,8 +100,28 @@ final class FunctionForm extends OperationRule {
             .safely("write " + right, new Edit(span, right));
   }
 
+  /** The body, also where a parenthesis before it was left open. */
+  private static int region(List<Token> head) {
+    int outside = Heads.indexOf(head, TokenKind.REGION, 0);
+    boolean last = !head.isEmpty() && head.getLast().is(TokenKind.REGION);
+    return outside < 0 && last ? head.size() - 1 : outside;
+  }
+
   private static String plain(String text) {
     return text.replaceAll("\\s", "").replaceAll("->\\(([^(),]+)\\)$", "->$1");
+  }
+
+  /** The arrow before the results, where the parenthesis before it was left open; else -1. */
+  private static int arrowInside(List<Token> head, int open) {
+    for (int i = open + 1; i < head.size(); i++) {
+      if (head.get(i).is(TokenKind.RPAREN)) {
+        return -1;
+      }
+      if (head.get(i).is(TokenKind.ARROW)) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   private static boolean closes(Token open, Token close) {

@@ -4,9 +4,9 @@ import dev.neurojit.syntax.Applicability;
 import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
 import dev.neurojit.syntax.OpForm;
+import dev.neurojit.syntax.OpTable;
 import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.Patch;
-import dev.neurojit.syntax.Source;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.scope.Definition;
@@ -14,10 +14,15 @@ import dev.neurojit.syntax.scope.Expectation;
 import dev.neurojit.syntax.scope.Scope;
 import dev.neurojit.syntax.scope.Types;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A value used as another type, as C would convert it: an i1 or integer in a float operation. */
 final class ImplicitConversion extends OperationRule {
+  /** Operations whose floats are whole numbers, so that no digit is lost. */
+  private static final Set<String> ROUNDING =
+      Set.of("math.round", "math.roundeven", "math.floor", "math.ceil", "math.trunc");
+
   ImplicitConversion() {
     super("NJ041", "implicit-conversion");
   }
@@ -26,109 +31,138 @@ final class ImplicitConversion extends OperationRule {
   @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
     List<Token> mismatched =
         op.operands().stream().filter(operand -> isMismatched(op, operand, tree)).toList();
-    if (mismatched.size() != 1) {
+    if (mismatched.isEmpty() || !hasWitness(op, mismatched, tree)) {
       return null;
     }
-    Token operand = mismatched.getFirst();
-    Scope scope = Scope.of(tree);
-    String from = scope.typeOf(operand);
-    String to = Expectation.of(tree).at(op, operand);
-    Definition definition = scope.resolve(operand);
-    if (from == null || to == null || definition == null || !isConvertible(op, definition, tree)) {
-      return null;
+    Applicability trust = Applicability.SAFE;
+    ConversionWriter writer = new ConversionWriter(op, tree);
+    for (Token operand : mismatched) {
+      Definition definition = Scope.of(tree).resolve(operand);
+      if (definition == null || !isConvertible(op, definition, tree)) {
+        return null;
+      }
+      trust = safe(op, operand, definition, tree) ? trust : Applicability.MAYBE_INCORRECT;
+      writer.convert(operand, wanted(op, operand, tree));
     }
-    boolean inSteps = from.equals("index") && Types.isFloat(to) && Types.isScalar(to);
-    Diagnostic found =
-        error(operand.span(), operand.text() + " is " + from + ", but " + to + " is wanted here")
-            .note(definition.span(), "defined here as " + from);
-    String cast = inSteps ? null : CastNames.between(from, to, false);
-    if (cast == null && !inSteps) {
-      return found;
-    }
-    Applicability trust =
-        inSteps || converts(from, to) ? Applicability.SAFE : Applicability.MAYBE_INCORRECT;
-    return found.patch(conversion(op, operand, cast, to, trust, tree));
+    return report(op, mismatched.getFirst(), writer, trust, tree);
   }
 
-  /** By {@code cast}; where there is none, from index through i64 to a float. */
-  private Patch conversion(
+  private Diagnostic report(
       OperationSyntax op,
-      Token operand,
-      @Nullable String cast,
-      String to,
-      Applicability applicability,
+      Token first,
+      ConversionWriter writer,
+      Applicability trust,
       SyntaxTree tree) {
-    Source source = tree.source();
-    Scope scope = Scope.of(tree);
-    String wish = operand.text().substring(1).replace('#', '_') + "_" + to;
-    String name = scope.fresh(wish + "_" + source.lineAt(op.span().start()));
-    String types = scope.typeOf(operand) + " to " + to;
-    String line = name + " = " + cast + " " + operand.text() + " : " + types;
-    if (cast == null) {
-      String whole = scope.fresh(wish + "_int_" + source.lineAt(op.span().start()));
-      String indentation = source.lineEnd() + source.indentAt(op.span().start());
-      line = whole + " = arith.index_cast " + operand.text() + " : index to i64" + indentation;
-      line += name + " = arith.sitofp " + whole + " : i64 to " + to;
+    String from = Scope.of(tree).typeOf(first);
+    String to = wanted(op, first, tree);
+    Definition definition = Scope.of(tree).resolve(first);
+    Diagnostic found =
+        error(first.span(), first.text() + " is " + from + ", but " + to + " is wanted here");
+    if (definition != null) {
+      found = found.note(definition.span(), "defined here as " + from);
     }
-    String indent = source.indentAt(op.span().start());
-    List<Edit> edits =
-        List.of(
-            Edit.insert(op.span().start(), line + source.lineEnd() + indent),
-            new Edit(operand.span(), name));
-    return new Patch("convert it before", edits, applicability, code());
+    List<Edit> edits = writer.edits();
+    if (op.form() == OpForm.RETURN && !op.types().isEmpty()) {
+      edits.add(new Edit(op.types().getFirst().span(), to));
+    }
+    return writer.isComplete()
+        ? found.patch(new Patch("convert it before", edits, trust, code()))
+        : found;
+  }
+
+  private static String wanted(OperationSyntax op, Token operand, SyntaxTree tree) {
+    return String.valueOf(expected(op, operand, tree));
+  }
+
+  private static @Nullable String expected(OperationSyntax op, Token operand, SyntaxTree tree) {
+    String result = op.form() == OpForm.RETURN ? result(op, operand, tree) : null;
+    return result == null ? Expectation.of(tree).at(op, operand) : result;
+  }
+
+  /** The function's head outweighs what its return says of a value of another width. */
+  private static @Nullable String result(OperationSyntax op, Token operand, SyntaxTree tree) {
+    String result = Expectation.of(tree).functionResult(op, 0);
+    String own = Scope.of(tree).typeOf(operand);
+    boolean single = op.operands().size() == 1 && op.types().size() == 1;
+    boolean floats = Types.isFloat(own) && Types.isFloat(result);
+    boolean wider =
+        own != null
+            && result != null
+            && Types.isInteger(own)
+            && Types.isInteger(result)
+            && Types.width(own) < Types.width(result);
+    return single && (floats || wider) ? result : null;
   }
 
   private static boolean isMismatched(OperationSyntax op, Token operand, SyntaxTree tree) {
     String from = Scope.of(tree).typeOf(operand);
-    String to = Expectation.of(tree).at(op, operand);
-    return Types.differ(from, to);
+    return Types.differ(from, expected(op, operand, tree));
   }
 
   /**
    * Conversions without another reading: signless integers count as signed, truth values as 0 and
-   * 1.
+   * 1, and of a rounded number nothing is lost.
    */
-  private static boolean converts(String from, String to) {
-    if (!Types.isScalar(from) || !Types.isScalar(to)) {
+  private static boolean safe(
+      OperationSyntax op, Token operand, Definition definition, SyntaxTree tree) {
+    String from = String.valueOf(Scope.of(tree).typeOf(operand));
+    String to = wanted(op, operand, tree);
+    if (!Types.isScalar(from) || !Types.isScalar(to) || to.equals("i1")) {
       return false;
     }
     if (Types.isFloat(to)) {
-      return !from.equals("index");
-    }
-    if (from.equals("index") && !to.equals("i1")) {
       return true;
     }
-    boolean toIndex = to.equals("index") && Types.isInteger(from) && !from.equals("i1");
-    return toIndex || (from.equals("i1") && Types.isInteger(to) && !to.equals("index"));
+    return Types.isInteger(from) || ROUNDING.contains(definition.operation().name());
   }
 
   /** A literal is mended where it stands, a name with two values is NJ024's, and choices stay. */
   private static boolean isConvertible(OperationSyntax op, Definition definition, SyntaxTree tree) {
     boolean place =
         switch (op.form()) {
-          case BINARY, CMP, RETURN, FOR -> true;
+          case UNARY, BINARY, TERNARY, CMP, SELECT, RETURN, FOR -> true;
           case OTHER -> op.name().equals("memref.load") || op.name().equals("memref.store");
           default -> false;
         };
     return place
         && definition.operation().form() != OpForm.CONSTANT
         && Scope.of(tree).visible(definition.name(), op.span().start()).stream()
-            .allMatch(definition::equals)
-        && agreesElsewhere(op, tree);
+            .allMatch(definition::equals);
   }
 
-  /** The written type needs a witness: another operand or the function's result has it. */
-  private static boolean agreesElsewhere(OperationSyntax op, SyntaxTree tree) {
+  /**
+   * The written type needs a witness: another operand or the function's result has it, or the
+   * operation takes nothing of the operand's family and its result is used as the type says.
+   */
+  private static boolean hasWitness(OperationSyntax op, List<Token> mismatched, SyntaxTree tree) {
     if (op.form() == OpForm.RETURN) {
       String result = Expectation.of(tree).functionResult(op, 0);
-      return op.operands().size() == 1
-          && (op.types().isEmpty() || op.types().getFirst().text().equals(result));
+      boolean single = op.operands().size() == 1;
+      return single
+          && (op.types().isEmpty()
+              || op.types().getFirst().text().equals(result)
+              || result(op, mismatched.getFirst(), tree) != null);
     }
     if (op.form() == OpForm.OTHER || op.form() == OpForm.FOR) {
       return true;
     }
     Scope scope = Scope.of(tree);
     return op.operands().stream()
-        .anyMatch(operand -> !isMismatched(op, operand, tree) && scope.typeOf(operand) != null);
+            .anyMatch(operand ->
+                !mismatched.contains(operand)
+                    && wanted(op, operand, tree).equals(scope.typeOf(operand))
+                    && !(op.form() == OpForm.SELECT && operand.equals(op.operands().getFirst())))
+        || isOfFamily(op, mismatched, tree);
+  }
+
+  /** {@code arith.divf %n, %m : f32} of integers, whose result is a float further down. */
+  private static boolean isOfFamily(OperationSyntax op, List<Token> mismatched, SyntaxTree tree) {
+    String written = OperationTypes.written(op);
+    boolean floats = OpTable.isFloat(op.name()) && Types.isFloat(written);
+    return floats
+        && op.results().size() == 1
+        && mismatched.stream().allMatch(it -> Types.isInteger(Scope.of(tree).typeOf(it)))
+        && written != null
+        && written.equals(Wanted.type(op.results().getFirst().name(), tree));
   }
 }

@@ -93,11 +93,19 @@ final class LiteralOperand extends OperationRule {
           };
       boolean truth = token.isWord("true") || token.isWord("false");
       boolean value = token.kind().isNumber() || (truth && op.form() != OpForm.CMP);
-      if (depth == 0 && value && isOperandPlace(body, i)) {
+      if (depth == 0 && value && isOperandPlace(body, i) && !isPick(op, body, i)) {
         found.add(literal(op, body, i, tree));
       }
     }
     return found;
+  }
+
+  /** {@code %r[0]} of several results, which is no memory access. */
+  private static boolean isPick(OperationSyntax op, List<Token> body, int i) {
+    return i > 1
+        && body.get(i - 1).is(TokenKind.LBRACKET)
+        && body.get(i - 2).is(TokenKind.VALUE_ID)
+        && !MEMORY.contains(op.name());
   }
 
   private static boolean takesValues(OperationSyntax op) {
@@ -150,7 +158,7 @@ final class LiteralOperand extends OperationRule {
     if (token.is(TokenKind.BARE_ID)) {
       return type.equals("i1") ? token.text() : null;
     }
-    if (token.is(TokenKind.INTEGER)) {
+    if (token.is(TokenKind.INTEGER) || token.is(TokenKind.HEX)) {
       return sign + token.text();
     }
     return token.text().matches("[0-9]+\\.0*")

@@ -10,7 +10,10 @@ import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.scope.Types;
 import org.jspecify.annotations.Nullable;
 
-/** A written type of the wrong family: {@code arith.andi %c, %d : f32} of two i1. */
+/**
+ * A written type that no operand has: {@code arith.andi %c, %d : f32} of two i1, {@code arith.addf
+ * %x, %y : f32} of two f64.
+ */
 final class OperandFamilyType extends OperationRule {
   OperandFamilyType() {
     super("NJ092", "operand-family-type");
@@ -27,11 +30,27 @@ final class OperandFamilyType extends OperationRule {
     boolean onFloat = OpTable.isFloat(op.name()) && Types.isFloat(type) && !Types.isFloat(written);
     boolean onInteger =
         OpTable.isInteger(op.name()) && Types.isInteger(type) && !Types.isInteger(written);
-    if (!plain || !(onFloat || onInteger) || !Types.isScalar(written)) {
+    boolean otherWidth = plain && hasOtherWidth(op, type, written, tree);
+    if (!plain || !(onFloat || onInteger || otherWidth) || !Types.isScalar(written)) {
       return null;
     }
     Span span = op.types().getFirst().span();
-    return error(span, "the operands are " + type + ", and " + op.name() + " takes no " + written)
+    return error(span, "the operands are " + type + ", not " + written)
         .safely("write " + type, new Edit(span, type));
+  }
+
+  /** Two operands that agree outweigh the written type, unless what follows wants that one. */
+  private static boolean hasOtherWidth(
+      OperationSyntax op, String type, String written, SyntaxTree tree) {
+    boolean fits =
+        OpTable.isFloat(op.name())
+            ? Types.isFloat(type) && Types.isFloat(written)
+            : OpTable.isInteger(op.name()) && Types.isInteger(type) && Types.isInteger(written);
+    boolean several = op.operands().size() > 1 && op.results().size() == 1;
+    if (!fits || !several || !Types.isScalar(type) || type.equals(written)) {
+      return false;
+    }
+    boolean compares = op.form() == OpForm.CMP;
+    return compares || type.equals(Wanted.type(op.results().getFirst().name(), tree));
   }
 }

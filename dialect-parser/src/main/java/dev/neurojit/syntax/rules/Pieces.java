@@ -8,6 +8,7 @@ import dev.neurojit.syntax.scope.Scope;
 import dev.neurojit.syntax.scope.Types;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -193,8 +194,11 @@ final class Pieces {
       next = end;
       return known;
     }
+    if (text.equals("fastmath") || text.equals("overflow")) {
+      return next + 1 < tokens.size() && tokens.get(next + 1).is(TokenKind.EQUAL) && skip();
+    }
     if (Flags.contains(text)) {
-      flags.add(text);
+      flags.add(text.toLowerCase(Locale.ROOT));
       return skip();
     }
     TypeWords.Read type = TypeWords.at(tokens, next);

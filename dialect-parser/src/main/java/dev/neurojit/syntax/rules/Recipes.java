@@ -1,20 +1,67 @@
 package dev.neurojit.syntax.rules;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Functions that MLIR has only as a few operations, as formulas of their operands. */
 final class Recipes {
-  private static final Set<String> WORDS =
+  /** One a line: names, parameters in parentheses, and what they stand for in prefix notation. */
+  private static final String TEXT =
+      """
+      clamp clampf clampi clip (x a b) = min(max(x, a), b)
+      saturate sat clamp01 clamp_01 (x) = min(max(x, 0.0), 1.0)
+      sign sgn signum signf (x) = select(>(x, 0.0), 1.0, select(<(x, 0.0), -1.0, x))
+      hypot (x y) = sqrt(add(mul(x, x), mul(y, y)))
+      lerp mix (x y t) = add(x, mul(sub(y, x), t))
+      square sqr squaref squared (x) = mul(x, x)
+      cube cubed (x) = mul(mul(x, x), x)
+      relu (x) = max(x, 0.0)
+      relu6 (x) = min(max(x, 0.0), 6.0)
+      leaky_relu leakyrelu (x a) = select(>(x, 0.0), x, mul(a, x))
+      recip reciprocal rcp inv inverse (x) = div(1.0, x)
+      sigmoid logistic (x) = div(1.0, add(1.0, exp(neg(x))))
+      silu swish (x) = div(x, add(1.0, exp(neg(x))))
+      softplus (x) = log(add(1.0, exp(x)))
+      softsign (x) = div(x, add(1.0, abs(x)))
+      logit (x) = log(div(x, sub(1.0, x)))
+      fract frac (x) = sub(x, floor(x))
+      radians deg2rad to_radians (x) = mul(x, 0.017453292519943295)
+      degrees rad2deg to_degrees (x) = mul(x, 57.29577951308232)
+      average avg mean midpoint (x y) = mul(add(x, y), 0.5)
+      absdiff abs_diff abs_difference (x y) = abs(sub(x, y))
+      sqdiff squared_difference square_diff sqrdiff (x y) = mul(sub(x, y), sub(x, y))
+      fdim (x y) = max(sub(x, y), 0.0)
+      mulsub mul_sub msub fmsub muls (x y z) = sub(mul(x, y), z)
+      max3 (x y z) = max(max(x, y), z)
+      min3 (x y z) = min(min(x, y), z)
+      add3 (x y z) = add(add(x, y), z)
+      sec (x) = div(1.0, cos(x))
+      csc (x) = div(1.0, sin(x))
+      cot (x) = div(1.0, tan(x))
+      exp10 pow10 (x) = pow(10.0, x)
+      nand (x y) = not(and(x, y))
+      nor (x y) = not(or(x, y))
+      xnor (x y) = not(xor(x, y))
+      inc increment (x) = add(x, 1)
+      dec decrement (x) = sub(x, 1)
+      smoothstep (a b x) = smooth(min(max(div(sub(x, a), sub(b, a)), 0.0), 1.0))
+      smooth (t) = mul(mul(t, t), sub(3.0, mul(2.0, t)))
+      where ternary choose ite cond_select if_then_else ifelse (c x y) = select(c, x, y)
+      """;
+
+  /** What the words of a line stand for; {@code body} has the parameters as leaves. */
+  private record Recipe(List<String> parameters, Formula body) {}
+
+  private static final Map<String, Recipe> RECIPES = read();
+
+  /** Words of one operand in statement form, with the dialects arith and math, are NJ086's. */
+  private static final Set<String> COMPOSED =
       Set.of(
-          "clamp",
-          "clampf",
-          "clip",
-          "hypot",
-          "lerp",
-          "mix",
           "square",
           "sqr",
           "squaref",
@@ -24,84 +71,100 @@ final class Recipes {
           "recip",
           "reciprocal",
           "rcp",
-          "select",
-          "inc",
-          "dec");
+          "inv");
 
   private Recipes() {}
-
-  /** Words of one operand in statement form are NJ086's. */
-  private static final Set<String> COMPOSED =
-      Set.of(
-          "square", "sqr", "squaref", "sigmoid", "logistic", "relu", "recip", "reciprocal", "rcp");
 
   /** Returns whether a name, with or without dialect, is one that a recipe exists for. */
   static boolean isWord(String name) {
     String word = word(name);
-    return word != null && WORDS.contains(word);
+    return word.equals("select") || RECIPES.containsKey(word);
   }
 
   /** Returns whether an operation of this name, as a statement of its own, takes a recipe. */
   static boolean isOperation(String name) {
-    String word = word(name);
-    return isWord(name) && !COMPOSED.contains(word == null ? "" : word);
+    boolean arithmetic = name.startsWith("arith.") || name.startsWith("math.");
+    return isWord(name) && !(arithmetic && COMPOSED.contains(word(name)));
   }
 
-  private static @Nullable String word(String name) {
-    int dot = name.lastIndexOf('.');
-    String dialect = dot < 0 ? "" : name.substring(0, dot);
-    boolean plain = dot < 0 || dialect.equals("arith") || dialect.equals("math");
-    return plain ? name.substring(dot + 1).toLowerCase(Locale.ROOT) : null;
+  private static String word(String name) {
+    return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
   }
 
   /** Returns what a word stands for, or null if it stands for itself. */
-  static @Nullable Formula of(String name, List<Formula> a) {
+  static @Nullable Formula of(String name, List<Formula> operands) {
     String word = word(name);
-    return switch (word) {
-      case null -> null;
-      case "clamp", "clampf", "clip" ->
-          a.size() == 3 ? apply("min", apply("max", a.get(0), a.get(1)), a.get(2)) : null;
-      case "hypot" ->
-          a.size() == 2 ? apply("sqrt", apply("add", square(a.get(0)), square(a.get(1)))) : null;
-      case "lerp", "mix" ->
-          a.size() == 3
-              ? apply("add", a.get(0), apply("mul", apply("sub", a.get(1), a.get(0)), a.get(2)))
-              : null;
-      case "square", "sqr", "squaref" -> a.size() == 1 ? square(a.get(0)) : null;
-      case "relu" -> a.size() == 1 ? apply("max", a.get(0), number("0.0")) : null;
-      case "recip", "reciprocal", "rcp" ->
-          a.size() == 1 ? apply("div", number("1.0"), a.get(0)) : null;
-      case "sigmoid", "logistic" -> a.size() == 1 ? sigmoid(a.get(0)) : null;
-      case "inc" -> a.size() == 1 ? apply("add", a.get(0), number("1")) : null;
-      case "dec" -> a.size() == 1 ? apply("sub", a.get(0), number("1")) : null;
-      case "pow", "powf" -> a.size() == 2 ? power(a.get(0), a.get(1)) : null;
-      default -> null;
-    };
+    boolean power = word.equals("pow") || word.equals("powf");
+    if (power && operands.size() == 2) {
+      return power(operands.get(0), operands.get(1));
+    }
+    Recipe recipe = RECIPES.get(word);
+    if (recipe == null || recipe.parameters.size() != operands.size()) {
+      return null;
+    }
+    Map<String, Formula> bound = new HashMap<>();
+    for (int i = 0; i < operands.size(); i++) {
+      bound.put(recipe.parameters.get(i), operands.get(i));
+    }
+    return fill(recipe.body, bound);
   }
 
-  private static Formula sigmoid(Formula x) {
-    return apply("div", number("1.0"), apply("add", number("1.0"), apply("exp", apply("neg", x))));
+  /** One formula an operand, however often it stands there: it is computed once. */
+  private static Formula fill(Formula body, Map<String, Formula> bound) {
+    return switch (body) {
+      case Formula.Leaf leaf -> bound.getOrDefault(leaf.text(), leaf);
+      case Formula.Cast(String type, Formula operand) ->
+          new Formula.Cast(type, fill(operand, bound));
+      case Formula.Apply(String word, String prefix, List<Formula> operands) ->
+          new Formula.Apply(
+              word, prefix, operands.stream().map(operand -> fill(operand, bound)).toList());
+    };
   }
 
   /** Small whole powers are products, for integers too; others are left to math. */
   private static @Nullable Formula power(Formula base, Formula exponent) {
     String text = exponent instanceof Formula.Leaf leaf ? leaf.text() : "";
     return switch (text) {
-      case "2", "2.0", "2." -> square(base);
-      case "3", "3.0", "3." -> apply("mul", square(base), base);
+      case "2", "2.0", "2." -> of("square", List.of(base));
+      case "3", "3.0", "3." -> of("cube", List.of(base));
       default -> null;
     };
   }
 
-  private static Formula square(Formula x) {
-    return apply("mul", x, x);
+  private static Map<String, Recipe> read() {
+    Map<String, Recipe> recipes = new HashMap<>();
+    for (String line : TEXT.split("\n", -1)) {
+      if (!line.isBlank()) {
+        int open = line.indexOf('(');
+        int close = line.indexOf(')');
+        List<String> parameters = List.of(line.substring(open + 1, close).split(" ", -1));
+        Formula body = prefix(line.substring(line.indexOf('=', close) + 1).strip());
+        for (String word : line.substring(0, open).strip().split(" ", -1)) {
+          recipes.put(word, new Recipe(parameters, body));
+        }
+      }
+    }
+    return Map.copyOf(recipes);
   }
 
-  private static Formula number(String text) {
-    return new Formula.Leaf(text, null);
-  }
-
-  private static Formula apply(String word, Formula... operands) {
-    return new Formula.Apply(word, "", List.of(operands));
+  /** Reads {@code word(a, b)} or a leaf. */
+  private static Formula prefix(String text) {
+    int open = text.indexOf('(');
+    if (open < 0) {
+      return new Formula.Leaf(text, null);
+    }
+    List<Formula> operands = new ArrayList<>();
+    int depth = 0;
+    int start = open + 1;
+    for (int i = start; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean ends = depth == 0 && (c == ',' || c == ')');
+      if (ends) {
+        operands.add(prefix(text.substring(start, i).strip()));
+        start = i + 1;
+      }
+      depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+    }
+    return new Formula.Apply(text.substring(0, open), "", operands);
   }
 }

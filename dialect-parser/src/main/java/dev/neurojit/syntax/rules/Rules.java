@@ -131,7 +131,9 @@ public final class Rules {
           new IdleConversion(),
           new UnreachableCode(),
           new IndentedBody(),
-          new IndexForm());
+          new IndexForm(),
+          new ForeignLetter(),
+          new LoopValueOutside());
 
   private Rules() {}
 }

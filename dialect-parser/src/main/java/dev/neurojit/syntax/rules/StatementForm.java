@@ -39,7 +39,9 @@ final class StatementForm extends DefectRule {
     for (int i = 0; i + 2 < head.size(); i++) {
       boolean flags = head.get(i).isWord("fastmath") || head.get(i).isWord("overflow");
       boolean named = flags && head.get(i + 1).is(TokenKind.EQUAL);
-      if (named && !head.get(i + 2).is(TokenKind.ATTRIBUTE_ALIAS)) {
+      boolean listed = flags && head.get(i + 1).is(TokenKind.LESS);
+      if ((named && !head.get(i + 2).is(TokenKind.ATTRIBUTE_ALIAS))
+          || (listed && !head.get(i + 2).is(TokenKind.BARE_ID))) {
         return true;
       }
     }

@@ -3,6 +3,7 @@ package dev.neurojit.syntax.rules;
 import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
 import dev.neurojit.syntax.OpForm;
+import dev.neurojit.syntax.OpTable;
 import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
@@ -27,8 +28,11 @@ final class TailExpression extends OperationRule {
     boolean alone =
         value.is(TokenKind.VALUE_ID)
             && (head.size() == 1 || (head.size() == 3 && head.get(1).is(TokenKind.COLON)));
-    if (!alone || parent == null || !op.block().operations().getLast().equals(op)) {
+    if (parent == null || !op.block().operations().getLast().equals(op)) {
       return null;
+    }
+    if (!alone) {
+      return parent.form() == OpForm.FUNC ? computed(op, tree) : null;
     }
     String type = Scope.of(tree).typeOf(value);
     List<String> wanted =
@@ -43,6 +47,26 @@ final class TailExpression extends OperationRule {
     String right = word + value.text() + " : " + type;
     return error(op.span(), "a value alone is no operation; the body gives it with " + word.strip())
         .safely("write " + right, new Edit(op.span(), right));
+  }
+
+  /** {@code v - d}: an expression that the function gives. */
+  private @Nullable Diagnostic computed(OperationSyntax op, SyntaxTree tree) {
+    List<String> wanted = functionResult(op, tree);
+    boolean named = OpTable.isKnown(op.name()) || op.name().indexOf('.') > 0;
+    boolean plain = op.regions().isEmpty() && op.results().isEmpty() && op.head().size() > 2;
+    if (named || !plain || wanted.size() != 1) {
+      return null;
+    }
+    String type = wanted.getFirst();
+    if (!(ExpressionReader.read(op.head(), tree, type) instanceof Expression.Node node)
+        || !node.type().equals(type)) {
+      return null;
+    }
+    ExpressionWriter writer = new ExpressionWriter(op, tree);
+    String value = writer.value(node);
+    String text = writer.lines() + "return " + value + " : " + type;
+    return error(op.span(), "an expression alone is no operation; the body gives it with return")
+        .safely("compute it and return it", new Edit(op.span(), text));
   }
 
   private static List<String> functionResult(OperationSyntax op, SyntaxTree tree) {

@@ -1,5 +1,6 @@
 package dev.neurojit.syntax.rules;
 
+import dev.neurojit.syntax.OpForm;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.scope.Expectation;
 import dev.neurojit.syntax.scope.Scope;
@@ -16,11 +17,20 @@ final class Wanted {
   static @Nullable String type(String name, SyntaxTree tree) {
     Set<String> types = new HashSet<>();
     for (Use use : Scope.of(tree).uses(name)) {
-      String type = Expectation.of(tree).at(use.operation(), use.token());
+      String type = type(use, tree);
       if (type != null) {
         types.add(type);
       }
     }
     return types.size() == 1 ? types.iterator().next() : null;
+  }
+
+  /** A return hands on what the function's head says, whatever it says itself. */
+  private static @Nullable String type(Use use, SyntaxTree tree) {
+    Expectation expectation = Expectation.of(tree);
+    boolean returned = use.operation().form() == OpForm.RETURN;
+    boolean single = returned && use.operation().operands().size() == 1;
+    String result = single ? expectation.functionResult(use.operation(), 0) : null;
+    return result == null ? expectation.at(use.operation(), use.token()) : result;
   }
 }

@@ -8,6 +8,7 @@ import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.scope.Iterations;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,17 +17,10 @@ import org.jspecify.annotations.Nullable;
  * in a function.
  */
 final class WrongTerminator extends OperationRule {
+  /** In whatever dialect. */
   private static final Set<String> RETURNS =
-      Set.of(
-          "ret",
-          "arith.return",
-          "scf.return",
-          "std.return",
-          "func.ret",
-          "math.return",
-          "cf.return");
-  private static final Set<String> YIELDS =
-      Set.of("yield", "affine.yield", "arith.yield", "func.yield", "cf.yield");
+      Set.of("ret", "return", "returnvalue", "return_value", "returns");
+
   private static final Set<String> LOOPS = Set.of("scf.if", "scf.for", "scf.while");
 
   WrongTerminator() {
@@ -50,14 +44,15 @@ final class WrongTerminator extends OperationRule {
 
   private static @Nullable String right(OperationSyntax op, OperationSyntax parent) {
     String name = op.name();
-    boolean returns = RETURNS.contains(name) || name.equals("return") || name.equals("func.return");
-    boolean yields = YIELDS.contains(name) || name.equals("scf.yield");
+    String word = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    boolean returns = RETURNS.contains(word);
+    boolean yields = word.equals("yield");
     if (!returns && !yields) {
       return null;
     }
     String around = parent.name();
     if (around.equals("func.func") || around.equals("func")) {
-      return returns && !RETURNS.contains(name) ? null : "return";
+      return name.equals("func.return") ? null : "return";
     }
     if (around.equals("affine.for") || around.equals("affine.if")) {
       return yields ? "affine.yield" : null;

@@ -45,7 +45,7 @@ public final class Expectation {
       case CALL -> callArgument(op, token);
       case IF, COND_BR -> isFirst(op, token) ? "i1" : null;
       case FOR -> loop(op, token);
-      default -> isIndex(op, token) ? "index" : null;
+      default -> isIndex(op, token) ? "index" : isStored(op, slot) ? element(op) : null;
     };
   }
 
@@ -130,6 +130,17 @@ public final class Expectation {
       }
     }
     return null;
+  }
+
+  private static boolean isStored(OperationSyntax op, int slot) {
+    return slot == 0 && (op.name().equals("memref.store") || op.name().equals("affine.store"));
+  }
+
+  /** The element of the one type that is written, if that is shaped. */
+  private static @Nullable String element(OperationSyntax op) {
+    String type = single(op);
+    String element = type == null ? null : Types.element(type);
+    return element == null || element.equals(type) ? null : element;
   }
 
   /** Whether the token stands in the brackets of a memory access. */

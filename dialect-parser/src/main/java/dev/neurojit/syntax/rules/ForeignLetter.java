@@ -1,0 +1,132 @@
+package dev.neurojit.syntax.rules;
+
+import dev.neurojit.syntax.Diagnostic;
+import dev.neurojit.syntax.Edit;
+import dev.neurojit.syntax.Source;
+import dev.neurojit.syntax.Span;
+import dev.neurojit.syntax.SyntaxTree;
+import dev.neurojit.syntax.Token;
+import dev.neurojit.syntax.TokenKind;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Names with letters outside ASCII: {@code %θ}, {@code %Δt}, {@code @Größe}. */
+final class ForeignLetter extends DefectRule {
+  ForeignLetter() {
+    super("NJ134", "foreign-letter");
+  }
+
+  @Override
+  public Layer layer() {
+    return Layer.TEXT;
+  }
+
+  @Override
+  public Stream<Diagnostic> check(SyntaxTree tree) {
+    List<Span> names = names(tree);
+    if (names.isEmpty()) {
+      return Stream.of();
+    }
+    Source source = tree.source();
+    Set<String> taken = new HashSet<>();
+    tree.tokens().forEach(token -> taken.add(bare(token.text())));
+    Map<String, String> chosen = new HashMap<>();
+    List<Edit> edits = new ArrayList<>();
+    for (Span name : names) {
+      String written = source.text(name);
+      String right = chosen.computeIfAbsent(written, it -> free(ascii(it), taken));
+      edits.add(new Edit(name, right));
+    }
+    return Stream.of(
+        error(edits.getFirst().span(), "names are of ASCII letters in MLIR")
+            .safely("write " + edits.getFirst().replacement(), edits));
+  }
+
+  /** The spans of the names without sigils: tokens that touch, one of them a foreign letter. */
+  private static List<Span> names(SyntaxTree tree) {
+    List<Span> names = new ArrayList<>();
+    List<Token> tokens = tree.tokens();
+    for (int i = 0; i < tokens.size(); i++) {
+      if (!isLetter(tokens.get(i))) {
+        continue;
+      }
+      int first = i;
+      while (first > 0 && isPart(tokens.get(first - 1))) {
+        first--;
+      }
+      int last = i;
+      while (last + 1 < tokens.size() && isPart(tokens.get(last + 1))) {
+        last++;
+      }
+      int start = tokens.get(first).start() + sigil(tokens.get(first).text());
+      names.add(new Span(start, tokens.get(last).end()));
+      i = last;
+    }
+    return names;
+  }
+
+  /** A single character that is a letter elsewhere, and no sign such as an arrow. */
+  private static boolean isLetter(Token token) {
+    boolean alone = token.is(TokenKind.FOREIGN) && token.text().codePointAt(0) >= 0x80;
+    return alone && !ascii(token.text()).isEmpty();
+  }
+
+  private static boolean isPart(Token token) {
+    return switch (token.kind()) {
+      case VALUE_ID, SYMBOL, BLOCK_ID, BARE_ID, INTEGER -> true;
+      default -> isLetter(token);
+    };
+  }
+
+  private static int sigil(String text) {
+    return "%@^".indexOf(text.charAt(0)) >= 0 ? 1 : 0;
+  }
+
+  private static String bare(String text) {
+    return text.isEmpty() ? text : text.substring(sigil(text));
+  }
+
+  private static String free(String wish, Set<String> taken) {
+    String name = wish;
+    for (int i = 0; !taken.add(name); i++) {
+      name = wish + "_" + i;
+    }
+    return name;
+  }
+
+  /** Returns the text in ASCII: Greek letters by name, others without their accents. */
+  private static String ascii(String text) {
+    StringBuilder ascii = new StringBuilder();
+    text.codePoints()
+        .forEach(c -> {
+          String name = c < 0x80 ? Character.toString(c) : letter(c);
+          boolean parts = name.length() > 1 && !ascii.isEmpty();
+          ascii.append(parts && ascii.charAt(ascii.length() - 1) != '_' ? "_" : "");
+          ascii.append(name);
+        });
+    return ascii.toString();
+  }
+
+  private static String letter(int c) {
+    if (!Character.isLetterOrDigit(c) && Character.getType(c) != Character.OTHER_NUMBER) {
+      return "";
+    }
+    String name = Character.getName(c);
+    String plain =
+        Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKD)
+            .replaceAll("[^\\x00-\\x7f]", "");
+    if (!plain.isEmpty()) {
+      return plain;
+    }
+    String last = name == null ? "" : name.substring(name.lastIndexOf(' ') + 1);
+    boolean greek = name != null && name.startsWith("GREEK") && name.contains(" LETTER ");
+    return greek ? last.toLowerCase(Locale.ROOT) : "u" + Integer.toHexString(c);
+  }
+}

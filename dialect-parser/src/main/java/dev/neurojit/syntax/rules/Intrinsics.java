@@ -1,0 +1,57 @@
+package dev.neurojit.syntax.rules;
+
+import dev.neurojit.syntax.scope.Types;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Functions of LLVM and of C's mathematics that MLIR has as operations. */
+final class Intrinsics {
+  private static final Set<String> FUNCTIONS =
+      Set.of(
+          "sqrt",
+          "exp",
+          "exp2",
+          "log",
+          "log2",
+          "log10",
+          "log1p",
+          "expm1",
+          "sin",
+          "cos",
+          "tan",
+          "asin",
+          "acos",
+          "atan",
+          "atan2",
+          "sinh",
+          "cosh",
+          "tanh",
+          "pow",
+          "fabs",
+          "floor",
+          "ceil",
+          "round",
+          "trunc",
+          "cbrt",
+          "erf",
+          "copysign",
+          "fma",
+          "fmax",
+          "fmin",
+          "fmod",
+          "max",
+          "min",
+          "abs");
+
+  private Intrinsics() {}
+
+  /** Returns the operation that a function, given without sigil, computes for a type; or null. */
+  static @Nullable String meant(String symbol, @Nullable String type) {
+    boolean intrinsic = symbol.startsWith("llvm.");
+    String bare = intrinsic ? symbol.substring(5).replaceFirst("\\.[a-z0-9.]+$", "") : symbol;
+    String known = FUNCTIONS.contains(bare) || intrinsic ? bare : null;
+    String plain = bare.endsWith("f") ? bare.substring(0, bare.length() - 1) : bare;
+    boolean listed = known != null || FUNCTIONS.contains(plain);
+    return listed && Types.isScalar(type) ? Concepts.meant(bare, type) : null;
+  }
+}
