@@ -4,6 +4,7 @@ import dev.neurojit.syntax.ArgumentSyntax;
 import dev.neurojit.syntax.BlockSyntax;
 import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
+import dev.neurojit.syntax.OpNames;
 import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.RegionSyntax;
 import dev.neurojit.syntax.Span;
@@ -47,7 +48,7 @@ final class BranchForm extends OperationRule {
   @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
     Token name = op.nameToken();
     RegionSyntax region = op.block().region();
-    boolean legacy = name != null && !name.text().startsWith("cf.");
+    boolean legacy = name != null && !OpNames.contains(name.text());
     if (name == null || region == null || !NAMES.contains(op.name())) {
       return null;
     }

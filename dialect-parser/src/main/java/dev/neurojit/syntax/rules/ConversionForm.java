@@ -12,6 +12,7 @@ import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
 import dev.neurojit.syntax.scope.Scope;
+import dev.neurojit.syntax.scope.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -42,13 +43,16 @@ final class ConversionForm extends OperationRule {
       return null;
     }
     String to = target(types, from, Wanted.type(op.results().getFirst().name(), tree));
-    String cast = to == null ? null : CastNames.between(from, to, UNSIGNED.contains(op.name()));
-    if (cast == null || !agrees(op.name(), cast)) {
+    String fitting = to == null ? null : CastNames.between(from, to, UNSIGNED.contains(op.name()));
+    if (fitting == null || !agrees(op.name(), fitting)) {
       return null;
     }
+    // A bit may well be meant as -1.
+    boolean signed = op.name().equals("arith.extsi") && fitting.equals("arith.extui");
+    String cast = signed ? op.name() : fitting;
     String right = cast + " " + operand.text() + " : " + from + " to " + to;
     Span span = Heads.span(tokens);
-    return tree.source().text(span).replaceAll("\\s", "").equals(right.replaceAll("\\s", ""))
+    return Types.compact(tree.source().text(span)).equals(Types.compact(right))
         ? null
         : error(span, "a conversion reads operation %x : from to target")
             .safely("write " + right, new Edit(span, right));

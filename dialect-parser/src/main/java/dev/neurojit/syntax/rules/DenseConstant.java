@@ -77,7 +77,8 @@ final class DenseConstant extends OperationRule {
     String number = (negative ? "-" : "") + (isFloat ? Numbers.toFloat(digits) : digits);
     String right = "dense<" + number + ">";
     String written = String.join("", body.stream().map(Token::text).toList());
-    return written.equals(right) || !number.matches(isFloat ? ".*" : "-?[0-9]+")
+    boolean same = written.replace(".>", ".0>").equals(right);
+    return same || !number.matches(isFloat ? ".*" : "-?[0-9]+")
         ? null
         : error(Heads.span(body), "a constant " + shape.kind() + " of one number reads " + right)
             .safely("write it so", new Edit(Heads.span(body), right));

@@ -9,11 +9,15 @@ import dev.neurojit.syntax.Span;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
+import dev.neurojit.syntax.scope.Types;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The head of an scf.for of which all parts are there, with other words, marks or order. */
 final class LoopForm extends OperationRule {
+  private static final Pattern ONE_RESULT = Pattern.compile("->\\((.+?)\\)(?=$|:)");
+
   LoopForm() {
     super("NJ106", "loop-form");
   }
@@ -33,13 +37,16 @@ final class LoopForm extends OperationRule {
     }
     String right = parts.text(op, tree);
     Span span = new Span(name.end(), head.getLast().end());
-    return right == null || plain(tree.source().text(span)).equals(plain(right))
+    boolean single = parts.types.size() == 1;
+    return right == null || plain(tree.source().text(span), single).equals(plain(right, single))
         ? null
         : error(op.headSpan(), "a loop reads scf.for %i = %from to %end step %step iter_args(...)")
             .safely("write it so", new Edit(span, right));
   }
 
-  private static String plain(String text) {
-    return text.replaceAll("\\s", "").replaceAll("->\\(([^(),]+)\\)", "->$1");
+  /** Without blanks, and without the parentheses around a single type. */
+  private static String plain(String text, boolean single) {
+    String compact = Types.compact(text);
+    return single ? ONE_RESULT.matcher(compact).replaceAll("->$1") : compact;
   }
 }

@@ -98,7 +98,7 @@ final class LoopParts {
     }
     TypeWords.Read type = TypeWords.at(head, i);
     if (type != null && i > 0 && head.get(i - 1).is(TokenKind.COLON)) {
-      counter = bounds.size() > 1 && !bindings.isEmpty() ? type.text() : counter;
+      counter = bounds.size() > 2 || !bindings.isEmpty() ? type.text() : counter;
       return type.next();
     }
     range |= token.isWord("range") || token.isWord("in") || token.is(TokenKind.LESS);

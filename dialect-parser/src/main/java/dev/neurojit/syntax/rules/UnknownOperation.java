@@ -123,7 +123,9 @@ final class UnknownOperation extends OperationRule {
     String name = op.name();
     boolean scalar = Types.isScalar(OperationTypes.of(op, tree));
     boolean plain = !op.body().isEmpty() && op.body().getFirst().is(TokenKind.VALUE_ID);
-    boolean foreign = name.startsWith("tosa.") || name.startsWith("spirv.");
+    boolean foreign =
+        name.startsWith("tosa.")
+            || (name.startsWith("spirv.") && op.enclosing("spirv.func") == null);
     return scalar && plain && (foreign || name.startsWith("llvm.intr."));
   }
 

@@ -14,6 +14,7 @@ import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
 import dev.neurojit.syntax.scope.Iterations;
 import dev.neurojit.syntax.scope.Scope;
+import dev.neurojit.syntax.scope.Types;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -76,9 +77,8 @@ final class WhileForm extends OperationRule {
     }
     String values = pairs.isEmpty() ? "" : " (" + String.join(", ", pairs) + ")";
     String right = values + " : (" + String.join(", ", inputs) + ") -> " + list(results);
-    String now =
-        Heads.type(head).text().replaceAll("\\s", "").replaceAll("->\\(([^(),]+)\\)$", "->$1");
-    return now.equals(right.replaceAll("\\s", ""))
+    String now = Types.compact(Heads.type(head).text()).replaceAll("->\\(([^(),]+)\\)$", "->$1");
+    return now.replaceFirst("^\\(\\)", "").equals(Types.compact(right))
             || !written.stream().allMatch(it -> inputs.contains(it) || results.contains(it))
         ? ""
         : right;
