@@ -9,11 +9,22 @@ import org.jspecify.annotations.Nullable;
 public final class BlockSyntax {
   private final @Nullable RegionSyntax region;
   private final @Nullable OperationSyntax label;
+  private final int index;
   private final List<OperationSyntax> operations = new ArrayList<>();
+  private final List<OperationSyntax> readable = Collections.unmodifiableList(operations);
 
-  BlockSyntax(@Nullable RegionSyntax region, @Nullable OperationSyntax label) {
+  /** {@code index} is its place in the region. */
+  BlockSyntax(@Nullable RegionSyntax region, @Nullable OperationSyntax label, int index) {
     this.region = region;
     this.label = label;
+    this.index = index;
+  }
+
+  /** Returns the next block of the region, or null. */
+  public @Nullable BlockSyntax next() {
+    return region == null || index + 1 >= region.blocks().size()
+        ? null
+        : region.blocks().get(index + 1);
   }
 
   /** Returns the region around it, or null at the top of the file. */
@@ -33,15 +44,16 @@ public final class BlockSyntax {
 
   /** Returns the arguments that the label declares. */
   public List<ArgumentSyntax> arguments() {
-    return label == null ? List.of() : Arguments.of(label.head(), 1);
+    return label == null ? List.of() : label.arguments();
   }
 
   /** Returns the operations in the order of the text. */
   public List<OperationSyntax> operations() {
-    return Collections.unmodifiableList(operations);
+    return readable;
   }
 
   void add(OperationSyntax operation) {
+    operation.placeAt(operations.size());
     operations.add(operation);
   }
 }

@@ -18,7 +18,7 @@ final class Layout {
   private final boolean balanced;
 
   private final StatementStart starts;
-  private final BlockSyntax top = new BlockSyntax(null, null);
+  private final BlockSyntax top = new BlockSyntax(null, null, 0);
   private final List<OperationSyntax> operations = new ArrayList<>();
   private final List<Token> strayBraces = new ArrayList<>();
   private final List<RegionSyntax> unclosed = new ArrayList<>();
@@ -123,7 +123,7 @@ final class Layout {
     OperationSyntax operation = open.operation();
     RegionSyntax region = frame().region;
     if (region != null && operation.isLabel()) {
-      frame().block = new BlockSyntax(region, operation);
+      frame().block = new BlockSyntax(region, operation, region.blocks().size());
       region.add(frame().block);
     } else {
       frame().block.add(operation);

@@ -7,8 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +22,16 @@ import org.jspecify.annotations.Nullable;
 public final class OpNames {
   private static final int FARTHEST = 2;
 
+  private static final int LONGEST = 64;
+  private static final int MOST_REMEMBERED = 5000;
+
   private static final Map<String, OpSignature> ALL = read();
+
+  /** The same to look up in: a sorted map would compare letters a dozen times. */
+  private static final Map<String, OpSignature> BY_NAME = Map.copyOf(ALL);
+
+  private static final List<Spelled> SPELLED = ALL.keySet().stream().map(Spelled::of).toList();
+  private static final Map<String, List<String>> NEAR = new ConcurrentHashMap<>();
 
   private OpNames() {}
 
@@ -31,12 +42,12 @@ public final class OpNames {
 
   /** Returns whether there is an operation of this name. */
   public static boolean contains(String name) {
-    return ALL.containsKey(name);
+    return BY_NAME.containsKey(name);
   }
 
   /** Returns what is known of an operation, or null if there is none of this name. */
   public static @Nullable OpSignature signature(String name) {
-    return ALL.get(name);
+    return BY_NAME.get(name);
   }
 
   /**
@@ -44,23 +55,48 @@ public final class OpNames {
    * differ by at most two letters, or by case; empty if the name exists.
    */
   public static List<String> near(String written) {
-    if (ALL.containsKey(written) || written.length() > 64) {
+    if (BY_NAME.containsKey(written) || written.length() > LONGEST) {
       return List.of();
     }
+    // Those who invent names invent the same ones again and again.
+    List<String> known = NEAR.get(written);
+    if (known == null) {
+      known = nearest(written);
+      if (NEAR.size() < MOST_REMEMBERED) {
+        NEAR.put(written, known);
+      }
+    }
+    return known;
+  }
+
+  private static List<String> nearest(String written) {
+    String word = written.toLowerCase(Locale.ROOT);
+    String dialect = dialect(written);
     List<String> nearest = new ArrayList<>();
     int least = FARTHEST;
-    for (String name : ALL.keySet()) {
-      boolean candidate = OpTable.hasKnownDialect(name) || dialect(name).equals(dialect(written));
-      int distance = candidate ? Spelling.distance(name, written) : FARTHEST + 1;
+    for (Spelled name : SPELLED) {
+      boolean candidate = name.known() || name.dialect().equals(dialect);
+      int distance = candidate ? Spelling.ofLowerCase(name.word(), word) : FARTHEST + 1;
       if (distance < least) {
         nearest.clear();
         least = distance;
       }
       if (distance == least) {
-        nearest.add(name);
+        nearest.add(name.name());
       }
     }
-    return nearest;
+    return List.copyOf(nearest);
+  }
+
+  /** A name as it is compared; {@code known} if anybody may mean its dialect. */
+  private record Spelled(String name, String word, String dialect, boolean known) {
+    static Spelled of(String name) {
+      return new Spelled(
+          name,
+          name.toLowerCase(Locale.ROOT),
+          OpNames.dialect(name),
+          OpTable.hasKnownDialect(name));
+    }
   }
 
   private static String dialect(String name) {

@@ -10,20 +10,26 @@ import org.jspecify.annotations.Nullable;
  * where an operation belongs. All views work on broken statements too and give what can be told.
  */
 public final class OperationSyntax {
-  private final List<Token> head;
-  private final List<RegionSyntax> regions;
+  private final List<Token> head = new ArrayList<>();
+  private final List<Token> readableHead = Collections.unmodifiableList(head);
   private final BlockSyntax block;
+  private List<RegionSyntax> regions = List.of();
+  private int index = -1;
+
+  // What can be told of the complete head; told again and again by all that look at it.
   private @Nullable HeadParts parts;
+  private @Nullable String name;
+  private @Nullable OpForm form;
+  private @Nullable List<List<Token>> slots;
+  private @Nullable List<TypeSyntax> types;
 
   OperationSyntax(BlockSyntax block) {
     this.block = block;
-    this.head = new ArrayList<>();
-    this.regions = new ArrayList<>();
   }
 
   /** Returns the tokens without trivia, each region folded into one REGION token; not empty. */
   public List<Token> head() {
-    return Collections.unmodifiableList(head);
+    return readableHead;
   }
 
   /** Returns the regions in the order of the text. */
@@ -34,6 +40,11 @@ public final class OperationSyntax {
   /** Returns the block that holds the statement. */
   public BlockSyntax block() {
     return block;
+  }
+
+  /** Returns its place among the operations of its block, from 0; -1 of a label. */
+  public int index() {
+    return index;
   }
 
   /** Returns the operation around it, or null at the top of the file. */
@@ -74,12 +85,18 @@ public final class OperationSyntax {
    * Returns the operation's name without quotes, {@code func.return} as it is written; may be "".
    */
   public String name() {
-    Token token = nameToken();
-    if (token == null) {
-      return "";
+    String known = name;
+    if (known == null) {
+      Token token = nameToken();
+      known = token == null ? "" : plain(token);
+      name = known;
     }
-    String text = token.text();
-    return token.is(TokenKind.STRING) ? text.substring(1, text.length() - 1) : text;
+    return known;
+  }
+
+  private static String plain(Token name) {
+    String text = name.text();
+    return name.is(TokenKind.STRING) ? text.substring(1, text.length() - 1) : text;
   }
 
   /** Returns the token of the name, or null where there is none. */
@@ -96,12 +113,22 @@ public final class OperationSyntax {
 
   /** Returns the shape of the custom form; OTHER for the generic form. */
   public OpForm form() {
-    return isGeneric() ? OpForm.OTHER : OpTable.form(name());
+    OpForm known = form;
+    if (known == null) {
+      known = isGeneric() ? OpForm.OTHER : OpTable.form(name());
+      form = known;
+    }
+    return known;
   }
 
   /** Returns whether it is a block label. */
   public boolean isLabel() {
     return head.getFirst().is(TokenKind.BLOCK_ID) && head.getLast().is(TokenKind.COLON);
+  }
+
+  /** Returns the arguments that a block label declares; of what is no label, none. */
+  public List<ArgumentSyntax> arguments() {
+    return isLabel() ? Arguments.of(head, 1) : List.of();
   }
 
   /** Returns the names before the equals sign. */
@@ -125,8 +152,13 @@ public final class OperationSyntax {
 
   /** Returns the parts of the body between its outer commas. */
   public List<List<Token>> slots() {
-    List<Token> body = body();
-    return body.isEmpty() ? List.of() : Heads.split(body);
+    List<List<Token>> known = slots;
+    if (known == null) {
+      List<Token> body = body();
+      known = body.isEmpty() ? List.of() : List.copyOf(Heads.split(body));
+      slots = known;
+    }
+    return known;
   }
 
   /** Returns the names that the body uses, in the order of the text. */
@@ -147,8 +179,13 @@ public final class OperationSyntax {
 
   /** Returns the types after the colon, parted at the outer commas. */
   public List<TypeSyntax> types() {
-    List<Token> tokens = typeTokens();
-    return tokens.isEmpty() ? List.of() : Heads.types(tokens);
+    List<TypeSyntax> known = types;
+    if (known == null) {
+      List<Token> tokens = typeTokens();
+      known = tokens.isEmpty() ? List.of() : Heads.types(tokens);
+      types = known;
+    }
+    return known;
   }
 
   /** Returns the name while the head still grows; the other views are for complete ones. */
@@ -166,7 +203,12 @@ public final class OperationSyntax {
   }
 
   void add(RegionSyntax region) {
+    regions = regions.isEmpty() ? new ArrayList<>() : regions;
     regions.add(region);
+  }
+
+  void placeAt(int place) {
+    index = place;
   }
 
   private HeadParts parts() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A region: braces around blocks. */
@@ -34,14 +35,16 @@ public final class RegionSyntax {
   private final boolean defaultDialect;
   private @Nullable Token close;
   private int end;
-  private final List<BlockSyntax> blocks = new ArrayList<>();
+  private final List<BlockSyntax> blocks = new ArrayList<>(1);
+  private final List<BlockSyntax> readableBlocks = Collections.unmodifiableList(blocks);
+  private @Nullable Set<String> blockNames;
 
   RegionSyntax(OperationSyntax parent, Token open) {
     this.parent = parent;
     this.open = open;
     this.defaultDialect = lendsDialect(parent);
     this.end = open.end();
-    this.blocks.add(new BlockSyntax(this, null));
+    this.blocks.add(new BlockSyntax(this, null, 0));
   }
 
   /** Returns the operation that holds the region. */
@@ -61,7 +64,17 @@ public final class RegionSyntax {
 
   /** Returns the blocks, at least one; the first may lack a label. */
   public List<BlockSyntax> blocks() {
-    return Collections.unmodifiableList(blocks);
+    return readableBlocks;
+  }
+
+  /** Returns the names of the blocks that have a label, with their sigil. */
+  public Set<String> blockNames() {
+    Set<String> known = blockNames;
+    if (known == null) {
+      known = blocks.stream().map(BlockSyntax::name).collect(Collectors.toUnmodifiableSet());
+      blockNames = known;
+    }
+    return known;
   }
 
   /** Returns the span with its braces; without a closing one, up to the last statement. */

@@ -3,6 +3,7 @@ package dev.neurojit.syntax;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An immutable text with a name and an index of its lines.
@@ -12,12 +13,11 @@ import java.util.Objects;
 public final class Source {
   private final String name;
   private final String text;
-  private final int[] lineStarts;
+  private int @Nullable [] lineStarts;
 
   private Source(String name, String text) {
     this.name = name;
     this.text = text;
-    this.lineStarts = lineStarts(text);
   }
 
   /** Returns a source; {@code name} is what diagnostics show, usually a path. */
@@ -52,20 +52,20 @@ public final class Source {
 
   /** Returns the number of lines, at least 1. */
   public int lineCount() {
-    return lineStarts.length;
+    return lineStarts().length;
   }
 
   /** Returns the line, from 1, of an offset in 0..length. */
   public int lineAt(int offset) {
     Objects.checkIndex(offset, text.length() + 1);
-    int found = Arrays.binarySearch(lineStarts, offset);
+    int found = Arrays.binarySearch(lineStarts(), offset);
     return found >= 0 ? found + 1 : -found - 1;
   }
 
   /** Returns the position of an offset in 0..length. */
   public Position positionAt(int offset) {
     int line = lineAt(offset);
-    return new Position(line, offset - lineStarts[line - 1] + 1);
+    return new Position(line, offset - lineStarts()[line - 1] + 1);
   }
 
   /** Returns the offset of a position; places outside the text give the nearest one inside. */
@@ -91,9 +91,9 @@ public final class Source {
 
   /** Returns the span of a line, from 1, without its line end. */
   public Span lineSpan(int line) {
-    Objects.checkIndex(line - 1, lineStarts.length);
-    int start = lineStarts[line - 1];
-    int end = line < lineStarts.length ? lineStarts[line] - 1 : text.length();
+    Objects.checkIndex(line - 1, lineStarts().length);
+    int start = lineStarts()[line - 1];
+    int end = line < lineStarts().length ? lineStarts()[line] - 1 : text.length();
     if (end > start && text.charAt(end - 1) == '\r') {
       end--;
     }
@@ -107,14 +107,14 @@ public final class Source {
 
   /** Returns the span of a line, from 1, with its line end, for edits that remove it whole. */
   public Span fullLineSpan(int line) {
-    Objects.checkIndex(line - 1, lineStarts.length);
-    int end = line < lineStarts.length ? lineStarts[line] : text.length();
-    return new Span(lineStarts[line - 1], end);
+    Objects.checkIndex(line - 1, lineStarts().length);
+    int end = line < lineStarts().length ? lineStarts()[line] : text.length();
+    return new Span(lineStarts()[line - 1], end);
   }
 
   /** Returns the blanks at the start of the line that holds an offset. */
   public String indentAt(int offset) {
-    int start = lineStarts[lineAt(offset) - 1];
+    int start = lineStarts()[lineAt(offset) - 1];
     int end = start;
     while (end < text.length() && isBlank(text.charAt(end))) {
       end++;
@@ -148,21 +148,36 @@ public final class Source {
 
   /** Returns the line end that the first line of this text has. */
   public String lineEnd() {
-    int first = lineStarts.length > 1 ? lineStarts[1] - 2 : -1;
+    int first = lineStarts().length > 1 ? lineStarts()[1] - 2 : -1;
     return first >= 0 && text.charAt(first) == '\r' ? "\r\n" : "\n";
   }
 
   private static int utf8Length(int codePoint) {
-    return Character.toString(codePoint).getBytes(StandardCharsets.UTF_8).length;
+    return codePoint < 0x80
+        ? 1
+        : Character.toString(codePoint).getBytes(StandardCharsets.UTF_8).length;
+  }
+
+  /** Looked for at the first question: many a text is only read. */
+  private int[] lineStarts() {
+    int[] known = lineStarts;
+    if (known == null) {
+      known = lineStarts(text);
+      lineStarts = known;
+    }
+    return known;
   }
 
   private static int[] lineStarts(String text) {
-    return java.util.stream.IntStream.concat(
-            java.util.stream.IntStream.of(0),
-            java.util.stream.IntStream.range(0, text.length())
-                .filter(i -> text.charAt(i) == '\n')
-                .map(i -> i + 1))
-        .toArray();
+    int[] starts = new int[16];
+    int count = 1;
+    for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) {
+      if (count == starts.length) {
+        starts = Arrays.copyOf(starts, 2 * count);
+      }
+      starts[count++] = end + 1;
+    }
+    return Arrays.copyOf(starts, count);
   }
 
   @Override

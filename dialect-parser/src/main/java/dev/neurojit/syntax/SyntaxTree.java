@@ -28,6 +28,7 @@ public final class SyntaxTree {
   private final Map<Class<?>, Object> analyses = new ConcurrentHashMap<>();
   private final Map<Rule, List<Diagnostic>> findings = new ConcurrentHashMap<>();
   private @Nullable List<Diagnostic> errors;
+  private @Nullable List<OperationSyntax> customOperations;
 
   private SyntaxTree(Source source) {
     this.source = source;
@@ -63,6 +64,20 @@ public final class SyntaxTree {
   /** Returns every statement, labels too, in the order in which they begin. */
   public List<OperationSyntax> operations() {
     return laid.operations();
+  }
+
+  /** Returns the operations in custom form, in the order of the text: no labels, no bare braces. */
+  public List<OperationSyntax> customOperations() {
+    List<OperationSyntax> known = customOperations;
+    if (known == null) {
+      known = laid.operations().stream().filter(SyntaxTree::isCustom).toList();
+      customOperations = known;
+    }
+    return known;
+  }
+
+  private static boolean isCustom(OperationSyntax op) {
+    return !op.head().getFirst().is(TokenKind.REGION) && !op.isLabel() && !op.isGeneric();
   }
 
   /** Returns the functions in the order of the text. */

@@ -7,21 +7,12 @@ import dev.neurojit.syntax.Span;
 import dev.neurojit.syntax.SyntaxTree;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Comments that begin and end with a mark: of C, of HTML, of Python. */
 final class BlockComment extends DefectRule {
-  /** Strings and line comments come first, so that marks inside them do not count. */
-  private static final Pattern PIECES =
-      Pattern.compile(
-          "//[^\\n]*|/\\*(.*?)\\*/|<!--(.*?)-->|(?<=\\s)--[ \\t]([^\\n]*)|\"\"\"(.*?)\"\"\"|'''(.*?)'''"
-              + "|\"(?:[^\"\\\\\\n]|\\\\.)*+\"",
-          Pattern.DOTALL);
-
   BlockComment() {
     super("NJ097", "block-comment");
   }
@@ -34,29 +25,17 @@ final class BlockComment extends DefectRule {
   @Override
   public Stream<Diagnostic> check(SyntaxTree tree) {
     Source source = tree.source();
-    return PIECES
-        .matcher(source.text())
-        .results()
-        .map(it -> report(it, inside(it), source))
+    return CommentScan.of(source.text()).stream()
+        .map(it -> report(it.span(), it.inside(), source))
         .filter(Objects::nonNull);
   }
 
-  private static @Nullable String inside(MatchResult piece) {
-    for (int group = 1; group <= piece.groupCount(); group++) {
-      if (piece.group(group) != null) {
-        return piece.group(group);
-      }
-    }
-    return null;
-  }
-
-  private @Nullable Diagnostic report(MatchResult piece, @Nullable String inside, Source source) {
+  private @Nullable Diagnostic report(Span span, String inside, Source source) {
     // A program in triple quotes is no comment.
-    if (inside == null || inside.contains("func")) {
+    if (inside.contains("func")) {
       return null;
     }
-    Span span = new Span(piece.start(), piece.end());
-    String indent = source.lineEnd() + source.indentAt(piece.start());
+    String indent = source.lineEnd() + source.indentAt(span.start());
     List<String> lines =
         inside.lines().map(it -> it.strip().replaceFirst("^\\*+ ?", "").strip()).toList();
     String comment =
@@ -65,7 +44,7 @@ final class BlockComment extends DefectRule {
             .map(it -> "// " + it)
             .collect(Collectors.joining(indent));
     Diagnostic found = error(span, "a comment begins with '//' in MLIR and ends with the line");
-    return source.endsLine(piece.end())
+    return source.endsLine(span.end())
         ? found.safely("make it a line comment", new Edit(span, comment))
         : found.safely("remove it", new Edit(span, " "));
   }

@@ -10,7 +10,6 @@ import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -30,10 +29,7 @@ final class BlockLabel extends OperationRule {
       return label(op, tree);
     }
     RegionSyntax region = op.block().region();
-    Set<String> labels = new HashSet<>();
-    if (region != null) {
-      region.blocks().forEach(block -> labels.add(block.name()));
-    }
+    Set<String> labels = region == null ? Set.of() : region.blockNames();
     List<Token> body = op.body();
     List<Edit> edits = new ArrayList<>();
     for (int i = op.form() == OpForm.BR ? 0 : 1; i < body.size(); i++) {

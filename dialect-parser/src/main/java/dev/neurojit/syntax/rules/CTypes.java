@@ -3,6 +3,7 @@ package dev.neurojit.syntax.rules;
 import dev.neurojit.syntax.scope.Types;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Types as C, LLVM, Rust or numpy call them. */
@@ -50,6 +51,8 @@ final class CTypes {
           Map.entry("usize", "index"),
           Map.entry("isize", "index"));
 
+  private static final Set<String> DIALECTS = Set.of("std", "builtin", "mlir", "llvm");
+
   private CTypes() {}
 
   /**
@@ -61,8 +64,14 @@ final class CTypes {
     if (known != null || Types.isScalar(word)) {
       return known;
     }
-    String bare = word.replaceFirst("^!?(?:(?:std|builtin|mlir|llvm)\\.)?", "");
-    String lower = bare.toLowerCase(Locale.ROOT);
+    String lower = bare(word).toLowerCase(Locale.ROOT);
     return Types.isScalar(lower) ? lower : TYPES.get(lower);
+  }
+
+  private static String bare(String word) {
+    int start = word.startsWith("!") ? 1 : 0;
+    int dot = word.indexOf('.', start);
+    boolean dialect = dot > 0 && DIALECTS.contains(word.substring(start, dot));
+    return word.substring(dialect ? dot + 1 : start);
   }
 }

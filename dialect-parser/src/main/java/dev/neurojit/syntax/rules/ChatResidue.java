@@ -6,8 +6,10 @@ import dev.neurojit.syntax.Source;
 import dev.neurojit.syntax.Span;
 import dev.neurojit.syntax.SyntaxTree;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,8 +19,8 @@ final class ChatResidue extends DefectRule {
   private static final Pattern TOKEN =
       Pattern.compile("<\\|[\\w /-]{1,40}\\|>|</?s>|<\uFF5C[^\uFF5C\\n]{1,40}\uFF5C>|<br ?/?>");
   private static final Pattern REASONING =
-      Pattern.compile(
-          "<(think|thinking|reasoning|scratchpad|analysis)>.*?</\\1>[ \\t]*\\R?", Pattern.DOTALL);
+      Pattern.compile("<(think|thinking|reasoning|scratchpad|analysis)>");
+  private static final Pattern AFTER = Pattern.compile("[ \\t]*\\R?");
   private static final Pattern LINE =
       Pattern.compile(
           "\\s*(?:\\[/?[A-Z][A-Z_ ]*]"
@@ -31,6 +33,10 @@ final class ChatResidue extends DefectRule {
               + "|(?:</?(?:pre|code|div|p|html|body|span|section|article)(?: [^<>]*)?>\\s*)+"
               + "|#(?:include|pragma|define)\\b.*"
               + "|(?:import|from|using|package|use|dialect)\\s[^%=@]*)\\s*");
+
+  /** What a line of these begins with, if not with a letter. */
+  private static final String MARKS = "[-*_~\\\\$|<#";
+
   private static final Pattern TITLE = Pattern.compile("[A-Za-z][\\w ./-]{0,40}:\\s*");
   private static final Pattern ELLIPSIS = Pattern.compile("\\s*\\.\\.\\.\\s*");
   private static final Pattern CODE = Pattern.compile("\\bfunc\\b|%\\w");
@@ -48,7 +54,7 @@ final class ChatResidue extends DefectRule {
   public Stream<Diagnostic> check(SyntaxTree tree) {
     Source source = tree.source();
     List<Edit> edits = new ArrayList<>();
-    Span reasoning = reasoning(source);
+    Span reasoning = reasoning(source.text());
     if (!reasoning.isEmpty()) {
       edits.add(Edit.delete(reasoning));
     }
@@ -72,19 +78,31 @@ final class ChatResidue extends DefectRule {
   }
 
   /** The reasoning before an answer, if there is code behind it. */
-  private static Span reasoning(Source source) {
-    return REASONING
-        .matcher(source.text())
-        .results()
-        .filter(it -> CODE.matcher(source.text().substring(it.end())).find())
-        .map(it -> new Span(it.start(), it.end()))
-        .findFirst()
-        .orElse(Span.at(0));
+  private static Span reasoning(String text) {
+    Matcher open = REASONING.matcher(text);
+    Set<String> unclosed = new HashSet<>();
+    while (open.find()) {
+      String mark = "</" + open.group(1) + ">";
+      int close = unclosed.contains(mark) ? -1 : text.indexOf(mark, open.end());
+      if (close >= 0) {
+        int inside = close + mark.length();
+        Matcher after = AFTER.matcher(text).region(inside, text.length());
+        int end = after.lookingAt() ? after.end() : inside;
+        return CODE.matcher(text).region(end, text.length()).find()
+            ? new Span(open.start(), end)
+            : Span.at(0);
+      }
+      unclosed.add(mark);
+    }
+    return Span.at(0);
   }
 
   private static void line(Source source, int n, Span code, List<Edit> edits) {
     String text = source.lineText(n);
     int start = source.lineSpan(n).start();
+    if (!mayMatch(text)) {
+      return;
+    }
     if (LINE.matcher(text).matches()
         || ((n < code.start() || n >= code.end()) && ELLIPSIS.matcher(text).matches())
         || ((n < code.start() || n >= code.end()) && TITLE.matcher(text).matches())) {
@@ -99,13 +117,26 @@ final class ChatResidue extends DefectRule {
         .forEach(it -> edits.add(Edit.delete(new Span(start + it.start(), start + it.end()))));
   }
 
+  /** Whether one of the patterns may match at all, by what the line begins with and holds. */
+  private static boolean mayMatch(String line) {
+    int first = 0;
+    while (first < line.length() && Character.isWhitespace(line.charAt(first))) {
+      first++;
+    }
+    char begin = first < line.length() ? line.charAt(first) : ' ';
+    return Character.isLetter(begin) || MARKS.indexOf(begin) >= 0 || line.indexOf('<') >= 0;
+  }
+
   /** The lines from the first code to the last. */
   private static Span code(Source source) {
     int first = 0;
     int last = 0;
     for (int n = 1; n <= source.lineCount(); n++) {
       String line = source.lineText(n);
-      boolean code = CODE.matcher(line).find() || line.strip().equals("}");
+      boolean code =
+          (line.indexOf('%') >= 0 || line.contains("func"))
+              ? CODE.matcher(line).find()
+              : line.indexOf('}') >= 0 && line.strip().equals("}");
       first = code && first == 0 ? n : first;
       last = code ? n : last;
     }

@@ -108,7 +108,7 @@ final class ConstantForm extends DefectRule {
     String right =
         "arith.constant " + literal + (type.equals("i1") && isWord(literal) ? "" : " : " + type);
     Span span = name.span().to(op.head().getLast().span());
-    return tree.source().text(span).replaceAll("\\s", "").equals(right.replaceAll("\\s", ""))
+    return Types.compact(tree.source().text(span)).equals(Types.compact(right))
         ? null
         : error(span, "a constant reads arith.constant 1.0 : f32")
             .safely("write " + right, new Edit(span, right));

@@ -5,25 +5,58 @@ import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.scope.Definition;
 import dev.neurojit.syntax.scope.Scope;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
-/** Finds constants that are there already. */
+/** The constants of a tree, by literal and type, in the order of the text. */
 final class Constants {
-  private Constants() {}
+  /** So many of one literal are looked through: those of functions that are over do not count. */
+  private static final int MOST_BEFORE = 500;
+
+  private final Map<Key, TreeMap<Integer, Ranked>> known = new HashMap<>();
+
+  private record Key(String literal, String type) {}
+
+  /** A definition with its place among all definitions; the first of them is taken. */
+  private record Ranked(int rank, Definition definition) {}
+
+  private Constants(SyntaxTree tree) {
+    List<Definition> all = Scope.of(tree).definitions();
+    for (int i = 0; i < all.size(); i++) {
+      Definition definition = all.get(i);
+      OperationSyntax op = definition.operation();
+      String type = definition.type();
+      boolean constant =
+          definition.kind() == Definition.Kind.RESULT
+              && op.form() == OpForm.CONSTANT
+              && op.body().size() == 1;
+      if (constant && type != null) {
+        known
+            .computeIfAbsent(new Key(op.body().getFirst().text(), type), key -> new TreeMap<>())
+            .putIfAbsent(definition.span().start(), new Ranked(i, definition));
+      }
+    }
+  }
 
   /** Returns the name of a visible constant, or the literal itself where there is none. */
   static String nameOr(String literal, String type, int offset, SyntaxTree tree) {
-    for (Definition definition : Scope.of(tree).definitions()) {
-      OperationSyntax op = definition.operation();
-      boolean is =
-          definition.kind() == Definition.Kind.RESULT
-              && op.form() == OpForm.CONSTANT
-              && op.body().size() == 1
-              && op.body().getFirst().text().equals(literal)
-              && type.equals(definition.type());
-      if (is && definition.isVisibleAt(offset)) {
-        return definition.name();
-      }
-    }
-    return literal;
+    return tree.analysis(Constants.class, Constants::new).find(literal, type, offset);
+  }
+
+  private String find(String literal, String type, int offset) {
+    return known
+        .getOrDefault(new Key(literal, type), new TreeMap<>())
+        .headMap(offset, false)
+        .descendingMap()
+        .values()
+        .stream()
+        .limit(MOST_BEFORE)
+        .filter(ranked -> ranked.definition().isVisibleAt(offset))
+        .min(Comparator.comparingInt(Ranked::rank))
+        .map(ranked -> ranked.definition().name())
+        .orElse(literal);
   }
 }

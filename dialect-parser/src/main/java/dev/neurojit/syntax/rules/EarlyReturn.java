@@ -40,8 +40,9 @@ final class EarlyReturn extends OperationRule {
 
   /** Of several, the last is rewritten first: the others then stand before one return again. */
   private static boolean isBeforeAnother(OperationSyntax op) {
-    return op.block().operations().stream()
-        .filter(it -> it.span().start() > op.span().start() && it.form() == OpForm.IF)
+    List<OperationSyntax> all = op.block().operations();
+    return all.subList(op.index() + 1, all.size()).stream()
+        .filter(it -> it.form() == OpForm.IF)
         .anyMatch(it -> it.results().isEmpty() && it.regions().size() == 1);
   }
 

@@ -8,6 +8,7 @@ import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
 import dev.neurojit.syntax.scope.Scope;
+import dev.neurojit.syntax.scope.Types;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,7 @@ final class ElementList extends OperationRule {
     String list = String.join(", ", values.stream().map(Token::text).toList());
     String right = " " + list + " : " + type;
     Span span = new Span(name.end(), rest.getLast().end());
-    return tree.source().text(span).replaceAll("\\s", "").equals(right.replaceAll("\\s", ""))
+    return Types.compact(tree.source().text(span)).equals(Types.compact(right))
         ? null
         : error(span, op.name() + " reads %a, %b : vector<2xf32>")
             .safely("write" + right, new Edit(span, right));

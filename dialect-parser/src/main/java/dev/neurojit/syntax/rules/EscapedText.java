@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class EscapedText extends DefectRule {
   private static final Pattern JSON_STRING = Pattern.compile("\"((?:[^\"\\\\\n]|\\\\.)*+)\"");
   private static final Pattern TRIPLE =
-      Pattern.compile("(\"{3}|'{3})[ \\t]*\\R?(.*?)\\1", Pattern.DOTALL);
+      Pattern.compile("(\"{3}|'{3})[ \\t]*+\\R?+(.*?)\\1", Pattern.DOTALL);
   private static final Pattern ESCAPE = Pattern.compile("\\\\([nrt\"'\\\\/])");
+  private static final Pattern LINE_END = Pattern.compile("\\\\n");
   private static final Pattern ENTITY =
       Pattern.compile("&(lt|gt|amp|quot|apos|nbsp|#39|#34|#60|#62|#x27|#x22);");
   private static final Map<String, String> ENTITIES =
@@ -66,7 +67,7 @@ final class EscapedText extends DefectRule {
     if (program != null || hasEscapedLines(text)) {
       within(ESCAPE, text, inside)
           .forEach(it -> edits.add(new Edit(span(it), unescaped(it.group(1)))));
-    } else {
+    } else if (text.indexOf('&') >= 0) {
       within(ENTITY, text, inside)
           .filter(it -> !isCommented(source, it.start()))
           .forEach(it -> edits.add(new Edit(span(it), ENTITIES.getOrDefault(it.group(1), ""))));
@@ -85,6 +86,9 @@ final class EscapedText extends DefectRule {
 
   /** The inside of the one triple-quoted string of a text, if it holds all functions. */
   private static @Nullable Span tripleQuoted(String text) {
+    if (!text.contains("\"\"\"") && !text.contains("'''")) {
+      return null;
+    }
     List<MatchResult> strings = TRIPLE.matcher(text).results().toList();
     if (strings.size() != 1) {
       return null;
@@ -116,7 +120,10 @@ final class EscapedText extends DefectRule {
   }
 
   private static boolean hasEscapedLines(String text) {
-    long escaped = Pattern.compile("\\\\n").matcher(text).results().count();
+    if (!text.contains("\\n")) {
+      return false;
+    }
+    long escaped = LINE_END.matcher(text).results().count();
     return escaped > 1 && escaped > text.lines().count() && text.contains("func");
   }
 

@@ -23,9 +23,8 @@ final class FallThrough extends OperationRule {
     if (parent == null || region == null || parent.form() != OpForm.FUNC) {
       return null;
     }
-    int index = region.blocks().indexOf(op.block());
-    boolean last = op.block().operations().getLast().equals(op);
-    BlockSyntax next = index + 1 < region.blocks().size() ? region.blocks().get(index + 1) : null;
+    boolean last = op.index() + 1 == op.block().operations().size();
+    BlockSyntax next = op.block().next();
     boolean runsOn = last && next != null && op.results().size() == 1 && isArithmetic(op);
     if (!runsOn || next == null || next.label() == null || !next.arguments().isEmpty()) {
       return null;

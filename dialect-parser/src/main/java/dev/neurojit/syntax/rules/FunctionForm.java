@@ -9,9 +9,11 @@ import dev.neurojit.syntax.Span;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
+import dev.neurojit.syntax.scope.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The head of a function of which name, parameters and results are there, in any order or form. */
@@ -44,6 +46,8 @@ final class FunctionForm extends OperationRule {
           "method",
           "func.method",
           "func.kernel");
+  private static final Pattern NO_RESULT = Pattern.compile("->\\(\\)($|attributes|loc)");
+  private static final Pattern ONE_RESULT = Pattern.compile("->\\(([^(),]+)\\)$");
   private static final Set<String> DROPPED =
       Set.of("export", "extern", "static", "inline", "internal", "external", "dso_local", "pub");
   private static final Set<String> RESULT_WORDS =
@@ -108,7 +112,9 @@ final class FunctionForm extends OperationRule {
   }
 
   private static String plain(String text) {
-    return text.replaceAll("\\s", "").replaceAll("->\\(([^(),]+)\\)$", "->$1");
+    return ONE_RESULT
+        .matcher(NO_RESULT.matcher(Types.compact(text)).replaceAll("$1"))
+        .replaceAll("->$1");
   }
 
   /** The arrow before the results, where the parenthesis before it was left open; else -1. */

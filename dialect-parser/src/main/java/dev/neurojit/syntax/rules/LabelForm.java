@@ -10,6 +10,7 @@ import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
 import dev.neurojit.syntax.scope.Scope;
+import dev.neurojit.syntax.scope.Types;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -64,7 +65,7 @@ final class LabelForm extends DefectRule {
     }
     String right = name + (list ? "(" + String.join(", ", arguments) + ")" : "") + ":";
     Span span = Heads.span(head);
-    return tree.source().text(span).replaceAll("\\s", "").equals(right.replaceAll("\\s", ""))
+    return Types.compact(tree.source().text(span)).equals(Types.compact(right))
         ? null
         : error(span, "a block begins with ^name(%x: type):")
             .safely("write " + right, new Edit(span, right));

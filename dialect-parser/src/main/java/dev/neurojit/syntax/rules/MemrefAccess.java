@@ -8,6 +8,7 @@ import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
 import dev.neurojit.syntax.scope.Scope;
+import dev.neurojit.syntax.scope.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -53,8 +54,8 @@ final class MemrefAccess extends OperationRule {
   private @Nullable Diagnostic compare(OperationSyntax op, String right, SyntaxTree tree) {
     Token last = op.typeTokens().isEmpty() ? op.body().getLast() : op.typeTokens().getLast();
     Span span = op.body().getFirst().span().to(last.span());
-    String written = tree.source().text(span).replaceAll("\\s", "");
-    return written.equals(right.replaceAll("\\s", ""))
+    String written = Types.compact(tree.source().text(span));
+    return written.equals(Types.compact(right))
         ? null
         : error(span, "memory is accessed as in " + op.name() + " " + right)
             .safely("write it so", new Edit(span, (touches(op) ? " " : "") + right));

@@ -3,8 +3,8 @@ package dev.neurojit.syntax.rules;
 import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.SyntaxTree;
-import dev.neurojit.syntax.TokenKind;
-import java.util.Objects;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,15 +18,14 @@ abstract class OperationRule extends DefectRule {
 
   @Override
   public final Stream<Diagnostic> check(SyntaxTree tree) {
-    return tree.operations().stream()
-        .filter(op -> !isBareRegion(op) && !op.isLabel() && !op.isGeneric())
-        .map(op -> check(op, tree))
-        .filter(Objects::nonNull);
-  }
-
-  /** Braces without a word before them; there may be very many. */
-  private static boolean isBareRegion(OperationSyntax op) {
-    return op.head().getFirst().is(TokenKind.REGION);
+    List<Diagnostic> found = new ArrayList<>();
+    for (OperationSyntax op : tree.customOperations()) {
+      Diagnostic defect = check(op, tree);
+      if (defect != null) {
+        found.add(defect);
+      }
+    }
+    return found.stream();
   }
 
   /** Returns the defect of this statement, or null. */

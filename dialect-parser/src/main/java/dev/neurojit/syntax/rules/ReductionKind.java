@@ -83,8 +83,7 @@ final class ReductionKind extends OperationRule {
             + shape.element();
     Token last = op.typeTokens().isEmpty() ? body.getLast() : op.typeTokens().getLast();
     Span span = name.span().to(last.span());
-    boolean same =
-        tree.source().text(span).replaceAll("\\s", "").equals(right.replaceAll("\\s", ""));
+    boolean same = Types.compact(tree.source().text(span)).equals(Types.compact(right));
     return same
         ? null
         : error(span, "a reduction reads vector.reduction <kind>, %v : vector into element")

@@ -1,6 +1,5 @@
 package dev.neurojit.syntax.rules;
 
-import dev.neurojit.syntax.BlockSyntax;
 import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
 import dev.neurojit.syntax.OpForm;
@@ -9,9 +8,7 @@ import dev.neurojit.syntax.Source;
 import dev.neurojit.syntax.Span;
 import dev.neurojit.syntax.SyntaxTree;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /** The same return twice in a row. */
@@ -22,11 +19,11 @@ final class RepeatedReturn extends DefectRule {
 
   @Override
   public Stream<Diagnostic> check(SyntaxTree tree) {
-    Map<BlockSyntax, OperationSyntax> previous = new HashMap<>();
     List<Diagnostic> found = new ArrayList<>();
     for (OperationSyntax op : tree.operations()) {
-      OperationSyntax before = previous.put(op.block(), op);
-      if (before != null && op.form() == OpForm.RETURN && before.form() == OpForm.RETURN) {
+      boolean second = op.index() > 0 && op.form() == OpForm.RETURN;
+      OperationSyntax before = second ? op.block().operations().get(op.index() - 1) : op;
+      if (before != op && before.form() == OpForm.RETURN) {
         Source source = tree.source();
         if (source.text(before.span()).equals(source.text(op.span()))) {
           found.add(report(before, op, source));

@@ -52,14 +52,17 @@ final class ResultIndex extends OperationRule {
     };
   }
 
-  /** The statements that can see the results of an operation. */
+  /** The statements that can see the results of an operation, if marks may pick some of them. */
   private static List<OperationSyntax> region(OperationSyntax op, SyntaxTree tree) {
+    if (op.results().stream().noneMatch(it -> ResultMarks.of(tree).isMarked(it.name()))) {
+      return List.of();
+    }
     RegionSyntax around = op.block().region();
     return around == null ? tree.operations() : tree.operationsIn(around.span());
   }
 
   private static boolean isPicked(OperationSyntax op, String name, SyntaxTree tree) {
-    return Scope.of(tree).uses(name).stream().anyMatch(it -> it.token().text().indexOf('#') > 0)
+    return ResultMarks.of(tree).isHashed(name)
         || region(op, tree).stream()
             .flatMap(it -> it.head().stream())
             .anyMatch(it -> it.text().startsWith(name + "."));

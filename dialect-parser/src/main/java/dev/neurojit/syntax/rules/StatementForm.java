@@ -96,7 +96,7 @@ final class StatementForm extends DefectRule {
   }
 
   private static String plain(String text) {
-    return text.replaceAll("\\s", "");
+    return Types.compact(text);
   }
 
   /** The index of the name, after {@code %x =} and a backtick. */

@@ -47,7 +47,10 @@ final class TypeWords {
     if (!token.is(TokenKind.BARE_ID) && !token.is(TokenKind.TYPE_ALIAS)) {
       return null;
     }
-    String word = token.text().replaceFirst("\\.$", "").replaceFirst("^_(?=[fi])", "");
+    String text = token.text();
+    boolean prefixed = text.startsWith("_f") || text.startsWith("_i");
+    int end = text.length() - (text.endsWith(".") ? 1 : 0);
+    String word = text.substring(Math.min(prefixed ? 1 : 0, end), end);
     return Types.isScalar(word) ? word : CTypes.meant(word);
   }
 }

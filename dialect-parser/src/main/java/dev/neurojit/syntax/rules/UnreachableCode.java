@@ -1,5 +1,6 @@
 package dev.neurojit.syntax.rules;
 
+import dev.neurojit.syntax.BlockSyntax;
 import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
 import dev.neurojit.syntax.OpForm;
@@ -9,24 +10,37 @@ import dev.neurojit.syntax.Span;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.scope.Expectation;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Arithmetic or another return behind the return of a function. */
-final class UnreachableCode extends OperationRule {
+final class UnreachableCode extends DefectRule {
   UnreachableCode() {
     super("NJ131", "unreachable-code");
   }
 
   @Override
-  @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
-    OperationSyntax parent = op.parent();
-    List<OperationSyntax> operations = op.block().operations();
-    int at = operations.indexOf(op);
-    boolean returns = op.form() == OpForm.RETURN && parent != null && parent.form() == OpForm.FUNC;
-    if (!returns || at + 1 >= operations.size()) {
-      return null;
-    }
-    List<OperationSyntax> rest = operations.subList(at + 1, operations.size());
+  public Stream<Diagnostic> check(SyntaxTree tree) {
+    return tree.operations().stream()
+        .filter(op -> op.form() == OpForm.FUNC)
+        .flatMap(op -> op.regions().stream())
+        .flatMap(region -> region.blocks().stream())
+        .flatMap(block -> check(block, tree).stream());
+  }
+
+  /** The first return of a block decides. */
+  private Optional<Diagnostic> check(BlockSyntax block, SyntaxTree tree) {
+    List<OperationSyntax> operations = block.operations();
+    return operations.stream()
+        .filter(op -> op.form() == OpForm.RETURN)
+        .findFirst()
+        .filter(op -> op.index() + 1 < operations.size())
+        .map(op -> check(op, operations.subList(op.index() + 1, operations.size()), tree));
+  }
+
+  private @Nullable Diagnostic check(
+      OperationSyntax op, List<OperationSyntax> rest, SyntaxTree tree) {
     String first = Expectation.of(tree).functionResult(op, 0);
     boolean complete = (first == null) == op.operands().isEmpty();
     boolean idle =

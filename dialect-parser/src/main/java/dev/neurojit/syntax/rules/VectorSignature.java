@@ -46,7 +46,7 @@ final class VectorSignature extends OperationRule {
 
   private static boolean same(String right, OperationSyntax op, SyntaxTree tree) {
     Span all = op.headSpan();
-    return tree.source().text(all).replaceAll("\\s", "").endsWith(right.replaceAll("\\s", ""));
+    return Types.compact(tree.source().text(all)).endsWith(Types.compact(right));
   }
 
   private static @Nullable String broadcast(OperationSyntax op, SyntaxTree tree) {

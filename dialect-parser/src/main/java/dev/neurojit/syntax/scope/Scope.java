@@ -1,7 +1,6 @@
 package dev.neurojit.syntax.scope;
 
 import dev.neurojit.syntax.ArgumentSyntax;
-import dev.neurojit.syntax.BlockSyntax;
 import dev.neurojit.syntax.FunctionSyntax;
 import dev.neurojit.syntax.OpForm;
 import dev.neurojit.syntax.OperationSyntax;
@@ -192,17 +191,8 @@ public final class Scope {
     if (region == null) {
       return;
     }
-    for (BlockSyntax block : region.blocks()) {
-      if (label.equals(block.label())) {
-        for (ArgumentSyntax argument : block.arguments()) {
-          define(
-              argument,
-              Definition.Kind.BLOCK_ARGUMENT,
-              region.parent(),
-              region,
-              label.span().end());
-        }
-      }
+    for (ArgumentSyntax argument : label.arguments()) {
+      define(argument, Definition.Kind.BLOCK_ARGUMENT, region.parent(), region, label.span().end());
     }
   }
 

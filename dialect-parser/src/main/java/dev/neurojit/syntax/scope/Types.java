@@ -1,25 +1,28 @@
 package dev.neurojit.syntax.scope;
 
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Questions about types as texts. */
 public final class Types {
-  private static final Pattern FLOAT = Pattern.compile("f16|bf16|f32|f64|f80|f128|tf32");
-  private static final Pattern INTEGER = Pattern.compile("[su]?i[0-9]{1,7}");
+  private static final Set<String> FLOATS =
+      Set.of("f16", "bf16", "f32", "f64", "f80", "f128", "tf32");
+  private static final int MOST_DIGITS = 7;
   private static final Pattern DIMENSIONS =
       Pattern.compile(
           "(?:vector|tensor|memref|complex)<\\s*(?:(?:\\*|\\?|\\d+|\\[\\d+])\\s*x\\s*)*+");
-
-  private static final Pattern BLANKS = Pattern.compile("\\s+");
 
   private Types() {}
 
   /** Returns the type itself, or the element type of a vector, tensor, memref or complex type. */
   public static String element(String type) {
+    if (!type.endsWith(">")) {
+      return type;
+    }
     Matcher dimensions = DIMENSIONS.matcher(type);
-    return dimensions.lookingAt() && type.endsWith(">")
+    return dimensions.lookingAt()
         ? type.substring(dimensions.end(), elementEnd(type, dimensions.end())).strip()
         : type;
   }
@@ -54,9 +57,26 @@ public final class Types {
         && !compact(left).equals(compact(right));
   }
 
-  /** Returns the type without blanks, to compare it. */
-  public static String compact(String type) {
-    return BLANKS.matcher(type).replaceAll("");
+  /** Returns a type, or other code, without blanks, to compare it. */
+  public static String compact(String code) {
+    int blank = 0;
+    while (blank < code.length() && !isBlank(code.charAt(blank))) {
+      blank++;
+    }
+    if (blank == code.length()) {
+      return code;
+    }
+    StringBuilder compact = new StringBuilder(code.length()).append(code, 0, blank);
+    for (int i = blank; i < code.length(); i++) {
+      if (!isBlank(code.charAt(i))) {
+        compact.append(code.charAt(i));
+      }
+    }
+    return compact.toString();
+  }
+
+  private static boolean isBlank(char c) {
+    return c == ' ' || (c >= '\t' && c <= '\r');
   }
 
   private static boolean isPlain(String type) {
@@ -65,18 +85,41 @@ public final class Types {
 
   /** Returns whether it is a builtin float type, or a shaped type of one. */
   public static boolean isFloat(@Nullable String type) {
-    return type != null && FLOAT.matcher(element(type)).matches();
+    return type != null && FLOATS.contains(element(type));
   }
 
   /** Returns whether it is an integer type or index, or a shaped type of one. */
   public static boolean isInteger(@Nullable String type) {
-    return type != null
-        && (INTEGER.matcher(element(type)).matches() || element(type).equals("index"));
+    if (type == null) {
+      return false;
+    }
+    String element = element(type);
+    return element.equals("index") || isSized(element);
+  }
+
+  /** {@code i32}, {@code si8}. */
+  private static boolean isSized(String word) {
+    int digits = word.startsWith("i") ? 1 : word.startsWith("si") || word.startsWith("ui") ? 2 : 0;
+    return digits > 0
+        && word.length() > digits
+        && word.length() - digits <= MOST_DIGITS
+        && isNumber(word, digits);
+  }
+
+  private static boolean isNumber(String word, int from) {
+    for (int i = from; i < word.length(); i++) {
+      if (word.charAt(i) < '0' || word.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Returns whether it is a scalar float, integer or index type. */
   public static boolean isScalar(@Nullable String type) {
-    return type != null && element(type).equals(type) && (isFloat(type) || isInteger(type));
+    return type != null
+        && !type.endsWith(">")
+        && (FLOATS.contains(type) || type.equals("index") || isSized(type));
   }
 
   /** Returns the bits of a scalar type; 64 for index, 0 if unknown. */
