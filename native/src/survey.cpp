@@ -7,13 +7,12 @@
 // results, parted by tabs; else what is wrong: "LINE COLUMN MESSAGE", also parted by tabs.
 // Unregistered dialects are allowed, so that the grammar is surveyed and not the registry.
 // With the argument --names it prints the names of all registered operations instead, one a line.
+#include "child.h"
 #include "parse.h"
 
 #include <csignal>
 #include <cstdio>
 #include <cstring>
-#include <sys/resource.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include "mlir/CAPI/IR.h"
@@ -25,42 +24,15 @@
 #include "llvm/Support/SourceMgr.h"
 #include "llvm/Support/raw_ostream.h"
 
+using namespace neurojit;
+
 namespace {
 
-enum Outcome : uint8_t { Valid, Invalid, Rejected, Killed };
+enum Answer : uint8_t { Valid, Invalid, Rejected, Killed };
 
 constexpr const char *bufferName = "survey";
 constexpr rlim_t cpuSeconds = 10;
 constexpr rlim_t addressSpace = 6ul << 30;
-
-void limit(int resource, rlim_t value) {
-  struct rlimit limits = {value, value};
-  setrlimit(resource, &limits);
-}
-
-bool readAll(int file, void *into, size_t size) {
-  auto *at = static_cast<char *>(into);
-  while (size > 0) {
-    ssize_t got = read(file, at, size);
-    if (got <= 0)
-      return false;
-    at += got;
-    size -= static_cast<size_t>(got);
-  }
-  return true;
-}
-
-bool writeAll(int file, const void *from, size_t size) {
-  auto *at = static_cast<const char *>(from);
-  while (size > 0) {
-    ssize_t put = write(file, at, size);
-    if (put <= 0)
-      return false;
-    at += put;
-    size -= static_cast<size_t>(put);
-  }
-  return true;
-}
 
 mlir::FileLineColLoc place(mlir::Location location) {
   auto place = llvm::dyn_cast<mlir::FileLineColLoc>(location);
@@ -83,7 +55,7 @@ std::string firstError(mlir::Location location, llvm::StringRef message) {
          std::to_string(at ? at.getColumn() : 0) + '\t' + message.str();
 }
 
-Outcome parse(llvm::StringRef text, std::string &report) {
+Answer parse(llvm::StringRef text, std::string &report) {
   mlir::MLIRContext *context = unwrap(neurojitContextCreate());
   context->allowUnregisteredDialects();
   std::string error;
@@ -115,10 +87,10 @@ bool answer(int file, uint8_t outcome, llvm::StringRef report) {
   limit(RLIMIT_CORE, 0);
   limit(RLIMIT_CPU, cpuSeconds);
   limit(RLIMIT_AS, addressSpace);
-  Outcome outcome = Killed;
+  Answer outcome = Killed;
   std::string report;
-  NeurojitResult *result = neurojit::runDeep(
-      [&](neurojit::Outcome &done) { outcome = parse(text, report), done.ok = true; });
+  NeurojitResult *result = runDeep(
+      [&](Outcome &done) { outcome = parse(text, report), done.ok = true; });
   if (result->status != NEUROJIT_OK)
     answer(file, Killed, "0\t0\tfatal error");
   else
@@ -126,34 +98,14 @@ bool answer(int file, uint8_t outcome, llvm::StringRef report) {
   _Exit(0);
 }
 
-std::string inherited(int file) {
-  std::string all;
-  char piece[1 << 16];
-  for (ssize_t got; (got = read(file, piece, sizeof piece)) > 0;)
-    all.append(piece, static_cast<size_t>(got));
-  return all;
-}
-
 // Runs one text in a child and passes its answer on; one that died halfway gets ours.
 bool survey(llvm::StringRef text) {
-  int ends[2];
-  if (pipe(ends) != 0)
+  Child child = inChild([&](int file) { work(text, file); });
+  if (child.status < 0)
     return false;
-  pid_t child = fork();
-  if (child < 0)
-    return false;
-  if (child == 0) {
-    close(ends[0]);
-    work(text, ends[1]);
-  }
-  close(ends[1]);
-  std::string answered = inherited(ends[0]);
-  close(ends[0]);
-  int status = 0;
-  waitpid(child, &status, 0);
-  if (WIFEXITED(status) && WEXITSTATUS(status) == 0)
-    return writeAll(STDOUT_FILENO, answered.data(), answered.size());
-  const char *cause = WIFSIGNALED(status) ? strsignal(WTERMSIG(status)) : "early exit";
+  if (child.status == 0)
+    return writeAll(STDOUT_FILENO, child.output.data(), child.output.size());
+  const char *cause = child.status > 128 ? strsignal(child.status - 128) : "early exit";
   return answer(STDOUT_FILENO, Killed, std::string("0\t0\t") + cause);
 }
 

@@ -128,13 +128,13 @@ public final class Database implements AutoCloseable {
    * found again.
    *
    * @param run the corpus's id
-   * @param known told the content hash of each of its programs
+   * @param known told the first 16 digits of the content hash of each of its programs
    * @return the highest number of its programs
    */
   public int beginCorpus(String run, Consumer<String> known) throws DatabaseException {
     String name = Sql.quoted(run);
     try {
-      strings("select text from data.programs where run = ?", run).forEach(known);
+      each("select substr(text, 1, 16) from data.programs where run = ?", known, run);
       execute("delete from data.defects where starts_with(path, " + name + ")");
       execute(
           "insert into data.runs (run, kind, path, digest) select %1$s, 'corpus', %1$s, ''"
@@ -183,17 +183,23 @@ public final class Database implements AutoCloseable {
 
   /** Returns the first column of a query's result. */
   List<String> strings(String sql, @Nullable Object... arguments) throws SQLException {
+    var all = new ArrayList<String>();
+    each(sql, all::add, arguments);
+    return all;
+  }
+
+  /** Tells the first column of a query's result, row by row. */
+  private void each(String sql, Consumer<String> values, @Nullable Object... arguments)
+      throws SQLException {
     try (var statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < arguments.length; i++) {
         statement.setObject(i + 1, arguments[i]);
       }
-      var all = new ArrayList<String>();
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
-          all.add(rows.getString(1));
+          values.accept(rows.getString(1));
         }
       }
-      return all;
     }
   }
 

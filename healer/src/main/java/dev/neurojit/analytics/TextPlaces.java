@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 public final class TextPlaces {
   private static final int LONGEST_EXCERPT = 160;
 
+  /** MLIR's messages quote types and attributes whole. */
+  private static final int LONGEST_MESSAGE = 1000;
+
   private final SyntaxTree tree;
   private final Source source;
 
@@ -38,6 +41,7 @@ public final class TextPlaces {
       int column,
       String message) {
     String op = op(line, column);
+    String words = cut(message, LONGEST_MESSAGE);
     return new Row.Finding(
         run,
         program,
@@ -47,8 +51,8 @@ public final class TextPlaces {
         op == null ? null : dialect(op),
         line,
         column,
-        message,
-        MessagePattern.of(message),
+        words,
+        MessagePattern.of(words),
         excerpt(line));
   }
 
@@ -83,7 +87,10 @@ public final class TextPlaces {
     if (line < 1 || line > source.lineCount()) {
       return null;
     }
-    String text = source.lineText(line).strip();
-    return text.length() <= LONGEST_EXCERPT ? text : text.substring(0, LONGEST_EXCERPT - 1) + "…";
+    return cut(source.lineText(line).strip(), LONGEST_EXCERPT);
+  }
+
+  private static String cut(String text, int longest) {
+    return text.length() <= longest ? text : text.substring(0, longest - 1) + "…";
   }
 }

@@ -20,16 +20,22 @@ import org.jspecify.annotations.Nullable;
  * thread that first asked.
  */
 public final class NativeParser implements NativeCheck, AutoCloseable {
+  /** A context keeps every type and constant of the texts it has read, so it is replaced. */
+  private static final int LONGEST = 4 << 20;
+
   private @Nullable MlirContext context;
+  private int characters;
 
   @Override
   public List<NativeError> check(Source source) {
     MlirContext own = context;
-    if (own == null || !own.isSound()) {
+    if (own == null || !own.isSound() || characters > LONGEST) {
       close();
       own = MlirContext.create();
       context = own;
+      characters = 0;
     }
+    characters += source.length();
     return errors(own, source).stream().map(NativeParser::located).toList();
   }
 
@@ -76,24 +82,12 @@ public final class NativeParser implements NativeCheck, AutoCloseable {
     }
   }
 
-  private static List<MlirDiagnostic> errors(List<MlirDiagnostic> diagnostics) {
-    return diagnostics.stream()
-        .filter(diagnostic -> diagnostic.severity() == Severity.ERROR)
-        .toList();
-  }
-
   /** A text that nests too deep for this process is read in another one, which may crash. */
   private static List<MlirDiagnostic> errors(MlirContext context, Source source) {
-    return switch (context.parse(source.name(), source.text())) {
-      case Parsed.Failed(var diagnostics) ->
-          errors(
-              TextGuard.isOnlyTooDeep(source.text())
-                  ? NativeProbe.verdict(source.name(), source.text())
-                  : diagnostics);
-      case Parsed.Ok(MlirModule module, var warnings) -> {
-        module.close();
-        yield List.of();
-      }
-    };
+    List<MlirDiagnostic> found = context.diagnose(source.name(), source.text());
+    if (!found.isEmpty() && TextGuard.isOnlyTooDeep(source.text())) {
+      found = NativeProbe.verdict(source.name(), source.text());
+    }
+    return found.stream().filter(diagnostic -> diagnostic.severity() == Severity.ERROR).toList();
   }
 }

@@ -83,6 +83,27 @@ public final class MlirContext implements AutoCloseable {
   }
 
   /**
+   * Returns what MLIR says of a module, errors and the rest; as {@link #parse}, but what was tried
+   * in a process of its own is not parsed here again. So only plain text ever gets into this
+   * context, and what it says of a text does not depend on the texts before.
+   *
+   * @param name the file name that diagnostics give
+   */
+  public List<MlirDiagnostic> diagnose(String name, String text) {
+    check();
+    if (!ownDialects && TextGuard.check(name, text).isEmpty() && NativeProbe.isWanted(text)) {
+      return NativeProbe.refusal(name, text, unknownDialects);
+    }
+    return switch (parse(name, text)) {
+      case Parsed.Failed(var diagnostics) -> diagnostics;
+      case Parsed.Ok(MlirModule module, var diagnostics) -> {
+        module.close();
+        yield diagnostics;
+      }
+    };
+  }
+
+  /**
    * Parses and verifies a program of the caller's own, of any size and shape, without a look at it
    * before MLIR's. A crash of MLIR is a failure too; the context is given up then.
    *

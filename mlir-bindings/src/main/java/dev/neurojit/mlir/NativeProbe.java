@@ -1,32 +1,14 @@
 package dev.neurojit.mlir;
 
-import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
  * Parses, verifies and prints text in a child process, because some programs crash MLIR 22 and
- * would take the JVM with them. Costs some 25 ms of CPU.
+ * would take the JVM with them. Costs some 25 ms of CPU the first time, then 1 to 2 ms.
  */
 public final class NativeProbe {
-  private static final String FILE = "neurojit-probe";
-
-  private static final int ACCEPTED = 0;
-  private static final int REJECTED = 1;
-  private static final int FATAL = 3;
-  private static final int SIGNAL = 128;
-
-  private static final Map<Integer, String> SIGNALS =
-      Map.of(4, "SIGILL", 6, "SIGABRT", 7, "SIGBUS", 8, "SIGFPE", 11, "SIGSEGV");
-  private static final int SIGKILL = 9;
-  private static final int SIGALRM = 14;
-  private static final int SIGXCPU = 24;
-
   private NativeProbe() {}
 
   /**
@@ -45,24 +27,7 @@ public final class NativeProbe {
    * @throws NativeLibraryException if the probe cannot be run
    */
   public static ProbeResult probe(String name, byte[] program, UnknownDialects dialects) {
-    Path probe = MlirLibrary.directory().resolve(FILE);
-    if (!Files.isExecutable(probe)) {
-      throw new NativeLibraryException(
-          "No program at %s. Run ./dev setup, which builds it.".formatted(probe));
-    }
-    List<String> command =
-        dialects == UnknownDialects.ALLOWED
-            ? List.of(probe.toString(), name, "--allow-unregistered-dialect")
-            : List.of(probe.toString(), name);
-    try {
-      return run(command, program);
-    } catch (IOException e) {
-      throw new NativeLibraryException(
-          "%s does not start (%s).".formatted(probe, e.getMessage()), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return new ProbeResult.TimedOut();
-    }
+    return ProbeProcess.probe(name, program, dialects);
   }
 
   /**
@@ -73,6 +38,11 @@ public final class NativeProbe {
    */
   public static List<MlirDiagnostic> verdict(String name, String text) {
     return refusal(name, probe(name, text), "; look at how deep its brackets nest first");
+  }
+
+  /** Returns whether a text could crash MLIR and is to be tried in a process of its own. */
+  static boolean isWanted(String text) {
+    return Risk.of(text).isPresent();
   }
 
   /**
@@ -124,43 +94,5 @@ public final class NativeProbe {
     return List.of(
         MlirDiagnostic.error(
             "MLIR's own parser %s%s".formatted(what, hint), Location.point(name, 1, 1)));
-  }
-
-  private static ProbeResult run(List<String> command, byte[] program)
-      throws IOException, InterruptedException {
-    Process process =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-    try {
-      feed(process, program);
-      byte[] output = process.getInputStream().readAllBytes();
-      return outcome(command.getFirst(), process.waitFor(), output);
-    } finally {
-      process.destroyForcibly();
-    }
-  }
-
-  private static void feed(Process process, byte[] program) {
-    try (OutputStream input = process.getOutputStream()) {
-      input.write(program);
-    } catch (IOException _) {
-      // The probe is gone already; its exit status says how.
-    }
-  }
-
-  private static ProbeResult outcome(String program, int status, byte[] output) {
-    return switch (status) {
-      case ACCEPTED -> new ProbeResult.Accepted();
-      case REJECTED -> new ProbeResult.Rejected(DiagnosticReader.read(output));
-      case FATAL -> new ProbeResult.Crashed("fatal error");
-      case SIGNAL + SIGXCPU, SIGNAL + SIGKILL, SIGNAL + SIGALRM -> new ProbeResult.TimedOut();
-      default -> {
-        if (status <= SIGNAL) {
-          throw new NativeLibraryException(
-              "%s ended with status %d. Run ./dev setup to rebuild it.".formatted(program, status));
-        }
-        int signal = status - SIGNAL;
-        yield new ProbeResult.Crashed(SIGNALS.getOrDefault(signal, "signal " + signal));
-      }
-    };
   }
 }

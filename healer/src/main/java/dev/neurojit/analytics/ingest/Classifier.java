@@ -2,7 +2,6 @@ package dev.neurojit.analytics.ingest;
 
 import dev.neurojit.analytics.Row;
 import dev.neurojit.analytics.TextPlaces;
-import dev.neurojit.journal.Sha256;
 import dev.neurojit.judge.NativeParser;
 import dev.neurojit.syntax.AppliedPatch;
 import dev.neurojit.syntax.Diagnostic;
@@ -20,46 +19,48 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes rows of snippets. Owns a native parser: for one thread, and close it. */
 final class Classifier implements AutoCloseable {
+  private final String run;
   private final Depth depth;
-
-  /** Never forgets what it has seen, so a classifier serves a batch, not a corpus. */
   private final NativeParser parser = new NativeParser();
 
-  Classifier(Depth depth) {
+  /**
+   * Creates a classifier.
+   *
+   * @param run the corpus's id
+   */
+  Classifier(String run, Depth depth) {
+    this.run = run;
     this.depth = depth;
   }
 
-  /**
-   * Classifies a snippet.
-   *
-   * @param run the corpus's id
-   * @param number of the snippet in it
-   */
-  void classify(String run, int number, Snippet snippet, Consumer<Row> rows) {
-    Source source = Source.of("snippet.mlir", snippet.text());
+  /** Classifies a snippet. */
+  void classify(Numbered numbered, Consumer<Row> rows) {
+    int number = numbered.number();
+    Source source = Source.of("snippet.mlir", numbered.snippet().text());
     Outcome outcome =
         depth == Depth.FRONT_END
-            ? unverified(run, number, source, rows)
-            : verified(run, number, source, rows);
-    rows.accept(program(run, number, snippet, outcome));
+            ? unverified(number, source, rows)
+            : verified(number, source, rows);
+    rows.accept(program(numbered, outcome));
   }
 
-  private static Outcome unverified(String run, int number, Source source, Consumer<Row> rows) {
-    List<Diagnostic> found = frontEnd(source);
-    add(run, number, Row.Finding.Phase.WRITTEN, SyntaxTree.parse(source), found, rows);
+  private Outcome unverified(int number, Source source, Consumer<Row> rows) {
+    SyntaxTree tree = withoutVerdict(source);
+    List<Diagnostic> found = frontEnd(tree);
+    add(number, Row.Finding.Phase.WRITTEN, tree, found, rows);
     return new Outcome(null, null, first(found), null);
   }
 
-  private Outcome verified(String run, int number, Source source, Consumer<Row> rows) {
+  private Outcome verified(int number, Source source, Consumer<Row> rows) {
     List<NativeError> errors = parser.check(source);
     if (errors.isEmpty()) {
       return new Outcome(true, true, "valid", 0);
     }
     SyntaxTree tree = SyntaxTree.parse(source);
     List<Diagnostic> found = Findings.of(tree, Rules.ALL, errors);
-    add(run, number, Row.Finding.Phase.WRITTEN, tree, found, rows);
+    add(number, Row.Finding.Phase.WRITTEN, tree, found, rows);
     return depth == Depth.REPAIRED
-        ? repaired(run, number, source, rows)
+        ? repaired(number, source, rows)
         : new Outcome(false, null, first(found), null);
   }
 
@@ -75,19 +76,23 @@ final class Classifier implements AutoCloseable {
       String verdict,
       @Nullable Integer repairs) {}
 
+  /** Returns the tree of a text with an empty line at the end. */
+  private static SyntaxTree withoutVerdict(Source source) {
+    return SyntaxTree.parse(source.withText(source.text() + "\n"));
+  }
+
   /**
-   * Findings are asked for where MLIR objects. Its objection is put on an empty line at the end,
+   * Findings are asked for where MLIR objects. Its objection is put on the empty line at the end,
    * where it stands in nobody's way.
    */
-  private static List<Diagnostic> frontEnd(Source source) {
-    SyntaxTree tree = SyntaxTree.parse(source.withText(source.text() + "\n"));
+  private static List<Diagnostic> frontEnd(SyntaxTree tree) {
     var objection = new NativeError(tree.source().lineCount(), 1, "not asked", List.of());
     return Findings.of(tree, Rules.ALL, List.of(objection)).stream()
         .filter(finding -> !finding.message().equals(objection.message()))
         .toList();
   }
 
-  private Outcome repaired(String run, int number, Source source, Consumer<Row> rows) {
+  private Outcome repaired(int number, Source source, Consumer<Row> rows) {
     Repaired repaired = new Repairer(Rules.ALL, parser).repair(source);
     int position = 0;
     for (AppliedPatch applied : repaired.applied()) {
@@ -97,7 +102,7 @@ final class Classifier implements AutoCloseable {
     }
     if (!repaired.isValid()) {
       SyntaxTree tree = SyntaxTree.parse(repaired.after());
-      add(run, number, Row.Finding.Phase.LEFT, tree, repaired.left(), rows);
+      add(number, Row.Finding.Phase.LEFT, tree, repaired.left(), rows);
     }
     return new Outcome(false, repaired.isValid(), first(repaired.left()), position);
   }
@@ -106,8 +111,7 @@ final class Classifier implements AutoCloseable {
     return found.isEmpty() ? "nothing found" : found.getFirst().message();
   }
 
-  private static void add(
-      String run,
+  private void add(
       int number,
       Row.Finding.Phase phase,
       SyntaxTree tree,
@@ -123,16 +127,17 @@ final class Classifier implements AutoCloseable {
     }
   }
 
-  private static Row.Program program(String run, int number, Snippet snippet, Outcome outcome) {
+  private Row.Program program(Numbered numbered, Outcome outcome) {
+    Snippet snippet = numbered.snippet();
     return new Row.Program(
         run,
-        number,
+        numbered.number(),
         null,
         "corpus",
         snippet.model(),
         snippet.promptVersion(),
         snippet.time(),
-        Sha256.of(snippet.identity()),
+        numbered.identity(),
         snippet.place(),
         snippet.text().length(),
         outcome.written(),

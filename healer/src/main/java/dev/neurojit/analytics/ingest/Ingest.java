@@ -3,33 +3,37 @@ package dev.neurojit.analytics.ingest;
 import dev.neurojit.analytics.Database;
 import dev.neurojit.analytics.DatabaseException;
 import dev.neurojit.analytics.Row;
-import dev.neurojit.journal.Sha256;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
 
 /**
  * Classifies a corpus into a database. Each text counts once, however often it is given; what was
  * classified before an end of any kind stays.
  */
 public final class Ingest {
-  /** A task's worth of snippets. */
-  private static final int BATCH = 64;
+  /** What is handed from thread to thread: so many snippets, or fewer long ones. */
+  private static final int SNIPPETS = 64;
+
+  private static final int CHARACTERS = 1 << 18;
+
+  /** Tells a classifying thread that nothing more comes. */
+  private static final List<Numbered> END = List.of();
 
   private final Sink sink;
   private final Depth depth;
   private final int cores;
   private final String run;
   private final SeenTexts seen = new SeenTexts();
-  private final Semaphore free;
+  private final BlockingQueue<List<Numbered>> batches;
   private List<Numbered> batch = new ArrayList<>();
+  private int characters;
   private int number;
   private long known;
-
-  private record Numbered(int number, Snippet snippet) {}
 
   /** Told after each batch that is classified, from any thread, never two at a time. */
   @FunctionalInterface
@@ -47,12 +51,21 @@ public final class Ingest {
    */
   public record Summary(long classified, long known, long defects) {}
 
-  private Ingest(Database database, String run, Depth depth, int cores, Progress progress) {
-    this.sink = new Sink(database, progress);
+  /** Nothing that is read can be kept. */
+  private static final class Stop extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    Stop() {
+      super(null, null, false, false);
+    }
+  }
+
+  private Ingest(Sink sink, String run, Depth depth, int cores) {
+    this.sink = sink;
     this.run = run;
     this.depth = depth;
     this.cores = cores;
-    this.free = new Semaphore(2 * cores);
+    this.batches = new ArrayBlockingQueue<>(2 * cores);
   }
 
   /**
@@ -64,62 +77,89 @@ public final class Ingest {
   public static Summary run(
       Corpus corpus, Database database, Depth depth, int cores, Progress progress)
       throws IOException, DatabaseException, InterruptedException {
-    return new Ingest(database, corpus.name(), depth, cores, progress).run(corpus, database);
-  }
-
-  private Summary run(Corpus corpus, Database database)
-      throws IOException, DatabaseException, InterruptedException {
-    number = database.beginCorpus(run, seen::add);
-    try (ExecutorService workers = Executors.newFixedThreadPool(cores)) {
-      try {
-        corpus.read(snippet -> take(snippet, workers), sink::defect);
-        submit(workers);
-      } finally {
-        free.acquire(2 * cores);
-        sink.flush();
-      }
+    String run = corpus.name();
+    var sink = new Sink(database, progress);
+    var ingest = new Ingest(sink, run, depth, cores);
+    try (sink) {
+      ingest.number = database.beginCorpus(run, ingest.seen::add);
+      ingest.run(corpus);
     }
     sink.rethrow();
-    return new Summary(sink.programs(), known, sink.defects());
+    return new Summary(sink.programs(), ingest.known, sink.defects());
   }
 
-  private void take(Snippet snippet, ExecutorService workers) {
-    if (!seen.add(Sha256.of(snippet.identity()))) {
+  /** This thread reads; what is read runs ahead of what is classified by a few batches. */
+  private void run(Corpus corpus) throws IOException, InterruptedException {
+    try (ExecutorService workers = Executors.newFixedThreadPool(cores)) {
+      for (int i = 0; i < cores; i++) {
+        workers.execute(this::work);
+      }
+      try {
+        corpus.read(this::take, sink::defect);
+      } catch (Stop stop) {
+        // The sink knows why.
+      } finally {
+        submit();
+        for (int i = 0; i < cores; i++) {
+          batches.put(END);
+        }
+      }
+    }
+  }
+
+  private void take(Snippet snippet) {
+    if (sink.failed()) {
+      throw new Stop();
+    }
+    String identity = snippet.identity();
+    if (!seen.add(identity)) {
       known++;
       return;
     }
     number++;
-    batch.add(new Numbered(number, snippet));
-    if (batch.size() == BATCH) {
-      submit(workers);
+    batch.add(new Numbered(number, identity, snippet));
+    characters += snippet.text().length();
+    if (batch.size() >= SNIPPETS || characters >= CHARACTERS) {
+      submit();
     }
   }
 
-  /** Waits for a free place: what is read runs ahead of what is classified by a few batches. */
-  private void submit(ExecutorService workers) {
-    List<Numbered> full = batch;
-    batch = new ArrayList<>();
-    free.acquireUninterruptibly();
-    workers.execute(() -> {
+  private void submit() {
+    if (!batch.isEmpty()) {
       try {
-        classify(full);
-      } finally {
-        free.release();
+        batches.put(batch);
+      } catch (InterruptedException e) {
+        sink.fail(e);
+        Thread.currentThread().interrupt();
       }
-    });
+    }
+    batch = new ArrayList<>();
+    characters = 0;
   }
 
-  private void classify(List<Numbered> snippets) {
+  /** A classifying thread: it has its native parser for itself. */
+  private void work() {
+    try (Classifier classifier = new Classifier(run, depth)) {
+      for (List<Numbered> next = batches.take(); !next.isEmpty(); next = batches.take()) {
+        classify(classifier, next);
+      }
+    } catch (InterruptedException e) {
+      sink.fail(e);
+    }
+  }
+
+  private void classify(Classifier classifier, List<Numbered> snippets)
+      throws InterruptedException {
     if (sink.failed()) {
       return;
     }
-    try (Classifier classifier = new Classifier(depth)) {
+    try {
       var rows = new ArrayList<Row>();
       for (Numbered each : snippets) {
-        classifier.classify(run, each.number(), each.snippet(), rows::add);
+        classifier.classify(each, rows::add);
       }
       sink.add(rows, snippets.size());
-    } catch (RuntimeException defect) {
+    } catch (RuntimeException | Error defect) {
       sink.fail(defect);
     }
   }

@@ -1,5 +1,6 @@
 package dev.neurojit.analytics.ingest;
 
+import dev.neurojit.journal.Sha256;
 import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +26,8 @@ public record Snippet(
     return new Snippet(place, text, null, null, null, null);
   }
 
-  /** Returns what tells it from others: the same text by another model counts again. */
+  /** Returns what tells it from others, SHA-256: the same text by another model counts again. */
   String identity() {
-    return text + "\0" + (model == null ? "" : model);
+    return Sha256.of(text + "\0" + (model == null ? "" : model));
   }
 }

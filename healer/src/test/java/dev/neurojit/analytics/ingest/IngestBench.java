@@ -1,14 +1,12 @@
 package dev.neurojit.analytics.ingest;
 
 import com.fasterxml.jackson.databind.node.TextNode;
-import com.sun.management.OperatingSystemMXBean;
 import dev.neurojit.analytics.Database;
 import dev.neurojit.resource.Resource;
 import dev.neurojit.syntax.Rule;
 import dev.neurojit.syntax.rules.Rules;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,12 +19,16 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Texts classified a second: the front end alone, with MLIR's verdict, with repairs; against
- * mlir-opt, which reads all of them in one process and tells valid from invalid. Arguments: how
- * many texts, and how many threads.
+ * Texts classified a second and a CPU-second: the front end alone, with MLIR's verdict, with
+ * repairs; against mlir-opt, which reads all of them in one process and tells valid from invalid.
+ * Then the stages of a classification, each alone on one thread. CPU time counts the children.
+ * Arguments: how many texts, and how many threads.
  */
 final class IngestBench {
   private static final Pattern INPUT = Pattern.compile("~~~mlir input\\n(.*?)~~~", Pattern.DOTALL);
+
+  /** What the JVM needs to have compiled most of what runs. */
+  private static final int WARM_UP = 10_000;
 
   private IngestBench() {}
 
@@ -40,19 +42,19 @@ final class IngestBench {
         count,
         (int) texts.stream().mapToInt(String::length).average().orElse(0),
         threads);
-    ours(texts.subList(0, Math.min(count, 500)), Depth.REPAIRED, threads);
-    System.out.println("after warming up:");
-    ours(texts, Depth.FRONT_END, threads);
-    double verified = ours(texts, Depth.VERIFIED, threads);
-    ours(texts.subList(0, Math.min(count, 1000)), Depth.REPAIRED, threads);
+    ours("cold", texts(WARM_UP), Depth.VERIFIED, threads);
+    ours("front-end", texts, Depth.FRONT_END, threads);
+    double verified = ours("verified", texts, Depth.VERIFIED, threads);
+    ours("repaired", texts.subList(0, Math.min(count, 2000)), Depth.REPAIRED, threads);
     double peer = peer(texts);
     System.out.printf(
         Locale.ROOT, "verified against mlir-opt on one core: ratio %.2f%n", verified / peer);
+    new IngestStages(texts).print();
   }
 
-  private static double ours(List<String> texts, Depth depth, int threads) throws Exception {
-    var bean = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-    long cpu = bean.getProcessCpuTime();
+  private static double ours(String name, List<String> texts, Depth depth, int threads)
+      throws Exception {
+    double cpu = CpuTime.seconds();
     long start = System.nanoTime();
     try (Database database = Database.inMemory();
         InputStream lines = lines(texts)) {
@@ -60,13 +62,14 @@ final class IngestBench {
       Ingest.run(corpus, database, depth, threads, snippets -> {});
     }
     double seconds = (System.nanoTime() - start) / 1e9;
-    double cpuSeconds = (bean.getProcessCpuTime() - cpu) / 1e9;
+    double cpuSeconds = CpuTime.seconds() - cpu;
     System.out.printf(
         Locale.ROOT,
-        "  %-9s %,7.0f texts/s, %,7.0f a CPU-second%n",
-        depth.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+        "  %-9s %,7.0f texts/s, %,7.0f a CPU-second (%.3f ms a text)%n",
+        name,
         texts.size() / seconds,
-        texts.size() / cpuSeconds);
+        texts.size() / cpuSeconds,
+        cpuSeconds / texts.size() * 1e3);
     return texts.size() / seconds;
   }
 
@@ -99,7 +102,7 @@ final class IngestBench {
         .toList();
   }
 
-  private static InputStream lines(List<String> texts) {
+  static InputStream lines(List<String> texts) {
     String all =
         texts.stream()
             .map(text -> "{\"text\":" + new TextNode(text) + "}\n")
