@@ -30,6 +30,8 @@ import picocli.CommandLine.Parameters;
       "  verdict=crash        MLIR's: valid, invalid, unlowered, crash, timeout",
       "  stage=verify         where it fails: parse, verify, lower",
       "  message~REGEX        a finding or crash cause in which the pattern is found",
+      "  NJ024|verdict=crash  alternatives: of those that FILE shows, one at least stays;",
+      "                       a REGEX comes last and has all bars behind it",
       "Without --keep the most telling of what it shows is kept. FILE is not changed."
     },
     mixinStandardHelpOptions = true)

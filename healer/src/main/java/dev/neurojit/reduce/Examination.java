@@ -1,20 +1,17 @@
 package dev.neurojit.reduce;
 
 import dev.neurojit.syntax.Source;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Whether a text shows what has to stay, with no more effort than that takes. */
 public final class Examination implements Predicate<Source> {
-  private final List<String> wanted;
   private final List<Condition> conditions;
   private final Function<Source, Symptoms> way;
 
-  private Examination(
-      List<String> wanted, List<Condition> conditions, Function<Source, Symptoms> way) {
-    this.wanted = wanted;
+  private Examination(List<Condition> conditions, Function<Source, Symptoms> way) {
     this.conditions = conditions;
     this.way = way;
   }
@@ -51,22 +48,25 @@ public final class Examination implements Predicate<Source> {
    */
   public static Examination of(Source source, List<String> wanted) throws NotShown {
     List<Condition> conditions = wanted.stream().map(Condition::parse).toList();
-    boolean lowering = wanted.contains("stage=lower") || wanted.contains("verdict=unlowered");
-    Symptoms shown = lowering ? Symptoms.lowered(source) : Symptoms.inChild(source);
+    boolean lowering = conditions.stream().anyMatch(Condition::asksForLowering);
+    Symptoms shown = examined(source, lowering);
     for (int i = 0; i < conditions.size(); i++) {
       if (!conditions.get(i).holds(shown)) {
         throw new NotShown(wanted.get(i), shown.describe());
       }
     }
-    List<String> words = new ArrayList<>(wanted);
-    if (conditions.isEmpty()) {
-      Condition telling =
-          Condition.mostTelling(shown)
-              .orElseThrow(() -> new NotShown("anything wrong", shown.describe()));
-      conditions = List.of(telling);
-      words.add(telling.toString());
-    }
-    return new Examination(words, conditions, way(shown, lowering));
+    List<Condition> kept =
+        conditions.isEmpty()
+            ? List.of(
+                Condition.mostTelling(shown)
+                    .orElseThrow(() -> new NotShown("anything wrong", shown.describe())))
+            : conditions.stream().map(each -> each.shownBy(shown)).toList();
+    return new Examination(kept, way(shown, lowering));
+  }
+
+  private static Symptoms examined(Source source, boolean lowering) {
+    Symptoms shown = Symptoms.inChild(source);
+    return lowering && shown.verdict() == Symptoms.Outcome.VALID ? Symptoms.lowered(source) : shown;
   }
 
   private static Function<Source, Symptoms> way(Symptoms shown, boolean lowering) {
@@ -79,7 +79,7 @@ public final class Examination implements Predicate<Source> {
 
   /** Returns what is kept, in the command line's words. */
   public String kept() {
-    return String.join(", ", wanted);
+    return conditions.stream().map(Condition::toString).collect(Collectors.joining(", "));
   }
 
   @Override

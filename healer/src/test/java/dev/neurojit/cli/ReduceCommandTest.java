@@ -65,6 +65,16 @@ final class ReduceCommandTest {
   }
 
   @Test
+  void keepsOneOfSeveral() {
+    Cli.Run run = Cli.run("reduce", HALLUCINATED, "--keep", "verdict=crash|NJ024", "--tests", "30");
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.err()).contains("keeping NJ024\n");
+    Cli.Run unknown = Cli.run("reduce", HALLUCINATED, "--keep", "NJ024|verdict=sad");
+    assertThat(unknown.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(unknown.err()).contains("expected one of valid, invalid");
+  }
+
+  @Test
   void saysWhatAProgramShowsInstead() {
     Cli.Run run = Cli.run("reduce", HALLUCINATED, "--keep", "verdict=crash");
     assertThat(run.code()).isEqualTo(ExitCode.USAGE);
