@@ -37,7 +37,10 @@ final class IdleConversion extends OperationRule {
     Token operand = op.operands().getFirst();
     String name = op.results().getFirst().name();
     Diagnostic found = error(op.headSpan(), op.name() + " converts " + types.get(0) + " to itself");
-    boolean single = scope.definitions(name).size() == 1;
+    // One that uses its own result cannot be taken away.
+    boolean single =
+        scope.definitions(name).size() == 1
+            && scope.uses(name).stream().noneMatch(use -> op.span().overlaps(use.token().span()));
     if (!types.get(0).equals(scope.typeOf(operand)) || !single) {
       return found;
     }

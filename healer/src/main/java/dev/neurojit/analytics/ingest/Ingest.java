@@ -3,6 +3,7 @@ package dev.neurojit.analytics.ingest;
 import dev.neurojit.analytics.Database;
 import dev.neurojit.analytics.DatabaseException;
 import dev.neurojit.analytics.Row;
+import dev.neurojit.mlir.NativeLibraryException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,9 +81,11 @@ public final class Ingest {
     String run = corpus.name();
     var sink = new Sink(database, progress);
     var ingest = new Ingest(sink, run, depth, cores);
-    try (sink) {
+    try {
       ingest.number = database.beginCorpus(run, ingest.seen::add);
       ingest.run(corpus);
+    } finally {
+      sink.finish();
     }
     sink.rethrow();
     return new Summary(sink.programs(), ingest.known, sink.defects());
@@ -156,11 +159,24 @@ public final class Ingest {
     try {
       var rows = new ArrayList<Row>();
       for (Numbered each : snippets) {
-        classifier.classify(each, rows::add);
+        classify(classifier, each, rows);
       }
       sink.add(rows, snippets.size());
     } catch (RuntimeException | Error defect) {
       sink.fail(defect);
+    }
+  }
+
+  /** A text on which a rule of ours fails is told and left out: the others count. */
+  private void classify(Classifier classifier, Numbered snippet, List<Row> rows) {
+    var found = new ArrayList<Row>();
+    try {
+      classifier.classify(snippet, found::add);
+      rows.addAll(found);
+    } catch (NativeLibraryException environment) {
+      throw environment;
+    } catch (RuntimeException defect) {
+      sink.defect(new Row.Defect(snippet.snippet().place(), 0, "a defect of NeuroJIT: " + defect));
     }
   }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Collects rows from all threads; one of its own writes them, a few thousand programs at a time,
  * while the others go on.
  */
-final class Sink implements AutoCloseable {
+final class Sink {
   private static final int PROGRAMS_A_WRITE = 2000;
   private static final int ROWS_A_WRITE = 20_000;
 
@@ -96,8 +96,7 @@ final class Sink implements AutoCloseable {
   }
 
   /** Writes what there is and ends the thread. */
-  @Override
-  public void close() throws InterruptedException {
+  void finish() throws InterruptedException {
     synchronized (this) {
       hand();
       loads.put(new Load(List.of(), -1));
@@ -117,7 +116,7 @@ final class Sink implements AutoCloseable {
     }
   }
 
-  /** Returns how many are in the database, once this is closed. */
+  /** Returns how many are in the database, once this is finished. */
   long programs() {
     return programs;
   }

@@ -24,7 +24,7 @@ final class CpuTime {
   private static double seconds(long process) {
     try {
       String status = Files.readString(Path.of("/proc", Long.toString(process), "stat"));
-      String[] figures = status.substring(status.lastIndexOf(')') + 2).split(" ");
+      String[] figures = status.substring(status.lastIndexOf(')') + 2).split(" ", -1);
       double ticks = 0;
       for (int i = FIRST; i < FIRST + 4; i++) {
         ticks += Double.parseDouble(figures[i]);
