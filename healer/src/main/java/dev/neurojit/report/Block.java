@@ -39,22 +39,34 @@ public sealed interface Block {
   }
 
   /** A column of a table. */
-  record Column(String name, Align align) {
+  record Column(String name, Cells cells) {
     /** Returns a column of words. */
     public static Column words(String name) {
-      return new Column(name, Align.LEFT);
+      return new Column(name, Cells.WORDS);
     }
 
     /** Returns a column of figures. */
     public static Column figures(String name) {
-      return new Column(name, Align.RIGHT);
+      return new Column(name, Cells.FIGURES);
     }
   }
 
-  /** Where a column's cells stand. */
-  enum Align {
-    LEFT,
-    RIGHT
+  /** What a column's cells hold. */
+  enum Cells {
+    /** Words with marks in them. */
+    WORDS,
+    /** Words of others, in which a mark means nothing. */
+    TEXT,
+    /** Code of others, likewise. */
+    CODE,
+    /** Figures, to the right. */
+    FIGURES,
+    /** Figures that are none or more, with bars as long as their shares of the greatest. */
+    BARS;
+
+    boolean areFigures() {
+      return this == FIGURES || this == BARS;
+    }
   }
 
   /** Code, shown as it is. */

@@ -102,19 +102,48 @@ final class HtmlWriter {
     if (!table.caption().isEmpty()) {
       line("<caption>" + inline(table.caption()) + "</caption>");
     }
-    row(table.columns(), table.columns().stream().map(Block.Column::name).toList(), "th");
-    table.rows().forEach(cells -> row(table.columns(), cells, "td"));
+    head(table.columns());
+    for (List<String> cells : table.rows()) {
+      page.append("<tr>");
+      for (int i = 0; i < cells.size(); i++) {
+        page.append(cell(table, i, cells.get(i)));
+      }
+      line("</tr>");
+    }
     line("</table></div>");
   }
 
-  private void row(List<Block.Column> columns, List<String> cells, String tag) {
+  private void head(List<Block.Column> columns) {
     page.append("<tr>");
-    for (int i = 0; i < cells.size(); i++) {
-      String style = columns.get(i).align() == Block.Align.RIGHT ? " class=\"figure\"" : "";
-      String scope = tag.equals("th") ? " scope=\"col\"" : "";
-      page.append("<%s%s%s>%s</%s>".formatted(tag, scope, style, inline(cells.get(i)), tag));
+    for (Block.Column column : columns) {
+      String style = column.cells().areFigures() ? " class=\"figure\"" : "";
+      page.append("<th scope=\"col\"%s>%s</th>".formatted(style, inline(column.name())));
     }
     line("</tr>");
+  }
+
+  private static String cell(Block.Table table, int column, String cell) {
+    return switch (table.columns().get(column).cells()) {
+      case WORDS -> "<td>" + inline(cell) + "</td>";
+      case TEXT -> "<td>" + escaped(cell) + "</td>";
+      case CODE -> "<td><code>" + escaped(cell) + "</code></td>";
+      case FIGURES -> "<td class=\"figure\">" + inline(cell) + "</td>";
+      case BARS -> {
+        double most =
+            table.rows().stream().mapToDouble(row -> figure(row.get(column))).max().orElse(0);
+        long percent = most > 0 ? Math.round(100 * figure(cell) / most) : 0;
+        yield "<td class=\"figure meter\" style=\"--part:%d%%\">%s</td>"
+            .formatted(percent, escaped(cell));
+      }
+    };
+  }
+
+  private static double figure(String cell) {
+    try {
+      return cell.isEmpty() ? 0 : Double.parseDouble(cell);
+    } catch (NumberFormatException e) {
+      return 0;
+    }
   }
 
   private void charts(List<Block.Chart> charts, List<Block.Legend> legend) {

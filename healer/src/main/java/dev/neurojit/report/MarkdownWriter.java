@@ -3,6 +3,7 @@ package dev.neurojit.report;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Blocks as GitHub-flavoured Markdown. */
 final class MarkdownWriter {
@@ -53,10 +54,24 @@ final class MarkdownWriter {
     row(table.columns().stream().map(Block.Column::name).toList());
     row(
         table.columns().stream()
-            .map(column -> column.align() == Block.Align.RIGHT ? "---:" : "---")
+            .map(column -> column.cells().areFigures() ? "---:" : "---")
             .toList());
-    table.rows().forEach(this::row);
+    table.rows().forEach(cells -> row(table.columns(), cells));
     text.append('\n');
+  }
+
+  private void row(List<Block.Column> columns, List<String> cells) {
+    row(
+        IntStream.range(0, cells.size())
+            .mapToObj(i -> literal(columns.get(i).cells(), cells.get(i)))
+            .toList());
+  }
+
+  /** Words of others get a backslash before what has a meaning. */
+  private static String literal(Block.Cells cells, String cell) {
+    return cells == Block.Cells.TEXT || cells == Block.Cells.CODE
+        ? cell.replaceAll("([\\\\`*_\\[\\]])", "\\\\$1")
+        : cell;
   }
 
   private void row(List<String> cells) {

@@ -227,9 +227,9 @@ final class AnalyticsCommandTest {
     assertThat(analytics("--format", "html", "--out", page.toString()).out()).isEmpty();
     assertThat(page)
         .content()
-        .startsWith("<!doctype html>")
-        .contains("<code>%y = arith.clampf %x : f32</code>", "class=\"bar\"")
-        .doesNotContain("http:", "https:", "<script", "{answers}");
+        .startsWith("<!DOCTYPE html>")
+        .contains("<code>%y = arith.clampf %x : f32</code>", "class=\"figure meter\"")
+        .doesNotContain("http:", "https:", "<script");
   }
 
   @Test

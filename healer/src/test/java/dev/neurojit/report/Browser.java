@@ -1,5 +1,7 @@
 package dev.neurojit.report;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -18,7 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A headless Chromium, driven by W3C WebDriver through Debian's chromedriver. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Pattern PORT = Pattern.compile("started successfully on port (\\d+)");
 
@@ -34,7 +36,7 @@ final class Browser implements AutoCloseable {
   }
 
   /** Starts one with a new, empty profile. */
-  static Browser start(Path profile) throws IOException, InterruptedException {
+  public static Browser start(Path profile) throws IOException, InterruptedException {
     Process driver =
         new ProcessBuilder("chromedriver", "--port=0").redirectErrorStream(true).start();
     BufferedReader said = driver.inputReader();
@@ -68,7 +70,7 @@ final class Browser implements AutoCloseable {
   }
 
   /** Shows a file at a width, as a phone or a desk would. */
-  void open(Path page, int width) throws IOException, InterruptedException {
+  public void open(Path page, int width) throws IOException, InterruptedException {
     ObjectNode metrics = JSON.createObjectNode().put("cmd", "Emulation.setDeviceMetricsOverride");
     metrics
         .putObject("params")
@@ -80,15 +82,42 @@ final class Browser implements AutoCloseable {
     send("POST", session + "/url", JSON.createObjectNode().put("url", page.toUri().toString()));
   }
 
+  /** Shows pages from now on as somebody sees them who wants {@code light} or {@code dark} ones. */
+  public void colours(String scheme) throws IOException, InterruptedException {
+    ObjectNode media = JSON.createObjectNode().put("cmd", "Emulation.setEmulatedMedia");
+    media
+        .putObject("params")
+        .putArray("features")
+        .addObject()
+        .put("name", "prefers-color-scheme")
+        .put("value", scheme);
+    send("POST", session + "/goog/cdp/execute", media);
+  }
+
+  /** Shows a page at a width and asserts that nothing sticks out and nobody complains. */
+  public void assertFits(Path page, int width) throws IOException, InterruptedException {
+    open(page, width);
+    assertThat(eval("return document.documentElement.clientWidth").asInt()).isEqualTo(width);
+    assertThat(eval("return document.documentElement.scrollWidth").asInt())
+        .isLessThanOrEqualTo(width);
+    String outside =
+        "return [...document.querySelectorAll('main > *:not(.scroll):not(pre)')]"
+            + ".filter(e => e.getBoundingClientRect().right > innerWidth + 1)"
+            + ".map(e => e.outerHTML.slice(0, 80))";
+    assertThat(eval(outside).toString()).isEqualTo("[]");
+    assertThat(console()).isEmpty();
+    assertThat(screenshot().length).isGreaterThan(10_000);
+  }
+
   /** Returns what a script gives, for example {@code return document.title}. */
-  JsonNode eval(String script) throws IOException, InterruptedException {
+  public JsonNode eval(String script) throws IOException, InterruptedException {
     ObjectNode body = JSON.createObjectNode().put("script", script);
     body.putArray("args");
     return send("POST", session + "/execute/sync", body);
   }
 
   /** Returns what the console said since the last time. */
-  List<String> console() throws IOException, InterruptedException {
+  public List<String> console() throws IOException, InterruptedException {
     var lines = new ArrayList<String>();
     send("POST", session + "/se/log", JSON.createObjectNode().put("type", "browser"))
         .forEach(line -> lines.add(line.path("message").asText()));
@@ -96,7 +125,7 @@ final class Browser implements AutoCloseable {
   }
 
   /** Returns the whole page as a PNG. */
-  byte[] screenshot() throws IOException, InterruptedException {
+  public byte[] screenshot() throws IOException, InterruptedException {
     ObjectNode shot = JSON.createObjectNode().put("cmd", "Page.captureScreenshot");
     shot.putObject("params").put("captureBeyondViewport", true);
     String data = send("POST", session + "/goog/cdp/execute", shot).path("data").asText();
