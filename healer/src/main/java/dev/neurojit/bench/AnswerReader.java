@@ -75,17 +75,10 @@ final class AnswerReader {
 
   private static Fate fate(Failed.Kind kind, Phase phase) {
     return switch (kind) {
-      case NOT_FOUND,
-          NOT_A_MODEL,
-          UNSUPPORTED,
-          TOO_LARGE,
-          LOAD_FAILED,
-          NO_KEY,
-          UNREACHABLE,
-          REFUSED ->
-          Fate.NO_LOAD;
+      case NOT_FOUND, NOT_A_MODEL, UNSUPPORTED, TOO_LARGE, LOAD_FAILED, REFUSED -> Fate.NO_LOAD;
+      case NO_KEY, UNREACHABLE, RATE_LIMITED -> Fate.UNSERVED;
       case OUT_OF_MEMORY, CRASHED, TIMED_OUT -> phase.fate();
-      case PROMPT_TOO_LONG, RATE_LIMITED, BAD_RESPONSE, NO_REPLY -> Fate.NO_REPLY;
+      case PROMPT_TOO_LONG, BAD_RESPONSE, NO_REPLY -> Fate.NO_REPLY;
     };
   }
 

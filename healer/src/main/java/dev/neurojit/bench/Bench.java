@@ -5,13 +5,18 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Runs what is left of a plan, one trial after the other. */
 public final class Bench {
+  /** Trials that a server may leave unserved in a row: each has been asked for several times. */
+  static final int PATIENCE = 3;
+
   private final Plan plan;
   private final TrialLog log;
   private final ModelFiles files;
@@ -19,6 +24,7 @@ public final class Bench {
   private final Watcher watcher;
   private final InstantSource clock;
   private final String version;
+  private final Map<ModelCard, Integer> unserved = new HashMap<>();
 
   /**
    * Creates a runner.
@@ -54,7 +60,8 @@ public final class Bench {
   }
 
   /**
-   * Runs every trial that is not on disk yet. A model whose file changes is left out from there on.
+   * Runs every trial that is not on disk yet. A model whose file changes is left out from there on,
+   * as is one whose server did not serve {@value #PATIENCE} trials in a row.
    *
    * @return what kept models from their trials, one line each
    * @throws IOException if no process can be made
@@ -70,7 +77,7 @@ public final class Bench {
     Set<ModelCard> seen = new HashSet<>();
     Set<ModelCard> given = new HashSet<>();
     for (Plan.Slot slot : left) {
-      if (given.contains(slot.arm())) {
+      if (given.contains(slot.arm()) || unserved.getOrDefault(slot.arm(), 0) >= PATIENCE) {
         pace = pace.skipped(slot.arm());
         continue;
       }
@@ -89,6 +96,7 @@ public final class Bench {
       log.write(trial);
       pace = pace.with(slot.arm(), trial.usage().wallSeconds());
       watcher.over(trial, pace);
+      unserved.put(slot.arm(), trial.isVerdict() ? 0 : unserved.getOrDefault(slot.arm(), 0) + 1);
     }
     return troubles;
   }

@@ -2,6 +2,8 @@ package dev.neurojit.bench;
 
 /** How far a trial came: the stations of the funnel, in the order of the way. */
 public enum Fate {
+  /** No word on the model: not on the way, in no rate, and tried again. */
+  UNSERVED("unserved", "its server was out of reach or did not serve; tried again next time"),
   NO_LOAD("no-load", "the model could not be run"),
   NO_REPLY("no-reply", "the model gave no reply"),
   NO_OP("no-op", "the reply holds no program, or the one it was asked about"),
@@ -42,6 +44,11 @@ public enum Fate {
   /** Returns what it means, one clause. */
   public String meaning() {
     return meaning;
+  }
+
+  /** Returns whether it says something of the model, and not of the way to it. */
+  public boolean isVerdict() {
+    return this != UNSERVED;
   }
 
   /** Returns whether MLIR accepted the program. */

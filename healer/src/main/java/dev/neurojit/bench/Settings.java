@@ -19,6 +19,9 @@ public record Settings(
     String decoding,
     long answerSeconds,
     long trialSeconds) {
+  /** With fewer trials in a cell its share says little, whatever it is. */
+  public static final int FEWEST_TRIALS = 20;
+
   /** The objective of tasks. */
   public static final String TASKS = "tasks";
 

@@ -61,6 +61,11 @@ public record Trial(
     return new Key(arm, program, number);
   }
 
+  /** Returns whether it says something of the model; if not, it is tried again. */
+  public boolean isVerdict() {
+    return fate(Treatment.WRITTEN).isVerdict();
+  }
+
   /** Returns how far it came under a treatment. */
   public Fate fate(Treatment treatment) {
     Look look = looks.get(treatment);

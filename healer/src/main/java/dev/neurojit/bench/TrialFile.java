@@ -19,7 +19,7 @@ import java.util.Map;
  * @param folder that they lie in
  * @param sessions in order
  * @param warmUps in order
- * @param trials in order, each key once
+ * @param trials in order, each key once; of those that are no verdict, the last
  * @param defects what could not be used: the byte offset and why, one line each
  */
 public record TrialFile(
@@ -84,14 +84,7 @@ public record TrialFile(
         switch (JSON.treeToValue(node, Entry.class)) {
           case Session session -> sessions.add(session);
           case WarmUp warmUp -> warmUps.add(warmUp);
-          case Trial trial -> {
-            if (trials.putIfAbsent(trial.key(), trial) != null) {
-              defect(
-                  line.offset(),
-                  "trial %d of %s on %s stands there again; the first one counts"
-                      .formatted(trial.number(), trial.arm(), trial.program()));
-            }
-          }
+          case Trial trial -> take(trial, line.offset());
         }
       } catch (JsonProcessingException | RuntimeException e) {
         String why =
@@ -99,6 +92,19 @@ public record TrialFile(
                 ? json.getOriginalMessage().lines().findFirst().orElse("")
                 : String.valueOf(e.getMessage());
         defect(line.offset(), "no trial: " + why);
+      }
+    }
+
+    /** The first verdict counts; what is none stands until there is one. */
+    private void take(Trial trial, long offset) {
+      Trial before = trials.get(trial.key());
+      if (before == null || !before.isVerdict()) {
+        trials.put(trial.key(), trial);
+      } else {
+        defect(
+            offset,
+            "trial %d of %s on %s stands there again; the first one counts"
+                .formatted(trial.number(), trial.arm(), trial.program()));
       }
     }
 

@@ -24,7 +24,7 @@ public final class TrialLog implements AutoCloseable {
     this.folder = folder;
     this.lines = lines;
     this.before = before;
-    before.trials().forEach(trial -> known.add(trial.key()));
+    before.trials().forEach(this::know);
   }
 
   /**
@@ -107,6 +107,12 @@ public final class TrialLog implements AutoCloseable {
       throw new AssertionError("entries are plain records", e);
     }
     if (entry instanceof Trial trial) {
+      know(trial);
+    }
+  }
+
+  private void know(Trial trial) {
+    if (trial.isVerdict()) {
       known.add(trial.key());
     }
   }

@@ -4,10 +4,13 @@ import dev.neurojit.bench.Bench;
 import dev.neurojit.bench.Launcher;
 import dev.neurojit.bench.Machine;
 import dev.neurojit.bench.Mismatch;
+import dev.neurojit.bench.ModelCard;
 import dev.neurojit.bench.ModelFiles;
 import dev.neurojit.bench.Plan;
 import dev.neurojit.bench.Session;
 import dev.neurojit.bench.Settings;
+import dev.neurojit.bench.Treatment;
+import dev.neurojit.bench.Trial;
 import dev.neurojit.bench.TrialFile;
 import dev.neurojit.bench.TrialLog;
 import dev.neurojit.bench.result.Experiment;
@@ -136,6 +139,7 @@ final class BenchCommand implements Callable<Integer> {
     List<String> troubles;
     try (TrialLog log = TrialLog.open(out)) {
       tellDamage(terminal, log);
+      tellWeakness(terminal, plan);
       log.begin(session(plan));
       var progress = new BenchProgress(terminal, plan.settings());
       var bench =
@@ -152,14 +156,36 @@ final class BenchCommand implements Callable<Integer> {
     } catch (Mismatch e) {
       throw new InputException(String.valueOf(e.getMessage()), e.help().toArray(String[]::new));
     }
-    deliver(terminal);
+    Experiment experiment = deliver(terminal);
     if (!troubles.isEmpty()) {
       throw new InputException(
           String.join("; ", troubles),
           "its trials so far are kept, the rest was not run: name another folder with --out to"
               + " begin anew");
     }
-    return ExitCode.OK;
+    return tellUnserved(experiment) ? ExitCode.FINDINGS : ExitCode.OK;
+  }
+
+  private static void tellWeakness(Terminal terminal, Plan plan) {
+    BenchInputs.weaknesses(plan).forEach(line -> terminal.err().println("note: " + line));
+  }
+
+  /** Tells of trials that are no verdict, quiet or not: the experiment is not complete. */
+  private boolean tellUnserved(Experiment experiment) {
+    List<ModelCard> unserved =
+        experiment.models().stream().filter(arm -> !experiment.unserved(arm).isEmpty()).toList();
+    for (ModelCard arm : unserved) {
+      List<Trial> trials = experiment.unserved(arm);
+      standard
+          .err()
+          .printf(
+              "note: %d trials of %s were not served and are in no rate: %s%n",
+              trials.size(), arm.arm(), trials.getLast().line(Treatment.WRITTEN));
+    }
+    if (!unserved.isEmpty()) {
+      standard.err().println("  start the same command again once the server serves");
+    }
+    return !unserved.isEmpty();
   }
 
   private Plan plan(ModelFiles files) throws InputException, IOException {
@@ -221,7 +247,7 @@ final class BenchCommand implements Callable<Integer> {
         .forEach(defect -> terminal.err().println("note: " + TrialFile.NAME + ", " + defect));
   }
 
-  private void deliver(Terminal terminal) throws IOException {
+  private Experiment deliver(Terminal terminal) throws IOException {
     var experiment = new Experiment(TrialFile.read(out));
     boolean areTasks = experiment.session().settings().areTasks();
     Report report = areTasks ? TaskReport.of(experiment) : ExperimentReport.of(experiment);
@@ -236,5 +262,6 @@ final class BenchCommand implements Callable<Integer> {
     } else {
       new BenchSummary(terminal).print(experiment, out);
     }
+    return experiment;
   }
 }

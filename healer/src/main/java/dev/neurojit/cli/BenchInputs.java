@@ -3,6 +3,7 @@ package dev.neurojit.cli;
 import dev.neurojit.bench.Baseline;
 import dev.neurojit.bench.ModelCard;
 import dev.neurojit.bench.ModelFiles;
+import dev.neurojit.bench.Plan;
 import dev.neurojit.bench.Settings;
 import dev.neurojit.llm.Models;
 import dev.neurojit.syntax.Source;
@@ -40,6 +41,27 @@ final class BenchInputs {
       arms.add(ModelCard.of(name(spec, different), spec, files));
     }
     return arms;
+  }
+
+  /** Returns what will make the figures of a plan say little, one line each. */
+  static List<String> weaknesses(Plan plan) {
+    int trials = plan.settings().trials();
+    var lines = new ArrayList<String>();
+    List<ModelCard> models = plan.arms().stream().filter(arm -> !arm.isBaseline()).toList();
+    if (!models.isEmpty() && trials < Settings.FEWEST_TRIALS) {
+      lines.add(
+          "fewer than %d trials in a cell (--trials %d): read the intervals, not the shares"
+              .formatted(Settings.FEWEST_TRIALS, trials));
+    }
+    for (ModelCard model : models) {
+      int replies = Models.replies(String.valueOf(model.spec())).orElse(trials);
+      if (replies < trials) {
+        lines.add(
+            "%s holds %d replies for %d trials in a cell: the others will end as no-reply"
+                .formatted(model.arm(), replies, trials));
+      }
+    }
+    return lines;
   }
 
   /** A file's name where no other model has it, else all that was given. */

@@ -1,7 +1,9 @@
 package dev.neurojit.llm;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** The registry of providers: one line each. */
 public final class Models {
@@ -32,6 +34,14 @@ public final class Models {
       case ModelSpec.OpenAi openAi -> Provider.SERVER;
       case ModelSpec.Wrong wrong -> Provider.NONE;
     };
+  }
+
+  /** Returns how many replies a recording holds; empty for all else. */
+  public static OptionalInt replies(String spec) {
+    return ModelSpec.parse(spec) instanceof ModelSpec.Replay(Path file)
+            && ReplayFile.read(file) instanceof ReplayFile.Replies(List<RecordedReply> list)
+        ? OptionalInt.of(list.size())
+        : OptionalInt.empty();
   }
 
   /** Returns the file that a specification names; empty for models behind a server. */

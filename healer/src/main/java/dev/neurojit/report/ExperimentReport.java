@@ -120,6 +120,7 @@ public final class ExperimentReport {
     notes.add(
         "Warm-up is apart: loading a GGUF and its first token precede the measured request; a"
             + " server gets one request that counts as no trial.");
+    notes.addAll(Wording.unserved(experiment));
     experiment.file().defects().forEach(defect -> notes.add("In `trials.jsonl`, " + defect + "."));
     add(new Block.Bullets(notes));
   }

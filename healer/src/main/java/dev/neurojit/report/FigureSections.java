@@ -96,7 +96,7 @@ final class FigureSections {
   private String remaining(ModelCard arm) {
     var groups = new ArrayList<BarChart.Group>();
     for (Fate station : Fate.values()) {
-      if (station != Fate.NO_LOAD) {
+      if (station.compareTo(Fate.NO_LOAD) > 0) {
         groups.add(
             new BarChart.Group(
                 passed(station),
@@ -112,7 +112,7 @@ final class FigureSections {
   /** What a trial has done that came to a station. */
   private static String passed(Fate station) {
     return switch (station) {
-      case NO_LOAD -> "started";
+      case UNSERVED, NO_LOAD -> "started";
       case NO_REPLY -> "loaded";
       case NO_OP -> "replied";
       case SYNTAX -> "gave a program";
@@ -131,13 +131,9 @@ final class FigureSections {
   private Block table(ModelCard arm) {
     var rows = new ArrayList<List<String>>();
     for (Fate fate : Fate.values()) {
-      var row = new ArrayList<>(List.of(Wording.badge(fate)));
-      for (Treatment treatment : Treatment.values()) {
-        Funnel funnel = experiment.funnel(arm, treatment);
-        row.add(Integer.toString(funnel.count(fate)));
-        row.add(Wording.rate(funnel.rate(fate)));
+      if (fate.isVerdict() || !experiment.unserved(arm).isEmpty()) {
+        rows.add(row(arm, fate));
       }
-      rows.add(row);
     }
     var columns = new ArrayList<>(List.of(Block.Column.words("Ended at")));
     for (Treatment treatment : Treatment.values()) {
@@ -149,6 +145,16 @@ final class FigureSections {
             .formatted(arm.arm()),
         columns,
         rows);
+  }
+
+  private List<String> row(ModelCard arm, Fate fate) {
+    var row = new ArrayList<>(List.of(Wording.badge(fate)));
+    for (Treatment treatment : Treatment.values()) {
+      Funnel funnel = experiment.funnel(arm, treatment);
+      row.add(Integer.toString(funnel.count(fate)));
+      row.add(fate.isVerdict() ? Wording.rate(funnel.rate(fate)) : "–");
+    }
+    return row;
   }
 
   private static Block meanings() {

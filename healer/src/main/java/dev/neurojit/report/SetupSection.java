@@ -58,8 +58,15 @@ final class SetupSection {
             List.of("Objective", "`" + settings.objective() + "`"),
             List.of(
                 "Trials",
-                "%d a model and program, seeds from %d"
-                    .formatted(settings.trials(), settings.seed())),
+                "%d a model and %s, seeds from %d%s"
+                    .formatted(
+                        settings.trials(),
+                        settings.areTasks() ? "task" : "program",
+                        settings.seed(),
+                        settings.trials() < Settings.FEWEST_TRIALS
+                            ? "; fewer than %d: read the intervals, not the shares"
+                                .formatted(Settings.FEWEST_TRIALS)
+                            : "")),
             List.of("Context (n_ctx)", settings.context() + " tokens"),
             List.of(
                 "Sampler",

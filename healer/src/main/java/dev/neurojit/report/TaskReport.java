@@ -47,9 +47,11 @@ public final class TaskReport {
     blocks.addAll(new SetupSection(experiment).blocks());
     blocks.addAll(new FigureSections(experiment).latency());
     tasks();
-    if (!experiment.file().defects().isEmpty()) {
+    var notes = new ArrayList<String>(Wording.unserved(experiment));
+    notes.addAll(experiment.file().defects());
+    if (!notes.isEmpty()) {
       blocks.add(new Block.Heading(2, "Notes"));
-      blocks.add(new Block.Bullets(experiment.file().defects()));
+      blocks.add(new Block.Bullets(notes));
     }
     return new Report(title, blocks);
   }

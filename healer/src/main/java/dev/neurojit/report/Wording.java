@@ -2,6 +2,7 @@ package dev.neurojit.report;
 
 import dev.neurojit.bench.Fate;
 import dev.neurojit.bench.Treatment;
+import dev.neurojit.bench.result.Experiment;
 import dev.neurojit.certify.Rate;
 import dev.neurojit.report.chart.Tone;
 import java.util.Arrays;
@@ -33,7 +34,7 @@ final class Wording {
     return switch (fate) {
       case LANDED -> Tone.GOOD;
       case HARD -> Tone.WARN;
-      case NO_LOAD, NO_REPLY, NO_OP -> Tone.FAINT;
+      case UNSERVED, NO_LOAD, NO_REPLY, NO_OP -> Tone.FAINT;
       default -> Tone.BAD;
     };
   }
@@ -72,6 +73,19 @@ final class Wording {
 
   static String probability(double p) {
     return p < 0.0001 ? "< 0.0001" : String.format(Locale.ROOT, "%.4f", p);
+  }
+
+  /** Returns a sentence for each model that was not always served. */
+  static List<String> unserved(Experiment experiment) {
+    return experiment.models().stream()
+        .filter(arm -> !experiment.unserved(arm).isEmpty())
+        .map(arm ->
+            "`%s`: %s not served, the last for this: %s. They are in no rate and run again next time."
+                .formatted(
+                    arm.arm(),
+                    count(experiment.unserved(arm).size(), "trial"),
+                    experiment.unserved(arm).getLast().line(Treatment.WRITTEN)))
+        .toList();
   }
 
   static String count(int number, String noun) {

@@ -65,6 +65,26 @@ final class BenchTest {
   }
 
   @Test
+  void whatAServerDidNotServeIsNoVerdictAndRunsAgain() throws Exception {
+    Path replies = Files.writeString(folder.resolve("replies.jsonl"), "{\"text\": \"a\"}\n");
+    Plan all = plan(4, List.of("replay:" + replies), "served later");
+    Settings patient = new Settings("lander/moon", 4, 1, 4096, "FREE", 1, 60);
+    Plan plan = new Plan(all.arms().subList(3, 4), all.programs(), "moon", patient);
+    run(plan);
+    assertThat(begun).hasSize(Bench.PATIENCE);
+    TrialFile file = TrialFile.read(folder);
+    assertThat(file.trials()).noneMatch(Trial::isVerdict);
+    assertThat(file.trials().getFirst().fate(Treatment.TUNED)).isEqualTo(Fate.UNSERVED);
+    assertThat(file.trials().getFirst().line(Treatment.TUNED)).contains("HTTP 503");
+    Files.createFile(folder.resolve(TrialFile.TEXTS).resolve("served"));
+    begun.clear();
+    run(plan);
+    assertThat(begun).hasSize(4);
+    assertThat(TrialFile.read(folder).trials()).hasSize(4).allMatch(Trial::isVerdict);
+    assertThat(TrialFile.read(folder).defects()).isEmpty();
+  }
+
+  @Test
   void aModelWhoseFileChangesIsLeftOutFromThereOn() throws Exception {
     Path replies = Files.writeString(folder.resolve("replies.jsonl"), "{\"text\": \"a\"}\n");
     Plan plan = plan(3, List.of("replay:" + replies), "fine");

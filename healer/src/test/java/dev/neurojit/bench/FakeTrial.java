@@ -1,12 +1,15 @@
 package dev.neurojit.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.neurojit.llm.Failed;
 import java.io.BufferedReader;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -27,6 +30,13 @@ final class FakeTrial {
         case "memory" -> exhaustMemory();
         case "hang" -> new CountDownLatch(1).await();
         case "nonsense" -> out.println("this is no news");
+        case "served later" -> {
+          if (Files.notExists(Path.of(request.texts(), "served"))) {
+            out.println(line(new TrialNews.Answered(unserved())));
+            out.println(line(new TrialNews.Done()));
+            return;
+          }
+        }
         default -> {}
       }
       Look look = Look.unscored(Fate.SYNTAX, "expected ':'", "0".repeat(64), List.of(), List.of());
@@ -40,6 +50,11 @@ final class FakeTrial {
       }
       out.println(line(new TrialNews.Done()));
     }
+  }
+
+  private static Answer unserved() {
+    return AnswerReader.failed(
+        new Failed(Failed.Kind.UNREACHABLE, "the server does not serve (HTTP 503)"), Phase.ASK, 0);
   }
 
   private static void exhaustMemory() {

@@ -37,7 +37,7 @@ public record Advice(
     conclusion = List.copyOf(conclusion);
   }
 
-  /** Applies the rule to an experiment with at least one trial. */
+  /** Applies the rule to an experiment with at least one trial that is a verdict. */
   public static Advice of(Experiment experiment) {
     return new Weighing(experiment).advice();
   }
@@ -45,6 +45,7 @@ public record Advice(
   private static final class Weighing {
     private final Experiment experiment;
     private final List<Comparison> comparisons;
+    private final List<ModelCard> arms;
     private final ModelCard best;
     private final List<ModelCard> equals;
     private final ModelCard cheapest;
@@ -52,7 +53,7 @@ public record Advice(
     Weighing(Experiment experiment) {
       this.experiment = experiment;
       comparisons = new Comparisons(experiment).successes(Treatment.TUNED, Fate.LANDED);
-      List<ModelCard> arms = experiment.arms();
+      arms = experiment.arms().stream().filter(arm -> !experiment.trials(arm).isEmpty()).toList();
       best =
           arms.stream()
               .max(
@@ -97,7 +98,7 @@ public record Advice(
               100 * rate.share(),
               100 * rate.low(),
               100 * rate.high()));
-      List<ModelCard> others = experiment.arms().stream().filter(arm -> !arm.equals(best)).toList();
+      List<ModelCard> others = arms.stream().filter(arm -> !arm.equals(best)).toList();
       name("Its lead is real over", others.stream().filter(this::isReal)).ifPresent(sentences::add);
       name(
               "Not proven, for which more trials or programs are needed, is its lead over",

@@ -9,6 +9,7 @@ import dev.neurojit.bench.TrialFile;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What the trials of a folder say: a pure fold, nothing is run again.
@@ -26,7 +27,7 @@ public record Experiment(TrialFile file) {
     Map<String, ModelCard> arms = new LinkedHashMap<>();
     file.sessions().forEach(session -> session.arms().forEach(arm -> arms.put(arm.arm(), arm)));
     return arms.values().stream()
-        .filter(arm -> !trials(arm).isEmpty())
+        .filter(arm -> all(arm).findAny().isPresent())
         .sorted((a, b) -> Boolean.compare(b.isBaseline(), a.isBaseline()))
         .toList();
   }
@@ -46,9 +47,18 @@ public record Experiment(TrialFile file) {
         .toList();
   }
 
-  /** Returns an arm's trials. */
+  /** Returns an arm's trials that are a verdict on it. */
   public List<Trial> trials(ModelCard arm) {
-    return file.trials().stream().filter(trial -> trial.arm().equals(arm.arm())).toList();
+    return all(arm).filter(Trial::isVerdict).toList();
+  }
+
+  /** Returns an arm's trials that are none, as its server did not serve. */
+  public List<Trial> unserved(ModelCard arm) {
+    return all(arm).filter(trial -> !trial.isVerdict()).toList();
+  }
+
+  private Stream<Trial> all(ModelCard arm) {
+    return file.trials().stream().filter(trial -> trial.arm().equals(arm.arm()));
   }
 
   /** Returns the trials of a cell, in the order of their numbers. */
@@ -59,9 +69,9 @@ public record Experiment(TrialFile file) {
         .toList();
   }
 
-  /** Returns an arm's funnel. */
+  /** Returns an arm's funnel, with what was not served. */
   public Funnel funnel(ModelCard arm, Treatment treatment) {
-    return Funnel.of(trials(arm), treatment);
+    return Funnel.of(all(arm).toList(), treatment);
   }
 
   /** Returns the mean CPU time of an arm's trials, in s. */

@@ -29,9 +29,9 @@ public record Funnel(Treatment treatment, Map<Fate, Integer> fates) {
     return new Funnel(treatment, fates);
   }
 
-  /** Returns the trials counted. */
+  /** Returns the trials that are a verdict: what rates are of. */
   public int total() {
-    return fates.values().stream().mapToInt(Integer::intValue).sum();
+    return reached(Fate.NO_LOAD);
   }
 
   /** Returns how many ended so. */
@@ -42,6 +42,7 @@ public record Funnel(Treatment treatment, Map<Fate, Integer> fates) {
   /** Returns how many came to this station or farther. */
   public int reached(Fate fate) {
     return fates.entrySet().stream()
+        .filter(entry -> entry.getKey().isVerdict())
         .filter(entry -> entry.getKey().compareTo(fate) >= 0)
         .mapToInt(Map.Entry::getValue)
         .sum();

@@ -51,6 +51,30 @@ final class ExperimentTest {
   }
 
   @Test
+  void whatWasNotServedIsInNoRate() throws IOException {
+    experiment(5, Fate.CRASH);
+    trials.write(
+        trials.trial("good.gguf", "x.mlir", 21, Fate.UNSERVED, Fate.UNSERVED, Fate.UNSERVED));
+    Experiment experiment = new Experiment(trials.read());
+    Funnel funnel = experiment.funnel(experiment.models().getFirst(), Treatment.TUNED);
+    assertThat(funnel.count(Fate.UNSERVED)).isEqualTo(1);
+    assertThat(funnel.total()).isEqualTo(20);
+    assertThat(funnel.rate(Fate.LANDED).share()).isEqualTo(0.9);
+    assertThat(experiment.trials(experiment.models().getFirst())).hasSize(20);
+    assertThat(experiment.unserved(experiment.models().getFirst())).hasSize(1);
+  }
+
+  @Test
+  void anArmThatWasNeverServedIsNotRecommended() throws IOException {
+    trials.write(
+        trials.trial("rules", "x.mlir", 1, Fate.SYNTAX, Fate.HARD, Fate.HARD),
+        trials.trial("good.gguf", "x.mlir", 1, Fate.UNSERVED, Fate.UNSERVED, Fate.UNSERVED));
+    Advice advice = Advice.of(new Experiment(trials.read()));
+    assertThat(advice.best()).isEqualTo("rules");
+    assertThat(advice.equals()).containsExactly("rules");
+  }
+
+  @Test
   void pairsTellModelsApart() throws IOException {
     List<Comparison> all =
         new Comparisons(experiment(5, Fate.CRASH)).successes(Treatment.TUNED, Fate.LANDED);
