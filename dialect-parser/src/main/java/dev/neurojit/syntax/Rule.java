@@ -9,12 +9,16 @@ import java.util.stream.Stream;
 public interface Rule {
   /**
    * What a defect is a defect of. As long as the text itself has one, or the heads of functions and
-   * modules, the tree says little about the statements: each layer is mended before the next.
+   * modules, the tree says little about the statements: each layer is mended before the next. A
+   * function that can be read as one of another language comes first, since rules for single
+   * statements would tear it apart; what is left when nothing else helps is looked at last.
    */
   enum Layer {
+    PROGRAM,
     TEXT,
     HEAD,
-    STATEMENT
+    STATEMENT,
+    REST
   }
 
   /** Returns the code, {@code NJ} and three digits; stable for ever. */

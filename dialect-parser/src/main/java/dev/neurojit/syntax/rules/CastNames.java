@@ -104,6 +104,11 @@ final class CastNames {
     return WORDS.contains(plain(word));
   }
 
+  /** Returns whether a word without dialect names a conversion of or to an unsigned integer. */
+  static boolean isUnsigned(String word) {
+    return UNSIGNED.contains(plain(word));
+  }
+
   /** Without the marks that people put into the names of LLVM: {@code si_to_fp}, {@code i2f}. */
   private static String plain(String word) {
     String lower = word.toLowerCase(Locale.ROOT);

@@ -33,10 +33,11 @@ final class ExpressionReader {
     return formula == null ? null : typed(formula, wanted);
   }
 
-  private static @Nullable Expression typed(Formula formula, @Nullable String wanted) {
+  /** Makes operations of a formula whose values have types. */
+  static @Nullable Expression typed(Formula formula, @Nullable String wanted) {
     return switch (formula) {
       case Formula.Leaf leaf -> leaf(leaf, wanted);
-      case Formula.Cast(String type, Formula operand) -> cast(type, operand);
+      case Formula.Cast cast -> cast(cast.type(), cast.operand(), cast.unsigned());
       case Formula.Apply apply -> apply(apply, wanted);
     };
   }
@@ -56,13 +57,13 @@ final class ExpressionReader {
     return text == null ? null : new Expression.Leaf(text, wanted);
   }
 
-  private static @Nullable Expression cast(String type, Formula operand) {
+  private static @Nullable Expression cast(String type, Formula operand, boolean unsigned) {
     Expression inside = typed(operand, operand instanceof Formula.Leaf ? type : null);
     String from = inside == null ? null : inside.type();
     if (inside == null || from == null || from.equals(type)) {
       return inside;
     }
-    String operation = CastNames.between(from, type, false);
+    String operation = CastNames.between(from, type, unsigned);
     return operation == null ? null : new Expression.Node(operation, "", List.of(inside), type);
   }
 

@@ -20,6 +20,10 @@ sealed interface Formula {
    */
   record Apply(String word, String prefix, List<Formula> operands) implements Formula {}
 
-  /** A conversion. */
-  record Cast(String type, Formula operand) implements Formula {}
+  /** A conversion; {@code unsigned} is of the integer that is made or given. */
+  record Cast(String type, Formula operand, boolean unsigned) implements Formula {
+    Cast(String type, Formula operand) {
+      this(type, operand, false);
+    }
+  }
 }

@@ -113,8 +113,8 @@ final class Recipes {
   private static Formula fill(Formula body, Map<String, Formula> bound) {
     return switch (body) {
       case Formula.Leaf leaf -> bound.getOrDefault(leaf.text(), leaf);
-      case Formula.Cast(String type, Formula operand) ->
-          new Formula.Cast(type, fill(operand, bound));
+      case Formula.Cast(String type, Formula operand, boolean unsigned) ->
+          new Formula.Cast(type, fill(operand, bound), unsigned);
       case Formula.Apply(String word, String prefix, List<Formula> operands) ->
           new Formula.Apply(
               word, prefix, operands.stream().map(operand -> fill(operand, bound)).toList());

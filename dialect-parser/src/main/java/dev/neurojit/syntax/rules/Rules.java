@@ -8,6 +8,7 @@ public final class Rules {
   /** Every rule there is. */
   public static final List<Rule> ALL =
       List.of(
+          new ForeignFunction(),
           new MarkdownFence(),
           new ProseAmongCode(),
           new ForeignComment(),
@@ -133,7 +134,8 @@ public final class Rules {
           new IndentedBody(),
           new IndexForm(),
           new ForeignLetter(),
-          new LoopValueOutside());
+          new LoopValueOutside(),
+          new ForeignBody());
 
   private Rules() {}
 }
