@@ -1,5 +1,6 @@
 package dev.neurojit.syntax.rules;
 
+import dev.neurojit.syntax.OpTable;
 import dev.neurojit.syntax.rules.Program.Head;
 import dev.neurojit.syntax.rules.Program.Parameter;
 import dev.neurojit.syntax.rules.Program.Style;
@@ -25,7 +26,7 @@ final class ProgramHeads {
           "procedure",
           "sub",
           "subroutine",
-          "llvm.func",
+         
           "std.func",
           "builtin.func");
   private static final Set<String> MODIFIERS =
@@ -62,7 +63,9 @@ final class ProgramHeads {
   @Nullable Head read() {
     boolean foreign = modifiers();
     String word = cursor.peek().text();
-    boolean announces = KEYWORDS.contains(word) || word.endsWith(".func");
+    // Functions of other dialects of MLIR are not foreign.
+    boolean known = OpTable.isKnown(word) && word.indexOf('.') > 0 && !word.equals("func.func");
+    boolean announces = !known && (KEYWORDS.contains(word) || word.endsWith(".func"));
     String keyword = announces ? cursor.take().text() : "";
     foreign |= !keyword.isEmpty() && !keyword.equals("func.func");
     foreign |= modifiers();

@@ -33,7 +33,7 @@ final class ProgramJumps {
       return null;
     }
     for (ProgramBlock block : all) {
-      if (block != all.getFirst()) {
+      if (!block.equals(all.getFirst())) {
         begin(block);
       }
       if (!write(block)) {

@@ -89,9 +89,9 @@ final class ProgramOperations {
         || (!type.equals(name) && Types.isScalar(type));
   }
 
-  /** Operations on tensors and of SPIR-V are known by name, but not on plain values. */
+  /** Operations on tensors are known by name, but not on plain values. */
   private static boolean isKnown(String name) {
-    return OpTable.isKnown(name) && !name.startsWith("tosa.") && !name.startsWith("spirv.");
+    return OpTable.isKnown(name) && !name.startsWith("tosa.");
   }
 
   private static boolean isSelect(String name) {
