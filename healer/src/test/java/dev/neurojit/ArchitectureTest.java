@@ -21,6 +21,7 @@ final class ArchitectureTest {
     "..tasks..",
     "..oracle..",
     "..resource..",
+    "..child..",
     "..judge..",
     "..admit..",
     "..flight..",

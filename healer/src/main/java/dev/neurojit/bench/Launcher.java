@@ -1,8 +1,8 @@
 package dev.neurojit.bench;
 
+import dev.neurojit.child.JavaCommand;
 import dev.neurojit.llm.worker.Autopsy;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,7 +20,6 @@ public record Launcher(List<String> java, String main) {
   private static final String SHELL =
       "log=$1; shift; ulimit -c 0; trap '' INT; exec \"$@\" 3>&1 >>\"$log\" 2>&1";
 
-  private static final String NATIVE = "neurojit.native";
   private static final String CACHE = "-XX:AOTCache=";
 
   public Launcher {
@@ -34,20 +33,10 @@ public record Launcher(List<String> java, String main) {
    */
   public static Launcher of(List<String> options) {
     var java = new ArrayList<String>();
-    java.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    java.add(JavaCommand.java());
     options.stream().filter(option -> option.startsWith(CACHE)).forEach(java::add);
-    java.addAll(
-        List.of(
-            "-Xmx768m",
-            "-XX:+UseSerialGC",
-            "-XX:+ExitOnOutOfMemoryError",
-            "-XX:-CreateCoredumpOnCrash",
-            "-Xlog:disable",
-            "--enable-native-access=ALL-UNNAMED"));
-    String library = System.getProperty(NATIVE);
-    if (library != null) {
-      java.add("-D" + NATIVE + "=" + Path.of(library).toAbsolutePath());
-    }
+    java.addAll(List.of("-Xmx768m", "-XX:+ExitOnOutOfMemoryError", "-Xlog:disable"));
+    java.addAll(JavaCommand.options());
     return new Launcher(java, TrialMain.class.getName());
   }
 
@@ -57,9 +46,7 @@ public record Launcher(List<String> java, String main) {
     command.add(autopsy.log().toString());
     command.addAll(java);
     command.add("-XX:ErrorFile=" + autopsy.errorFile());
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
-    var builder = new ProcessBuilder(command);
-    builder.environment().remove("JAVA_TOOL_OPTIONS");
-    return builder.start();
+    command.addAll(JavaCommand.run(main));
+    return JavaCommand.builder(command).start();
   }
 }

@@ -1,5 +1,6 @@
 package dev.neurojit.isolate;
 
+import dev.neurojit.child.JavaCommand;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +14,6 @@ final class IsolatedCommand {
   private static final String SHELL =
       "ulimit -c 0; ulimit -t \"$1\"; ulimit -v \"$2\"; shift 2; exec \"$@\" 3>&1 >/dev/null 2>&1";
 
-  private static final String NATIVE = "neurojit.native";
-
   private IsolatedCommand() {}
 
   static ProcessBuilder of(Path directory, Limits limits) {
@@ -27,25 +26,17 @@ final class IsolatedCommand {
                 "neurojit-isolated",
                 Long.toString(limits.cpu().toSeconds()),
                 Long.toString(limits.memory() * 1024L),
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                JavaCommand.java(),
                 "-Xmx128m",
                 "-Xss4m",
-                "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:ReservedCodeCacheSize=32m",
                 "-XX:CompressedClassSpaceSize=64m",
-                "-XX:-CreateCoredumpOnCrash",
-                "-XX:ErrorFile=" + errorFile(directory),
-                "--enable-native-access=ALL-UNNAMED"));
-    String library = System.getProperty(NATIVE);
-    if (library != null) {
-      command.add("-D" + NATIVE + "=" + Path.of(library).toAbsolutePath());
-    }
-    command.addAll(
-        List.of("-cp", System.getProperty("java.class.path"), IsolatedMain.class.getName()));
-    var builder = new ProcessBuilder(command);
+                "-XX:ErrorFile=" + errorFile(directory)));
+    command.addAll(JavaCommand.options());
+    command.addAll(JavaCommand.run(IsolatedMain.class.getName()));
+    ProcessBuilder builder = JavaCommand.builder(command);
     builder.environment().put("MALLOC_ARENA_MAX", "2");
-    builder.environment().remove("JAVA_TOOL_OPTIONS");
     return builder;
   }
 

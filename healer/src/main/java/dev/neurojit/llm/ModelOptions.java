@@ -1,5 +1,6 @@
 package dev.neurojit.llm;
 
+import dev.neurojit.child.JavaCommand;
 import dev.neurojit.llm.gguf.AvailableMemory;
 import dev.neurojit.llm.worker.Saving;
 import java.nio.file.Path;
@@ -58,7 +59,7 @@ public record ModelOptions(
         4096,
         Runtime.getRuntime().availableProcessors(),
         cacheDirectory(),
-        List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()),
+        List.of(JavaCommand.java()),
         AvailableMemory::bytes);
   }
 

@@ -3,6 +3,7 @@ package dev.neurojit.llm.worker;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.neurojit.child.JavaCommand;
 import java.io.File;
 import java.net.URI;
 import java.nio.file.Path;
@@ -40,13 +41,12 @@ final class WorkerCommand {
             "-cp",
             classPath(),
             WorkerMain.class.getName()));
-    ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
+    ProcessBuilder builder = JavaCommand.builder(command).directory(directory.toFile());
     builder.environment().put("NEUROJIT_WORKER_LOG", autopsy.log().toString());
     // Spinning OpenMP threads cost a busy two-core machine a factor of 45 on small models.
     builder.environment().put("OMP_WAIT_POLICY", "PASSIVE");
     // Else an assertion in ggml starts a debugger before it aborts.
     builder.environment().put("GGML_NO_BACKTRACE", "1");
-    builder.environment().remove("JAVA_TOOL_OPTIONS");
     return builder;
   }
 
