@@ -1,5 +1,6 @@
 package dev.neurojit.cli.render;
 
+import dev.neurojit.report.chart.Scale;
 import dev.neurojit.sim.Sample;
 import dev.neurojit.sim.SoftLanding;
 import dev.neurojit.sim.Trajectory;
@@ -15,6 +16,7 @@ public final class FlightSvg {
   private static final int RIGHT = 20;
   private static final int TOP = 76;
   private static final int GAP = 52;
+  private static final int TICKS = 5;
 
   /** Follows the reader's choice of light or dark. */
   private static final String STYLE =
@@ -74,22 +76,21 @@ public final class FlightSvg {
   private void panel(int index, String label, ToDoubleFunction<Sample> y) {
     int top = TOP + index * (PANEL + GAP);
     List<Sample> samples = flight.samples();
-    double low = Math.min(0, samples.stream().mapToDouble(y).min().orElse(0));
-    double high = Math.max(0, samples.stream().mapToDouble(y).max().orElse(0));
-    Axis values = new Axis(low, high > low ? high : low + 1, top + PANEL, top).widened();
-    Axis times = new Axis(0, end, LEFT, WIDTH - RIGHT);
+    var range = samples.stream().mapToDouble(y).summaryStatistics();
+    Scale values = Scale.withZero(range.getMin(), range.getMax(), top + PANEL, top).widened(TICKS);
+    Scale times = new Scale(0, end, LEFT, WIDTH - RIGHT);
     line("<text x=\"%s\" y=\"%s\">%s</text>".formatted(LEFT, top - 10, label));
-    for (double tick : values.ticks()) {
+    for (double tick : values.ticks(TICKS)) {
       String at = number(values.place(tick));
       line("<path class=\"grid\" d=\"M%s %sH%s\"/>".formatted(LEFT, at, WIDTH - RIGHT));
       line(
           "<text x=\"%s\" y=\"%s\" text-anchor=\"end\">%s</text>"
-              .formatted(LEFT - 6, number(values.place(tick) + 4), tick(tick)));
+              .formatted(LEFT - 6, number(values.place(tick) + 4), Scale.label(tick)));
     }
-    for (double tick : times.ticks()) {
+    for (double tick : times.ticks(TICKS)) {
       line(
           "<text x=\"%s\" y=\"%s\" text-anchor=\"middle\">%s</text>"
-              .formatted(number(times.place(tick)), top + PANEL + 15, tick(tick)));
+              .formatted(number(times.place(tick)), top + PANEL + 15, Scale.label(tick)));
     }
     line(
         "<path class=\"axis\" d=\"M%s %sV%sH%s\"/>"
@@ -104,7 +105,7 @@ public final class FlightSvg {
                 number(values.place(y.applyAsDouble(last)))));
   }
 
-  private String path(Axis times, Axis values, ToDoubleFunction<Sample> y) {
+  private String path(Scale times, Scale values, ToDoubleFunction<Sample> y) {
     List<Sample> samples = flight.samples();
     int stride = Math.max(1, samples.size() / MOST_POINTS);
     var path = new StringBuilder();
@@ -120,47 +121,8 @@ public final class FlightSvg {
     return path.toString();
   }
 
-  /** From figures to pixels. */
-  private record Axis(double low, double high, double from, double to) {
-    double place(double value) {
-      return from + (value - low) / (high - low) * (to - from);
-    }
-
-    private double step() {
-      double raw = (high - low) / 5;
-      double power = StrictMath.pow(10, StrictMath.floor(StrictMath.log10(raw)));
-      double lead = raw / power;
-      return power * (lead < 1.5 ? 1 : lead < 3.5 ? 2 : lead < 7.5 ? 5 : 10);
-    }
-
-    /** Up to the next round figures, so that no line runs along the edge. */
-    Axis widened() {
-      double step = step();
-      double least = Math.floor(low / step + 1e-9) * step;
-      return new Axis(least, Math.ceil(high / step - 1e-9) * step, from, to);
-    }
-
-    /** Round figures, four to nine of them. */
-    double[] ticks() {
-      double step = step();
-      int first = (int) Math.ceil(low / step - 1e-9);
-      int last = (int) Math.floor(high / step + 1e-9);
-      double[] ticks = new double[last - first + 1];
-      for (int i = 0; i < ticks.length; i++) {
-        ticks[i] = (first + i) * step;
-      }
-      return ticks;
-    }
-  }
-
   private static String number(double value) {
     return String.format(Locale.ROOT, "%.1f", value);
-  }
-
-  private static String tick(double value) {
-    return new java.math.BigDecimal(String.format(Locale.ROOT, "%.6g", value))
-        .stripTrailingZeros()
-        .toPlainString();
   }
 
   private static String escaped(String text) {

@@ -11,20 +11,28 @@ import java.util.List;
  * @param low the figure at {@code from}
  * @param high the figure at {@code to}, greater than low
  */
-record Scale(double low, double high, double from, double to) {
+public record Scale(double low, double high, double from, double to) {
   /** Returns a scale that holds all figures and zero. */
-  static Scale withZero(double least, double greatest, double from, double to) {
+  public static Scale withZero(double least, double greatest, double from, double to) {
     double low = Math.min(0, least);
     double high = Math.max(0, greatest);
     return new Scale(low, high > low ? high : low + 1, from, to);
   }
 
-  double place(double figure) {
+  /** Returns where a figure stands. */
+  public double place(double figure) {
     return from + (figure - low) / (high - low) * (to - from);
   }
 
+  /** Returns this scale, widened to the next of about so many round figures at both ends. */
+  public Scale widened(int wanted) {
+    double step = step((high - low) / wanted);
+    return new Scale(
+        Math.floor(low / step + 1e-9) * step, Math.ceil(high / step - 1e-9) * step, from, to);
+  }
+
   /** Returns round figures on the scale, about so many. */
-  List<Double> ticks(int wanted) {
+  public List<Double> ticks(int wanted) {
     double step = step((high - low) / wanted);
     var ticks = new ArrayList<Double>();
     for (long i = (long) Math.ceil(low / step - 1e-9); i * step <= high + step * 1e-9; i++) {
@@ -44,7 +52,7 @@ record Scale(double low, double high, double from, double to) {
   }
 
   /** Returns a figure as short as it can be said in four digits. */
-  static String label(double figure) {
+  public static String label(double figure) {
     return figure == 0
         ? "0"
         : new BigDecimal(figure).round(new MathContext(4)).stripTrailingZeros().toPlainString();
