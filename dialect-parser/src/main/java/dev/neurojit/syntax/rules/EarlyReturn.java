@@ -55,7 +55,11 @@ final class EarlyReturn extends OperationRule {
     Token close = op.regions().getFirst().close();
     Token innerName = inner.nameToken();
     Token outerName = outer.nameToken();
-    if (close == null || innerName == null || outerName == null || inner.operands().size() != 1) {
+    if (close == null
+        || innerName == null
+        || outerName == null
+        || inner.operands().size() != 1
+        || op.body().isEmpty()) {
       return null;
     }
     Source source = tree.source();
