@@ -4,8 +4,10 @@ import dev.neurojit.llm.Models;
 import dev.neurojit.llm.Provider;
 import dev.neurojit.llm.gguf.GgufFile;
 import dev.neurojit.llm.gguf.GgufRead;
+import dev.neurojit.propose.Decoding;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param quantisation of a GGUF
  * @param bytes of the model's file
  * @param parameters of a GGUF
+ * @param decoding {@code FREE} or {@code CONSTRAINED}, where the experiment tries several
  */
 public record ModelCard(
     String arm,
@@ -29,10 +32,11 @@ public record ModelCard(
     @Nullable String architecture,
     @Nullable String quantisation,
     @Nullable Long bytes,
-    @Nullable Long parameters) {
+    @Nullable Long parameters,
+    @Nullable String decoding) {
   /** Returns the card of a baseline. */
   public static ModelCard of(Baseline baseline) {
-    return new ModelCard(baseline.arm(), "baseline", null, null, null, null, null, null);
+    return new ModelCard(baseline.arm(), "baseline", null, null, null, null, null, null, null);
   }
 
   /**
@@ -46,11 +50,12 @@ public record ModelCard(
   public static ModelCard of(String arm, String spec, ModelFiles files) throws IOException {
     Optional<Path> file = Models.file(spec);
     if (file.isEmpty()) {
-      return new ModelCard(arm, "server", spec, null, null, null, null, null);
+      return new ModelCard(arm, "server", spec, null, null, null, null, null, null);
     }
     FileState state = files.state(file.get());
     if (Models.provider(spec) == Provider.REPLAY) {
-      return new ModelCard(arm, "replay", spec, state.sha256(), null, null, state.bytes(), null);
+      return new ModelCard(
+          arm, "replay", spec, state.sha256(), null, null, state.bytes(), null, null);
     }
     return GgufFile.read(file.get()) instanceof GgufRead.Ok(GgufFile gguf)
         ? new ModelCard(
@@ -61,8 +66,23 @@ public record ModelCard(
             gguf.architecture(),
             Quantisation.of(gguf),
             state.bytes(),
-            gguf.parameters())
-        : new ModelCard(arm, "gguf", spec, state.sha256(), null, null, state.bytes(), null);
+            gguf.parameters(),
+            null)
+        : new ModelCard(arm, "gguf", spec, state.sha256(), null, null, state.bytes(), null, null);
+  }
+
+  /** Returns the arm of this model that decodes in one way of several. */
+  public ModelCard decoding(Decoding how) {
+    return new ModelCard(
+        "%s (%s)".formatted(arm, how.name().toLowerCase(Locale.ROOT)),
+        kind,
+        spec,
+        sha256,
+        architecture,
+        quantisation,
+        bytes,
+        parameters,
+        how.name());
   }
 
   /** Returns whether it is one of the baselines. */

@@ -6,6 +6,7 @@ import dev.neurojit.syntax.Source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -77,7 +78,9 @@ public record Plan(
         number,
         settings.seed() + number - 1,
         settings.context(),
-        Decoding.valueOf(settings.decoding()),
+        arm.isBaseline()
+            ? Decoding.FREE
+            : Decoding.valueOf(Objects.requireNonNullElse(arm.decoding(), settings.decoding())),
         settings.answerSeconds(),
         texts);
   }

@@ -1,5 +1,9 @@
 package dev.neurojit.bench;
 
+import dev.neurojit.propose.Decoding;
+import java.util.Arrays;
+import java.util.List;
+
 /**
  * How trials are run.
  *
@@ -7,7 +11,8 @@ package dev.neurojit.bench;
  * @param trials in each cell
  * @param seed of each cell's first trial; one more for each further trial
  * @param context positions of the model's context (n_ctx)
- * @param decoding {@code FREE} or {@code CONSTRAINED}
+ * @param decoding {@code FREE} or {@code CONSTRAINED}, or both with a comma: each model is then an
+ *     arm in either way
  * @param answerSeconds time for a reply
  * @param trialSeconds time for a whole trial
  */
@@ -28,6 +33,11 @@ public record Settings(
   /** Returns whether what is tried are tasks in words, not programs. */
   public boolean areTasks() {
     return objective.equals(TASKS);
+  }
+
+  /** Returns the ways to decode, each once. */
+  public List<Decoding> decodings() {
+    return Arrays.stream(decoding.split(",")).map(Decoding::valueOf).toList();
   }
 
   /** Returns what trials of one experiment must share: everything but how many there are. */

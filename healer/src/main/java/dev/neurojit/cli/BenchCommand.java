@@ -29,6 +29,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -101,9 +102,12 @@ final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--decoding",
       paramLabel = "HOW",
+      split = ",",
       defaultValue = "free",
-      description = "free or constrained, as for heal. Default: ${DEFAULT-VALUE}.")
-  private Decoding decoding = Decoding.FREE;
+      description =
+          "free or constrained, as for heal, or free,constrained: each model in both ways, and the"
+              + " difference. Default: ${DEFAULT-VALUE}.")
+  private List<Decoding> decodings = List.of();
 
   @Option(
       names = "--timeout",
@@ -197,7 +201,7 @@ final class BenchCommand implements Callable<Integer> {
             (int) ModelOption.atLeast(1, "--trials", trials),
             seed,
             (int) ModelOption.atLeast(64, "--context", context),
-            decoding.name(),
+            decodings.stream().distinct().map(Decoding::name).collect(Collectors.joining(",")),
             answer,
             limit == 0 ? 2 * answer + 120 : ModelOption.atLeast(1, "--limit", limit));
     scenario.load();
@@ -218,6 +222,10 @@ final class BenchCommand implements Callable<Integer> {
     if (models.isEmpty()) {
       throw new InputException(
           "no model is named", "tasks need one: there is no program to repair");
+    }
+    if (decodings.contains(Decoding.CONSTRAINED)) {
+      throw new InputException(
+          "tasks in words are decoded freely", "they give no header to fix: leave --decoding out");
     }
     return BenchInputs.tasks(Objects.requireNonNull(file));
   }

@@ -6,6 +6,7 @@ import dev.neurojit.bench.ModelFiles;
 import dev.neurojit.bench.Plan;
 import dev.neurojit.bench.Settings;
 import dev.neurojit.llm.Models;
+import dev.neurojit.propose.Decoding;
 import dev.neurojit.syntax.Source;
 import dev.neurojit.tasks.TaskFile;
 import java.io.IOException;
@@ -38,7 +39,9 @@ final class BenchInputs {
     var different = new LinkedHashSet<>(specs);
     for (String spec : different) {
       ModelOption.usable(spec, settings.context());
-      arms.add(ModelCard.of(name(spec, different), spec, files));
+      ModelCard card = ModelCard.of(name(spec, different), spec, files);
+      List<Decoding> ways = settings.decodings();
+      ways.stream().map(way -> ways.size() == 1 ? card : card.decoding(way)).forEach(arms::add);
     }
     return arms;
   }

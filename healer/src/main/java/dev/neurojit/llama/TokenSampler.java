@@ -21,20 +21,23 @@ public final class TokenSampler implements AutoCloseable {
 
   private final SamplerFunctions functions;
   private final MemorySegment chain;
-  private final Optional<MemorySegment> grammar;
+  private final MemorySegment vocab;
   private final int vocabulary;
   private final Arena arena = Arena.ofConfined();
   private final MemorySegment array = arena.allocate(TOKEN_DATA_ARRAY);
   private final MemorySegment data;
+  private Optional<MemorySegment> grammar;
   private boolean closed;
 
   private TokenSampler(
       SamplerFunctions functions,
       MemorySegment chain,
+      MemorySegment vocab,
       Optional<MemorySegment> grammar,
       int vocabulary) {
     this.functions = functions;
     this.chain = chain;
+    this.vocab = vocab;
     this.grammar = grammar;
     this.vocabulary = vocabulary;
     this.data = arena.allocate(TOKEN_DATA, grammar.isPresent() ? vocabulary : 1);
@@ -47,11 +50,28 @@ public final class TokenSampler implements AutoCloseable {
       float temperature,
       int seed,
       Optional<String> rules) {
-    Optional<MemorySegment> grammar = rules.map(text -> functions.grammar(vocab, text));
-    if (grammar.filter(MemorySegment.NULL::equals).isPresent()) {
+    Optional<MemorySegment> grammar = rules.map(text -> read(functions, vocab, text));
+    return new TokenSampler(
+        functions, functions.chain(temperature, seed), vocab, grammar, vocabulary);
+  }
+
+  private static MemorySegment read(SamplerFunctions functions, MemorySegment vocab, String rules) {
+    MemorySegment grammar = functions.grammar(vocab, rules);
+    if (grammar.equals(MemorySegment.NULL)) {
       throw new LlamaException("could not read the grammar");
     }
-    return new TokenSampler(functions, functions.chain(temperature, seed), grammar, vocabulary);
+    return grammar;
+  }
+
+  /**
+   * Lets the next tokens obey another grammar, from its beginning.
+   *
+   * @throws LlamaException if llama.cpp refuses it
+   */
+  public void obey(String rules) {
+    MemorySegment next = read(functions, vocab, rules);
+    grammar.ifPresent(functions::free);
+    grammar = Optional.of(next);
   }
 
   /**

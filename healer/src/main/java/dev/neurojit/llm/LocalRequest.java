@@ -80,6 +80,7 @@ final class LocalRequest {
             (float) prompt.temperature(),
             prompt.seed32(),
             prompt.grammar().map(Gbnf::text).orElse(""),
+            prompt.function().isPresent() ? prompt.function().get() : null,
             savings));
     return run(worker);
   }

@@ -1,6 +1,8 @@
 package dev.neurojit.llm;
 
+import dev.neurojit.llm.grammar.FunctionForm;
 import dev.neurojit.llm.grammar.Gbnf;
+import dev.neurojit.llm.grammar.GbnfRead;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +17,8 @@ import java.util.Optional;
  * @param deadline time allowed for the whole answer, loading the model included
  * @param grammar what the text must obey. Local models do; llama-server does; other servers ignore
  *     it, so that their replies have to be checked with {@link Gbnf#match}
+ * @param function what {@code grammar} is the grammar of, where it is that of a function: local
+ *     models then keep to the names in scope and to their types as well
  */
 public record Prompt(
     List<Message> messages,
@@ -22,7 +26,8 @@ public record Prompt(
     double temperature,
     long seed,
     Duration deadline,
-    Optional<Gbnf> grammar) {
+    Optional<Gbnf> grammar,
+    Optional<FunctionForm> function) {
 
   /**
    * Checks the ranges above.
@@ -48,17 +53,26 @@ public record Prompt(
   /** Creates a request for free text. */
   public Prompt(
       List<Message> messages, int maxTokens, double temperature, long seed, Duration deadline) {
-    this(messages, maxTokens, temperature, seed, deadline, Optional.empty());
+    this(messages, maxTokens, temperature, seed, deadline, Optional.empty(), Optional.empty());
   }
 
   /** Returns this request for a text that obeys {@code rules}. */
   public Prompt withGrammar(Gbnf rules) {
-    return new Prompt(messages, maxTokens, temperature, seed, deadline, Optional.of(rules));
+    return new Prompt(
+        messages, maxTokens, temperature, seed, deadline, Optional.of(rules), Optional.empty());
+  }
+
+  /** Returns this request for a function; for free text if {@code form} is malformed. */
+  public Prompt withFunction(FunctionForm form) {
+    return form.grammar() instanceof GbnfRead.Ok(Gbnf rules)
+        ? new Prompt(
+            messages, maxTokens, temperature, seed, deadline, Optional.of(rules), Optional.of(form))
+        : this;
   }
 
   /** Returns this request with another seed. */
   public Prompt withSeed(long number) {
-    return new Prompt(messages, maxTokens, temperature, number, deadline, grammar);
+    return new Prompt(messages, maxTokens, temperature, number, deadline, grammar, function);
   }
 
   /** Returns the seed as the 31 bits that every server takes; llama.cpp reads all ones as "any". */

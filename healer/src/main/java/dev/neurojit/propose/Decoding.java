@@ -1,7 +1,7 @@
 package dev.neurojit.propose;
 
-import dev.neurojit.llm.grammar.Gbnf;
-import dev.neurojit.llm.grammar.GbnfRead;
+import dev.neurojit.llm.Prompt;
+import dev.neurojit.llm.grammar.FunctionForm;
 import dev.neurojit.llm.grammar.MlirGbnf;
 import dev.neurojit.syntax.FunctionSyntax;
 import dev.neurojit.syntax.Source;
@@ -9,7 +9,6 @@ import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -18,27 +17,29 @@ public enum Decoding {
   /** As the model likes; what it gets wrong is repaired. */
   FREE,
   /**
-   * Only what a grammar allows: one function with the given header, operations and types that are
-   * admitted. Servers without grammars decode freely.
+   * Only what a grammar allows: one function with the given header, of operations and types that
+   * are admitted; of local models also only names that are in scope and types that agree. Servers
+   * without grammars decode freely.
    */
   CONSTRAINED;
 
   private static final Set<String> SCALARS = Set.of("f32", "f64", "i1", "i32", "i64", "index");
 
   /**
-   * Returns the grammar that a reply must obey; empty where replies are free, or where the program
-   * has no whole function of that name to take the header from.
+   * Returns a prompt whose reply obeys; the prompt itself where replies are free, or where the
+   * program has no whole function of that name to take the header from.
    */
-  Optional<Gbnf> grammar(Source program, String function) {
+  Prompt constrain(Prompt prompt, Source program, String function) {
     return this == FREE
-        ? Optional.empty()
+        ? prompt
         : SyntaxTree.parse(program)
             .function(function)
             .filter(found -> found.bodySpan() != null)
-            .flatMap(found -> grammar(program, found));
+            .map(found -> prompt.withFunction(form(program, found)))
+            .orElse(prompt);
   }
 
-  private static Optional<Gbnf> grammar(Source program, FunctionSyntax function) {
+  private static FunctionForm form(Source program, FunctionSyntax function) {
     int body = Objects.requireNonNull(function.bodySpan(), "filtered above").start();
     String header =
         program
@@ -47,10 +48,7 @@ public enum Decoding {
             .replaceAll("//.*", "")
             .replaceAll("\\s+", " ")
             .strip();
-    return MlirGbnf.function(header, MlirGbnf.operations(), types(program))
-            instanceof GbnfRead.Ok(Gbnf grammar)
-        ? Optional.of(grammar)
-        : Optional.empty();
+    return new FunctionForm(header, MlirGbnf.operations(), types(program));
   }
 
   /** The scalar types that the program names, and i1, without which nothing can be compared. */

@@ -12,7 +12,6 @@ import dev.neurojit.llm.LanguageModel;
 import dev.neurojit.llm.Progress;
 import dev.neurojit.llm.Prompt;
 import dev.neurojit.llm.Reply;
-import dev.neurojit.llm.grammar.Gbnf;
 import dev.neurojit.syntax.Source;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,18 +82,17 @@ public final class ModelProposer implements Proposer {
   private List<Completion> ask(Attempt attempt, Judgement base) {
     int samples = Math.min(asking.samples(), asking.attempts() - asked);
     ReplyForm form = ReplyForm.of(base.program(), prompts.function(), unused);
-    Optional<Gbnf> grammar =
-        form == ReplyForm.FUNCTION
-            ? asking.decoding().grammar(base.program(), prompts.function())
-            : Optional.empty();
-    var prompt =
+    var free =
         new Prompt(
             prompts.write(attempt, base, form, unused),
             MAX_TOKENS,
             temperature(asked, samples),
             asking.seed() + asked,
-            asking.deadline(),
-            grammar);
+            asking.deadline());
+    Prompt prompt =
+        form == ReplyForm.FUNCTION
+            ? asking.decoding().constrain(free, base.program(), prompts.function())
+            : free;
     asked += samples;
     conversation().asked(prompt, samples, form);
     return model.completeAll(prompt, samples, () -> new ReplyWatch(progress, prompts.function()));

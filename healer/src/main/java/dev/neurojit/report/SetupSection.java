@@ -70,7 +70,8 @@ final class SetupSection {
             List.of("Context (n_ctx)", settings.context() + " tokens"),
             List.of(
                 "Sampler",
-                settings.decoding().toLowerCase(Locale.ROOT) + " decoding, temperature 0.2"),
+                settings.decoding().toLowerCase(Locale.ROOT).replace(",", " and ")
+                    + " decoding, temperature 0.2"),
             List.of(
                 "Time",
                 "%d s a reply, %d s a trial"

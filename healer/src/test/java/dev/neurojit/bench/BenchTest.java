@@ -3,6 +3,7 @@ package dev.neurojit.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.neurojit.propose.Decoding;
 import dev.neurojit.syntax.Source;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,6 +61,25 @@ final class BenchTest {
         .filter(trial -> trial.program().equals(program))
         .findFirst()
         .orElseThrow();
+  }
+
+  @Test
+  void aModelThatDecodesInTwoWaysIsTwoArms() throws Exception {
+    Path replies = Files.writeString(folder.resolve("replies.jsonl"), "{\"text\": \"a\"}\n");
+    ModelCard card = ModelCard.of("m", "replay:" + replies, files);
+    Plan plan = plan(1, List.of(), "fine");
+    Settings some = plan.settings();
+    Settings both = new Settings(some.objective(), 1, 1, some.context(), "FREE,CONSTRAINED", 1, 2);
+    var plain = new Plan(List.of(), plan.programs(), "moon", some);
+    assertThat(plain.request(new Plan.Slot(card, Source.of("fine", ""), 1), "").decoding())
+        .isEqualTo(Decoding.FREE);
+    assertThat(both.decodings()).containsExactly(Decoding.FREE, Decoding.CONSTRAINED);
+    for (Decoding way : both.decodings()) {
+      ModelCard arm = card.decoding(way);
+      var asked = new Plan(List.of(arm), plan.programs(), "moon", both);
+      assertThat(arm.arm()).isEqualTo("m (" + way.name().toLowerCase(Locale.ROOT) + ")");
+      assertThat(asked.request(asked.slots().getFirst(), "").decoding()).isEqualTo(way);
+    }
   }
 
   @Test

@@ -43,7 +43,8 @@ public final class Trials {
               "qwen2",
               "Q4_K_M",
               4_683_073_536L,
-              7_615_616_512L));
+              7_615_616_512L,
+              null));
     }
     return new Session(
         Session.FORMAT,

@@ -127,6 +127,7 @@ final class BenchCommandTest {
         "none.gguf | none.gguf",
         "replay:none.jsonl | does not exist",
         "--trials=0 | --trials is 0, expected 1 or more",
+        "--decoding=free,loose | Invalid value for option '--decoding'",
         "--scenario=pluto | pluto",
         "--programs=/nowhere | should be specified only once",
       })

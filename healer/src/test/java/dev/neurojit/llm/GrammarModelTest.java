@@ -2,8 +2,10 @@ package dev.neurojit.llm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.neurojit.judge.NativeParser;
 import dev.neurojit.llm.Reply.Stop;
 import dev.neurojit.llm.gguf.RandomGguf;
+import dev.neurojit.llm.grammar.FunctionForm;
 import dev.neurojit.llm.grammar.Gbnf;
 import dev.neurojit.llm.grammar.Gbnf.Match;
 import dev.neurojit.llm.grammar.GbnfRead;
@@ -13,7 +15,9 @@ import dev.neurojit.syntax.SyntaxTree;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -67,6 +71,37 @@ final class GrammarModelTest {
         assertThat(SyntaxTree.parse(Source.of("babble.mlir", closed)).errors()).isEmpty();
       }
     }
+  }
+
+  @Test
+  void namesAndTypesOfABabblerAgree() throws IOException {
+    var form =
+        new FunctionForm(
+            "func.func @controller(%altitude: f32, %velocity: f64) -> f32",
+            MlirGbnf.operations(), Set.of("f32", "f64", "i1", "i32", "index"));
+    try (LanguageModel model = open();
+        var mlir = new NativeParser()) {
+      for (int seed = 0; seed < 4; seed++) {
+        String text = reply(model, prompt(seed, 700).withFunction(form)).text();
+        String closed = closed(text);
+        assertThat(closed.lines().count()).isGreaterThan(4);
+        assertThat(mlir.check(Source.of("babble.mlir", closed))).as(closed).isEmpty();
+      }
+    }
+  }
+
+  /** Cuts a text behind its last line outside of regions, and ends the function there. */
+  private static String closed(String text) {
+    var lines = new ArrayList<String>();
+    int kept = 0;
+    int depth = 0;
+    for (String line : text.substring(0, text.lastIndexOf('\n')).lines().toList()) {
+      lines.add(line);
+      depth += line.endsWith("{") ? 1 : 0;
+      depth -= line.strip().startsWith("}") ? 1 : 0;
+      kept = depth == 1 && !line.strip().startsWith("return") ? lines.size() : kept;
+    }
+    return String.join("\n", lines.subList(0, kept)) + "\n  return %altitude : f32\n}\n";
   }
 
   private static Prompt prompt(long seed, int maxTokens) {

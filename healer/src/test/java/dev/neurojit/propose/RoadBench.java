@@ -28,15 +28,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
  * {@code ./dev bench llama}: the same random weights by the Java API of java-llama.cpp, by the C
  * API of the library that it comes with, and through the worker process. The runs take turns;
- * medians.
+ * medians, and CPU time, which tells more where other work goes on.
  */
 public final class RoadBench {
-  private static final int ROUNDS = 12;
+  private static final int ROUNDS = 15;
+  private static final int WARM_UP = 3;
+  private static final int LONG_ROUNDS = 3;
+
+  /** Units of CPU time in /proc, a second. */
+  private static final double TICKS = 100;
+
   private static final int CYCLES = 4;
   private static final int TOKENS = 200;
   private static final int CONTEXT = 4096;
@@ -63,61 +70,94 @@ public final class RoadBench {
   private List<String> run() throws IOException {
     var lines = new ArrayList<String>();
     try (LanguageModel worker = worker(EnumSet.of(Saving.HELD_PREFIX));
-        BareLlama java = new BareLlama(gguf, CONTEXT)) {
-      lines.addAll(turns(worker, java));
+        BareLlama java = new BareLlama(gguf, CONTEXT);
+        LlamaModel model = library().load(gguf);
+        LlamaContext context = model.context(new ContextOptions(CONTEXT, 128, 1, 1))) {
+      long pid = ProcessHandle.current().children().findFirst().orElseThrow().pid();
+      List<Road> roads =
+          List.of(
+              new Road("Java API", () -> cpuOf("self"), text -> java.run(chat(text), TOKENS)),
+              new Road("C API", () -> cpuOf("self"), text -> direct(model, context, chat(text))),
+              new Road(
+                  "worker",
+                  () -> cpuOf("self") + cpuOf(Long.toString(pid)),
+                  text -> run(ask(worker, text))));
+      lines.addAll(speeds(roads));
+      lines.addAll(firsts(roads));
     }
     lines.addAll(memory());
     return lines;
   }
 
-  private List<String> turns(LanguageModel worker, BareLlama java) throws IOException {
-    var speeds = new ArrayList<double[]>();
-    var firsts = new ArrayList<double[]>();
-    try (LlamaModel model = library().load(gguf);
-        LlamaContext context = model.context(new ContextOptions(CONTEXT, 128, 1, 1))) {
-      for (int round = 0; round <= ROUNDS; round++) {
-        String prompt = ChatTemplate.chatMl(List.of(Message.user(round + LONG)));
-        var runs = new BareLlama.Run[3];
-        for (int turn = 0; turn < runs.length; turn++) {
-          int road = (round + turn) % runs.length;
-          runs[road] =
-              switch (road) {
-                case 0 -> java.run(prompt, TOKENS);
-                case 1 -> direct(model, context, prompt);
-                default -> run(ask(worker, round + LONG));
-              };
-        }
-        BareLlama.Run again = run(ask(worker, round + LONG));
-        BareLlama.Run held = java.run(prompt, 2);
-        if (round > 0) {
-          speeds.add(
-              new double[] {
-                runs[0].tokensPerSecond(), runs[1].tokensPerSecond(), runs[2].tokensPerSecond()
-              });
-          firsts.add(
-              new double[] {
-                runs[0].firstNanos() / 1e6,
-                runs[1].firstNanos() / 1e6,
-                runs[2].firstNanos() / 1e6,
-                held.firstNanos() / 1e6,
-                again.firstNanos() / 1e6
-              });
+  /** A way to llama.cpp. */
+  private record Road(String name, Meter cpu, Function<String, BareLlama.Run> ask) {}
+
+  /** Tells CPU seconds. */
+  private interface Meter {
+    double seconds() throws IOException;
+  }
+
+  /** Speed of replies to short prompts, the roads taking turns; CPU time of all processes. */
+  private static List<String> speeds(List<Road> roads) throws IOException {
+    int count = roads.size();
+    double[][] wall = new double[count][ROUNDS];
+    double[] cpu = new double[count];
+    for (int round = -WARM_UP; round < ROUNDS; round++) {
+      for (int turn = 0; turn < count; turn++) {
+        int road = Math.floorMod(round + turn, count);
+        double before = roads.get(road).cpu().seconds();
+        BareLlama.Run run = roads.get(road).ask().apply("Say something, " + round);
+        if (round >= 0) {
+          cpu[road] += roads.get(road).cpu().seconds() - before;
+          wall[road][round] = run.tokensPerSecond();
         }
       }
     }
-    double[] speed = medians(speeds);
-    double[] first = medians(firsts);
-    return List.of(
-        line("tokens/s: Java API %.1f, C API %.1f, worker %.1f", speed),
-        line(
-            "ratio of medians: C API / Java API %.3f, worker / Java API %.3f (goal 0.97)",
-            speed[1] / speed[0], speed[2] / speed[0]),
-        line(
-            "first token of a new prompt: Java API %.0f ms, C API %.0f ms, worker %.0f ms",
-            first[0], first[1], first[2]),
-        line(
-            "first token of the same prompt again: Java API %.0f ms, worker %.0f ms",
-            first[3], first[4]));
+    var lines = new ArrayList<String>();
+    for (int road = 0; road < count; road++) {
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "%-8s  %6.1f tokens/s, %.3f of the Java API; %.3f ms of CPU a token, its speed by"
+                  + " that %.3f of the Java API",
+              roads.get(road).name(),
+              median(wall[road]),
+              median(wall[road]) / median(wall[0]),
+              1e3 * cpu[road] / ROUNDS / TOKENS,
+              cpu[0] / cpu[road]));
+    }
+    return lines;
+  }
+
+  private static List<String> firsts(List<Road> roads) {
+    var lines = new ArrayList<String>();
+    for (Road road : roads) {
+      double[] fresh = new double[LONG_ROUNDS];
+      double[] again = new double[LONG_ROUNDS];
+      for (int round = 0; round < LONG_ROUNDS; round++) {
+        fresh[round] = road.ask().apply(round + LONG).firstNanos() / 1e6;
+        again[round] = road.ask().apply(round + LONG).firstNanos() / 1e6;
+      }
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "%-8s  first token of a prompt of 1,500 tokens: %.0f ms, of the same again %.0f ms",
+              road.name(),
+              median(fresh),
+              median(again)));
+    }
+    return lines;
+  }
+
+  private static String chat(String text) {
+    return ChatTemplate.chatMl(List.of(Message.user(text)));
+  }
+
+  /** CPU time that a process has had, threads that have ended included. */
+  private static double cpuOf(String process) throws IOException {
+    String stat = Files.readString(Path.of("/proc", process, "stat"));
+    String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+    return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS;
   }
 
   /** What stays of a model after close, from the second one on. */
@@ -217,14 +257,9 @@ public final class RoadBench {
     return (Reply) model.complete(prompt, Progress.SILENT);
   }
 
-  private static double[] medians(List<double[]> rows) {
-    double[] medians = new double[rows.getFirst().length];
-    for (int i = 0; i < medians.length; i++) {
-      int column = i;
-      double[] sorted = rows.stream().mapToDouble(row -> row[column]).sorted().toArray();
-      medians[i] = sorted[sorted.length / 2];
-    }
-    return medians;
+  private static double median(double[] values) {
+    double[] sorted = Arrays.stream(values).sorted().toArray();
+    return sorted[sorted.length / 2];
   }
 
   private static String line(String format, double... values) {

@@ -1,7 +1,9 @@
 package dev.neurojit.llm.grammar;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,6 +17,9 @@ record FunctionHeader(String text, List<String> results) {
 
   private static final Pattern HEAD =
       Pattern.compile("func\\.func (?:(?:public|private) )?@[\\w$.-]+\\((.*)\\)(?: -> (.+))?");
+
+  private static final Pattern ARGUMENT =
+      Pattern.compile("(%[\\w$.-]+)\\s*:\\s*(.+?)(?:\\s*\\{.*)?");
 
   static FunctionHeader parse(String signature) throws GbnfDefect {
     String text = signature.strip();
@@ -33,6 +38,24 @@ record FunctionHeader(String text, List<String> results) {
     boolean list = results.startsWith("(") && results.endsWith(")");
     return new FunctionHeader(
         text, split(list ? results.substring(1, results.length() - 1) : results));
+  }
+
+  /** Returns the types of the arguments by their names, without those that have none. */
+  Map<String, String> arguments() {
+    int open = text.indexOf('(');
+    int depth = 1;
+    int close = open + 1;
+    while (close < text.length() && depth > 0) {
+      depth += step(text, close++);
+    }
+    Map<String, String> arguments = new LinkedHashMap<>();
+    for (String argument : split(text.substring(open + 1, Math.max(open + 1, close - 1)))) {
+      Matcher named = ARGUMENT.matcher(argument);
+      if (named.matches()) {
+        arguments.put(named.group(1), named.group(2));
+      }
+    }
+    return arguments;
   }
 
   /** Returns where the results' arrow stands, outside of all brackets; -1 without one. */

@@ -76,12 +76,15 @@ final class MlirForms {
   }
 
   private boolean hasTypes(MlirShape shape) {
-    boolean floats = !matching(FLOAT).isEmpty();
-    boolean integers = !matching(INTEGER).isEmpty();
+    return !types(shape).isEmpty();
+  }
+
+  /** Returns the types that the operands of a shape can have. */
+  List<String> types(MlirShape shape) {
     return switch (shape.operands()) {
-      case FLOAT -> floats;
-      case INTEGER -> integers;
-      case ANY -> !types.isEmpty();
+      case FLOAT -> matching(FLOAT);
+      case INTEGER -> matching(INTEGER);
+      case ANY -> List.copyOf(types);
     };
   }
 
@@ -107,7 +110,8 @@ final class MlirForms {
     return sequence(value(), literal(" = "), oneOf(names), rest, literal("\n"));
   }
 
-  private GbnfExpr constant() {
+  /** Returns what follows {@code arith.constant}. */
+  GbnfExpr constant() {
     List<GbnfExpr> values = new ArrayList<>();
     matching(FLOAT).forEach(type -> values.add(typed("float", type)));
     matching(INTEGER).stream()

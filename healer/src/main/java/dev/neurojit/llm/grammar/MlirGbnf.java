@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 public final class MlirGbnf {
 
   /** Levels of indentation: without a limit, blanks are a text without end. */
-  private static final int DEEPEST = 8;
+  static final int DEEPEST = 8;
 
   private MlirGbnf() {}
 
@@ -91,7 +91,7 @@ public final class MlirGbnf {
   }
 
   /** Names and numbers are of bounded length, or a model could fill its limit with one. */
-  private static void names(GbnfBuilder rules) {
+  static void names(GbnfBuilder rules) {
     rules.rule(
         "value",
         sequence(
@@ -108,6 +108,6 @@ public final class MlirGbnf {
             times(chars("0-9"), 1, 9),
             optional(
                 sequence(literal("e"), optional(chars("+\\x2D")), times(chars("0-9"), 1, 2)))));
-    rules.rule("integer", sequence(optional(literal("-")), times(chars("0-9"), 1, 10)));
+    rules.rule("integer", sequence(optional(literal("-")), times(chars("0-9"), 1, 9)));
   }
 }

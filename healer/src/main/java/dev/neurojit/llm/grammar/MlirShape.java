@@ -1,7 +1,9 @@
 package dev.neurojit.llm.grammar;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** The forms of operations with one result, as the dialects arith, math and scf print them. */
 @SuppressWarnings("ImmutableEnumChecker") // the lists are unmodifiable
@@ -56,6 +58,11 @@ enum MlirShape {
     this.operands = operands;
     this.predicates = Arrays.asList(predicates.split(" "));
     this.names = Arrays.asList(names.split(" "));
+  }
+
+  /** Returns the shapes that may be written; those with regions while some levels are left. */
+  static Set<MlirShape> within(int levels) {
+    return levels > 0 ? EnumSet.allOf(MlirShape.class) : EnumSet.complementOf(EnumSet.of(IF, FOR));
   }
 
   Operands operands() {

@@ -4,7 +4,9 @@ import dev.neurojit.llama.LlamaContext;
 import dev.neurojit.llama.LlamaModel;
 import dev.neurojit.llama.TokenBatch;
 import dev.neurojit.llama.TokenSampler;
+import dev.neurojit.llm.grammar.PartialFunction;
 import dev.neurojit.llm.worker.WorkerEvent.Reason;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -15,6 +17,7 @@ final class Branch implements AutoCloseable {
   private final int sequence;
   private final LlamaModel model;
   private final TokenSampler sampler;
+  private final Optional<PartialFunction> function;
   private final Optional<PromptLookup> lookup;
   private final PieceText text;
   private final int limit;
@@ -32,6 +35,8 @@ final class Branch implements AutoCloseable {
   /**
    * Creates a branch that has said nothing.
    *
+   * @param function that the sampler's grammar lets begin, and that is followed from line to line;
+   *     empty for a text of one grammar or none
    * @param prompt all but the last of its tokens are evaluated in the sequence
    * @param lookup guesses tokens; empty for none
    * @param limit the most tokens to generate
@@ -40,6 +45,7 @@ final class Branch implements AutoCloseable {
       int sequence,
       LlamaModel model,
       TokenSampler sampler,
+      Optional<PartialFunction> function,
       int[] prompt,
       Optional<PromptLookup> lookup,
       List<String> stops,
@@ -47,6 +53,7 @@ final class Branch implements AutoCloseable {
     this.sequence = sequence;
     this.model = model;
     this.sampler = sampler;
+    this.function = function;
     this.lookup = lookup;
     this.text = new PieceText(stops);
     this.limit = limit;
@@ -70,6 +77,11 @@ final class Branch implements AutoCloseable {
 
   /** Text that is certain, and the tokens it took. */
   record Said(String text, int tokens) {}
+
+  /** Returns whether a line has ended since {@link #untold} was asked. */
+  boolean isLineEnd() {
+    return untold.indexOf("\n") >= 0;
+  }
 
   /** Returns what was said since the last time that this was asked. */
   Said untold() {
@@ -109,7 +121,11 @@ final class Branch implements AutoCloseable {
     int token = pending;
     lookup.ifPresent(found -> found.add(token));
     generated++;
-    untold.append(text.add(model.piece(pending)));
+    byte[] piece = model.piece(pending);
+    function
+        .filter(begun -> begun.add(new String(piece, StandardCharsets.US_ASCII)))
+        .ifPresent(begun -> sampler.obey(begun.grammar().text()));
+    untold.append(text.add(piece));
     if (text.isStopped()) {
       end(Reason.END);
     } else if (generated == limit) {

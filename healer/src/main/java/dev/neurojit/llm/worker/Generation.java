@@ -5,6 +5,8 @@ import dev.neurojit.llama.LlamaContext.Outcome;
 import dev.neurojit.llama.LlamaModel;
 import dev.neurojit.llama.TokenBatch;
 import dev.neurojit.llama.TokenSampler;
+import dev.neurojit.llm.grammar.FunctionForm;
+import dev.neurojit.llm.grammar.PartialFunction;
 import dev.neurojit.llm.worker.WorkerEvent.Reason;
 import java.io.IOException;
 import java.time.Duration;
@@ -16,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** One request in the child: its replies grow together, a step of all at a time. */
 final class Generation {
-  private static final Duration PAUSE = Duration.ofMillis(20);
+  private static final Duration PAUSE = Duration.ofMillis(50);
 
   private final Wire wire;
   private final LlamaModel model;
@@ -102,12 +104,19 @@ final class Generation {
 
   private void branch(int[] prompt, int limit) {
     boolean guesses = request.savings().contains(Saving.GUESSES) && !model.isRecurrent();
-    Optional<String> grammar = Optional.of(request.grammar()).filter(text -> !text.isEmpty());
     for (int sample = 0; sample < request.samples(); sample++) {
+      FunctionForm form = request.function();
+      Optional<PartialFunction> function =
+          form == null ? Optional.empty() : Optional.of(PartialFunction.of(form));
+      Optional<String> grammar =
+          function
+              .map(begun -> begun.grammar().text())
+              .or(() -> Optional.of(request.grammar()).filter(text -> !text.isEmpty()));
       TokenSampler sampler = model.sampler(request.temperature(), request.seed() + sample, grammar);
       Optional<PromptLookup> lookup =
           guesses ? Optional.of(new PromptLookup(prompt)) : Optional.empty();
-      branches.add(new Branch(sample, model, sampler, prompt, lookup, request.stop(), limit));
+      branches.add(
+          new Branch(sample, model, sampler, function, prompt, lookup, request.stop(), limit));
     }
   }
 
@@ -137,12 +146,13 @@ final class Generation {
   }
 
   /**
-   * Tells of new text, small models' no more than fifty times a second: each costs two switches.
+   * Tells of new text at the end of a line, where the parent may have enough, else no more than
+   * twenty times a second: each time costs a quick model as much as a part of a token.
    */
   private void tell() throws IOException {
-    boolean last = branches.stream().allMatch(branch -> branch.end().isPresent());
+    boolean all = branches.stream().allMatch(branch -> branch.end().isPresent());
     long now = System.nanoTime();
-    if (!last && now - toldAt < PAUSE.toNanos()) {
+    if (!all && now - toldAt < PAUSE.toNanos() && branches.stream().noneMatch(Branch::isLineEnd)) {
       return;
     }
     toldAt = now;

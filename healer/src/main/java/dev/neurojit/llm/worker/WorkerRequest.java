@@ -2,8 +2,10 @@ package dev.neurojit.llm.worker;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.neurojit.llm.grammar.FunctionForm;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What the parent asks of the worker; one request at a time, save {@code Cancel}. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "do")
@@ -48,6 +50,8 @@ public sealed interface WorkerRequest {
    * @param temperature finite, 0 or more
    * @param seed of the first sample, 0 or more; one more for each other
    * @param grammar checked GBNF that the text obeys; empty for free text
+   * @param function what {@code grammar} is the grammar of, to keep to its scopes and types too;
+   *     null for another text
    * @param savings what may be used to be quicker
    */
   record Generate(
@@ -60,6 +64,7 @@ public sealed interface WorkerRequest {
       float temperature,
       int seed,
       String grammar,
+      @Nullable FunctionForm function,
       Set<Saving> savings)
       implements WorkerRequest {}
 

@@ -21,7 +21,8 @@ final class ShortLivedParent {
     WorkerProcess worker =
         WorkerProcess.start(new WorkerSetup(List.of(java), Path.of(in.readLine())));
     // Its answer proves that it reads its input, whose end must end it.
-    worker.send(new WorkerRequest.Generate(1, "hello", 0, 1, List.of(), 5, 0, 1, "", Set.of()));
+    worker.send(
+        new WorkerRequest.Generate(1, "hello", 0, 1, List.of(), 5, 0, 1, "", null, Set.of()));
     if (worker.next(Duration.ofSeconds(20)).isPresent()) {
       System.out.println(worker.pid());
     }

@@ -3,6 +3,7 @@ package dev.neurojit.llm.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.neurojit.llm.grammar.FunctionForm;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -29,6 +30,7 @@ final class WireTest {
               0.8f,
               7,
               "root ::= \"a\"\n",
+              new FunctionForm("func.func @f()", Set.of("arith.addf"), Set.of("f32")),
               Set.of(Saving.GUESSES)),
           new WorkerRequest.Cancel(1, 0));
 

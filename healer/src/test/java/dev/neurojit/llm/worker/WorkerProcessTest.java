@@ -46,7 +46,8 @@ final class WorkerProcessTest {
   void generatingWithoutAModelIsRefusedNotFatal() throws IOException {
     try (WorkerProcess worker =
         WorkerProcess.start(new WorkerSetup(List.of(JAVA), state.resolve("s")))) {
-      worker.send(new WorkerRequest.Generate(1, "hello", 0, 1, List.of(), 5, 0, 1, "", Set.of()));
+      worker.send(
+          new WorkerRequest.Generate(1, "hello", 0, 1, List.of(), 5, 0, 1, "", null, Set.of()));
       assertThat(worker.next(Duration.ofSeconds(20)))
           .contains(new WorkerEvent.Refused("no model is loaded"));
       assertThat(worker.alive()).isTrue();

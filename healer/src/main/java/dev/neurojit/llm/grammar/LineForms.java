@@ -1,0 +1,148 @@
+package dev.neurojit.llm.grammar;
+
+import static dev.neurojit.llm.grammar.GbnfExpr.literal;
+import static dev.neurojit.llm.grammar.GbnfExpr.oneOf;
+import static dev.neurojit.llm.grammar.GbnfExpr.ref;
+import static dev.neurojit.llm.grammar.GbnfExpr.sequence;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * How the next line of a function can go on: as {@link MlirForms}, but operands are values in scope
+ * and of the operation's type.
+ */
+final class LineForms {
+  private final FunctionForm form;
+  private final MlirForms forms;
+  private final Map<String, List<String>> values = new TreeMap<>();
+  private final Map<String, String> rules = new LinkedHashMap<>();
+
+  /**
+   * Creates the forms.
+   *
+   * @param scope types of the values in scope, by name
+   */
+  LineForms(FunctionForm form, Map<String, String> scope) throws GbnfDefect {
+    this.form = form;
+    this.forms = new MlirForms(form.ops(), form.types());
+    scope.forEach(
+        (name, type) -> values.computeIfAbsent(type, added -> new ArrayList<>()).add(name));
+    values.keySet().forEach(type -> rules.put(type, "value-" + rules.size()));
+  }
+
+  void addTo(GbnfBuilder grammar) {
+    values.forEach((type, names) -> grammar.rule(value(type), oneOf(names)));
+  }
+
+  /** Returns the operations that can be written, without the name that they define. */
+  List<GbnfExpr> operations(Set<MlirShape> shapes) {
+    return shapes.stream().flatMap(this::operations).toList();
+  }
+
+  private Stream<GbnfExpr> operations(MlirShape shape) {
+    List<String> names = shape.names().stream().filter(form.ops()::contains).toList();
+    if (names.isEmpty()) {
+      return Stream.of();
+    }
+    Stream<GbnfExpr> uses =
+        switch (shape) {
+          case CONSTANT -> Stream.of(forms.constant());
+          case FLOAT_COMPARISON, INTEGER_COMPARISON ->
+              typed(
+                  shape,
+                  type ->
+                      sequence(
+                          literal(" "), oneOf(shape.predicates()), literal(","), uses(2, type)));
+          case FLOAT_UNARY, INTEGER_UNARY -> typed(shape, type -> uses(1, type));
+          case FLOAT_BINARY, INTEGER_BINARY -> typed(shape, type -> uses(2, type));
+          case FLOAT_TERNARY -> typed(shape, type -> uses(3, type));
+          case SELECT ->
+              given("i1", typed(shape, type -> sequence(space("i1"), literal(","), uses(2, type))));
+          case IF ->
+              given(
+                  "i1",
+                  form.types().stream()
+                      .map(type -> sequence(space("i1"), literal(" -> (" + type + ") {"))));
+          case FOR -> given("index", typed(shape, LineForms.this::loop));
+          case CAST -> Stream.of();
+        };
+    return shape == MlirShape.CAST
+        ? names.stream().flatMap(this::casts)
+        : uses.map(use -> sequence(oneOf(names), use));
+  }
+
+  private interface Use {
+    GbnfExpr of(String type);
+  }
+
+  private Stream<GbnfExpr> typed(MlirShape shape, Use use) {
+    return forms.types(shape).stream().filter(this::has).map(use::of);
+  }
+
+  private Stream<GbnfExpr> given(String type, Stream<GbnfExpr> uses) {
+    return has(type) ? uses : Stream.of();
+  }
+
+  private Stream<GbnfExpr> casts(String op) {
+    return values.keySet().stream()
+        .flatMap(from ->
+            form.types().stream()
+                .filter(to -> Casts.leads(op, from, to))
+                .map(to -> sequence(literal(op), uses(1, from), literal(" to " + to))));
+  }
+
+  private GbnfExpr loop(String type) {
+    return sequence(
+        literal(" "),
+        ref("fresh"),
+        literal(" ="),
+        space("index"),
+        literal(" to"),
+        space("index"),
+        literal(" step"),
+        space("index"),
+        literal(" iter_args("),
+        ref("fresh"),
+        literal(" ="),
+        space(type),
+        literal(") -> (" + type + ") {"));
+  }
+
+  /** Returns some operands of one type, then the type. */
+  private GbnfExpr uses(int count, String type) {
+    var parts = new ArrayList<GbnfExpr>();
+    for (int i = 0; i < count; i++) {
+      if (i > 0) {
+        parts.add(literal(","));
+      }
+      parts.add(space(type));
+    }
+    parts.add(literal(" : " + type));
+    return new GbnfExpr.Sequence(parts);
+  }
+
+  private GbnfExpr space(String type) {
+    return sequence(literal(" "), ref(value(type)));
+  }
+
+  /** Returns the rule of the values of a type that are in scope. */
+  String value(String type) {
+    return rules.getOrDefault(type, "value");
+  }
+
+  /** Returns whether a value of a type is in scope. */
+  boolean has(String type) {
+    return values.containsKey(type);
+  }
+
+  /** Returns whether a value of a type can be made out of nothing. */
+  boolean makes(String type) {
+    return form.ops().contains("arith.constant") && form.types().contains(type);
+  }
+}
