@@ -115,16 +115,13 @@ final class ModelsTest {
     long left = 20_000_000_000L;
     assertThat(Models.open(seven.toString(), options(left))).isInstanceOf(Opened.Ok.class);
     assertThat(Models.open(sixteen.toString(), options(left))).isInstanceOf(Opened.Ok.class);
-    // 0.8 of its weights and a small context fit, as measured; a useful context does not.
-    assertThat(Models.open(thirtyTwo.toString(), options(left))).isInstanceOf(Opened.Ok.class);
-    ModelOptions roomy = options(left).withContext(32768);
-    Failed failed = ((Opened.Refused) Models.open(thirtyTwo.toString(), roomy)).failure();
+    Failed failed = refusal(thirtyTwo.toString(), left);
     assertThat(failed.kind()).isEqualTo(Kind.TOO_LARGE);
     assertThat(failed.message())
-        .contains("32b-q4_k_m.gguf needs ", "context of 32768 tokens", "18.6 GiB is available")
-        .containsPattern("what fits: a context of \\d{4,5} tokens");
+        .contains("32b-q4_k_m.gguf needs ", "context of 4096 tokens", "18.6 GiB is available")
+        .endsWith("a Q3_K_M file of this model (context 4096)");
     assertThat(failed.detail())
-        .anyMatch(line -> line.equals("key-value cache 8.0 GiB (32768 tokens at 256 KiB)"))
+        .anyMatch(line -> line.equals("key-value cache 1.0 GiB (4096 tokens at 256 KiB)"))
         .anyMatch(line ->
             line.matches("weights 1[78]\\.\\d GiB \\(4\\.[89] bits each, 32\\.8 billion\\)"));
   }

@@ -53,8 +53,7 @@ final class CountingModel implements LanguageModel {
     return guessed;
   }
 
+  /** Leaves the model open, which is its owner's to close. */
   @Override
-  public void close() {
-    model.close();
-  }
+  public void close() {}
 }

@@ -5,6 +5,7 @@ import dev.neurojit.heal.Healing;
 import dev.neurojit.journal.Event;
 import dev.neurojit.journal.Recorder;
 import dev.neurojit.judge.LanderObjective;
+import dev.neurojit.llm.LanguageModel;
 import dev.neurojit.llm.ModelOptions;
 import dev.neurojit.llm.Models;
 import dev.neurojit.llm.Opened;
@@ -20,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -38,7 +40,7 @@ import java.util.stream.Stream;
  */
 public final class LoopBench {
   private static final RandomGguf SHAPE =
-      RandomGguf.TINY.size(8, 512).type(GgmlType.Q8_0).context(8192);
+      RandomGguf.TINY.size(4, 512).type(GgmlType.Q8_0).context(8192);
   private static final RandomGguf QUICK = RandomGguf.TINY.size(1, 256).context(8192);
   private static final int MOST_SEEDS = 40;
   private static final int ATTEMPTS = 3;
@@ -57,15 +59,15 @@ public final class LoopBench {
   }
 
   /** What a run took, and what of the model's work it had. */
-  private record Taken(double seconds, int attempts, int read, int generated, int guessed) {}
+  private record Taken(
+      double seconds, double cpu, int attempts, int read, int generated, int guessed) {}
 
   /** Runs the benchmark. */
-  @SuppressWarnings("SystemOut")
   public static void main(String[] arguments) throws IOException {
-    new LoopBench(Files.createTempDirectory("loop-bench")).run().forEach(System.out::println);
+    new LoopBench(Files.createTempDirectory("loop-bench")).run();
   }
 
-  private List<String> run() throws IOException {
+  private void run() throws IOException {
     Path whole = model("whole", SHAPE, fenced(program("0.1")), fenced(program("1.5")));
     Path edits = model("edits", SHAPE, fenced(edit("0.1")), fenced(edit("1.5")));
     // Which text is chosen depends on the seed alone: quick weights tell.
@@ -73,25 +75,27 @@ public final class LoopBench {
     Set<Saving> all = EnumSet.allOf(Saving.class);
     long seed = seed(quick, all);
     Taken naive = heal(whole, Set.of(), seed, Style.NAIVE);
-    Taken first = heal(edits, all, seed, Style.OURS);
-    Taken later = heal(edits, all, seed, Style.OURS);
-    Taken unguessed = heal(whole, EnumSet.of(Saving.HELD_PREFIX), seed, Style.OURS);
-    Taken guessed = heal(whole, all, seed, Style.OURS);
-    return List.of(
-        line("naive loop", naive, naive),
-        line("everything on, first run", first, naive),
-        line("everything on, later run (stored prefix)", later, naive),
-        line("whole functions, held prefix, early stop", unguessed, naive),
-        line("the same with guesses and stored prefix", guessed, naive));
+    tell("naive loop", naive, naive);
+    tell("everything on, first run", heal(edits, all, seed, Style.OURS), naive);
+    tell("everything on, later run (stored prefix)", heal(edits, all, seed, Style.OURS), naive);
+    tell(
+        "whole functions, held prefix, early stop",
+        heal(whole, EnumSet.of(Saving.HELD_PREFIX), seed, Style.OURS),
+        naive);
+    tell("the same with guesses and stored prefix", heal(whole, all, seed, Style.OURS), naive);
   }
 
-  private static String line(String what, Taken taken, Taken naive) {
-    return String.format(
+  @SuppressWarnings("SystemOut")
+  private static void tell(String what, Taken taken, Taken naive) {
+    System.out.printf(
         Locale.ROOT,
-        "%-42s %6.2f s, %.3f of naive; %d attempts, %d prompt tokens read, %d generated, %d guessed",
+        "%-42s %6.2f s, %.3f of naive (CPU time %.2f s, %.3f); %d attempts, %d prompt tokens read,"
+            + " %d generated, %d guessed%n",
         what,
         taken.seconds(),
         taken.seconds() / naive.seconds(),
+        taken.cpu(),
+        taken.cpu() / naive.cpu(),
         taken.attempts(),
         taken.read(),
         taken.generated(),
@@ -100,9 +104,11 @@ public final class LoopBench {
 
   /** Returns the first seed by which the model is right at its last attempt only. */
   private long seed(Path gguf, Set<Saving> savings) throws IOException {
-    for (long seed = 1; seed <= MOST_SEEDS; seed++) {
-      if (heal(gguf, savings, seed, Style.OURS).attempts() == ATTEMPTS) {
-        return seed;
+    try (LanguageModel model = open(gguf, savings)) {
+      for (long seed = 1; seed <= MOST_SEEDS; seed++) {
+        if (attempts(new CountingModel(model, false), seed) == ATTEMPTS) {
+          return seed;
+        }
       }
     }
     throw new IllegalStateException("no seed gives %d attempts".formatted(ATTEMPTS));
@@ -113,14 +119,41 @@ public final class LoopBench {
     OURS
   }
 
-  private Taken heal(Path gguf, Set<Saving> savings, long seed, Style style) {
+  private Taken heal(Path gguf, Set<Saving> savings, long seed, Style style) throws IOException {
+    double cpu = cpu();
+    long start = System.nanoTime();
+    int attempts;
+    double seconds;
+    CountingModel counted;
+    try (LanguageModel model = open(gguf, savings)) {
+      counted = new CountingModel(model, style == Style.NAIVE);
+      attempts = attempts(counted, seed);
+      seconds = (System.nanoTime() - start) / 1e9;
+    }
+    return new Taken(
+        seconds, cpu() - cpu, attempts, counted.read(), counted.generated(), counted.guessed());
+  }
+
+  /** CPU time of this process and of its children that have ended. */
+  private static double cpu() throws IOException {
+    String stat = Files.readString(Path.of("/proc/self/stat"));
+    return Arrays.stream(stat.substring(stat.lastIndexOf(')') + 2).split(" "), 11, 15)
+            .mapToLong(Long::parseLong)
+            .sum()
+        / 100.0;
+  }
+
+  private LanguageModel open(Path gguf, Set<Saving> savings) {
     var options =
         ModelOptions.defaults()
             .withContext(8192)
             .withState(folder.resolve("state"))
             .withSavings(savings);
-    var opened = (Opened.Ok) Models.open(gguf.toString(), options);
-    var model = new CountingModel(opened.model(), style == Style.NAIVE);
+    return ((Opened.Ok) Models.open(gguf.toString(), options)).model();
+  }
+
+  /** Returns how often a model was asked until the program was healed; 0 if it was not. */
+  private static int attempts(CountingModel model, long seed) {
     var asked = new ArrayList<Event.Asked>();
     Recorder recorder =
         Recorder.NONE.watchedBy(event -> {
@@ -128,7 +161,6 @@ public final class LoopBench {
             asked.add(question);
           }
         });
-    long start = System.nanoTime();
     try (Healer healer =
         Healer.builder(MOON)
             .ladder(List.of(Rung.MODEL))
@@ -137,9 +169,7 @@ public final class LoopBench {
             .recorder(recorder, Clock.systemUTC())
             .build()) {
       Healing healing = healer.heal(Source.of("long.mlir", program("0.0")));
-      double seconds = (System.nanoTime() - start) / 1e9;
-      int attempts = healing instanceof Healing.Healed ? asked.size() : 0;
-      return new Taken(seconds, attempts, model.read(), model.generated(), model.guessed());
+      return healing instanceof Healing.Healed ? asked.size() : 0;
     }
   }
 

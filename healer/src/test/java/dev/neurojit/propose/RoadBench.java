@@ -156,7 +156,7 @@ public final class RoadBench {
   /** CPU time that a process has had, threads that have ended included. */
   private static double cpuOf(String process) throws IOException {
     String stat = Files.readString(Path.of("/proc", process, "stat"));
-    String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+    String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
     return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS;
   }
 

@@ -8,12 +8,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Memory that a new process can take: the least of the kernel's MemAvailable and what each control
- * group (v1 or v2) above this process has left.
+ * Memory that a model can take: the least of the kernel's MemAvailable and what each control group
+ * (v1 or v2) above this process has left, and of all that the machine or a group has at most four
+ * fifths. The rest is for the system and for this program: what they need later pushes weights out,
+ * and weights that every token reads come back from disk for every token.
  */
 public final class AvailableMemory {
 
   private static final Pattern MEM_AVAILABLE = Pattern.compile("(?m)^MemAvailable:\\s*(\\d+) kB");
+  private static final Pattern MEM_TOTAL = Pattern.compile("(?m)^MemTotal:\\s*(\\d+) kB");
 
   private final Path root;
 
@@ -22,14 +25,17 @@ public final class AvailableMemory {
     this.root = root;
   }
 
-  /** Returns the bytes available here and now; {@link Long#MAX_VALUE} where nothing tells. */
+  /**
+   * Returns the bytes that a model can take here and now; {@link Long#MAX_VALUE} where nothing
+   * tells.
+   */
   public static long bytes() {
     return new AvailableMemory(Path.of("/")).read();
   }
 
   long read() {
-    Matcher kernel = MEM_AVAILABLE.matcher(text(root.resolve("proc/meminfo")));
-    long least = kernel.find() ? Long.parseLong(kernel.group(1)) << 10 : Long.MAX_VALUE;
+    String kernel = text(root.resolve("proc/meminfo"));
+    long least = Math.min(bytes(MEM_AVAILABLE, kernel), share(bytes(MEM_TOTAL, kernel)));
     for (String line : text(root.resolve("proc/self/cgroup")).lines().toList()) {
       // hierarchy-ID:controller-list:path, see cgroups(7).
       List<String> field = List.of(line.split(":", 3));
@@ -40,6 +46,16 @@ public final class AvailableMemory {
       }
     }
     return least;
+  }
+
+  private static long bytes(Pattern figure, String text) {
+    Matcher found = figure.matcher(text);
+    return found.find() ? Long.parseLong(found.group(1)) << 10 : Long.MAX_VALUE;
+  }
+
+  /** Returns what one model may take of all that there is. */
+  private static long share(long all) {
+    return all / 5 * 4;
   }
 
   private enum Version {
@@ -77,7 +93,8 @@ public final class AvailableMemory {
     long usage = number(text(group.resolve(version.usage)));
     Matcher cached = version.reclaimable.matcher(text(group.resolve("memory.stat")));
     long reclaimable = cached.find() ? Long.parseLong(cached.group(1)) : 0;
-    return Math.max(0, limit - (usage == Long.MAX_VALUE ? 0 : usage - reclaimable));
+    long left = Math.max(0, limit - (usage == Long.MAX_VALUE ? 0 : usage - reclaimable));
+    return Math.min(left, share(limit));
   }
 
   /** Returns the number, or the largest for "max" and for what is not there. */

@@ -7,16 +7,19 @@ import java.util.OptionalInt;
  * with an f16 cache. The formulas were checked against 23 measured configurations; cache and output
  * are exact, the compute buffers within 1 %.
  *
- * @param weights the tensors; mapped from the file, yet all touched for every token
+ * @param weights the tensors, mapped from the file
+ * @param resident those of them that must stay in memory: all, as a token reads each of them, save
+ *     of a mixture of experts, where it reads those of a few
  * @param repacked a second copy of the Q4_0 tensors, laid out for the CPU
  * @param cache keys and values for each position of the context
  * @param compute scratch buffers for one micro batch
  * @param output logits
  */
-public record MemoryNeed(long weights, long repacked, long cache, long compute, long output) {
+public record MemoryNeed(
+    long weights, long resident, long repacked, long cache, long compute, long output) {
 
-  /** Part of the mapped weights that must stay resident for a model to run at all. */
-  private static final double RESIDENT = 0.8;
+  /** Part of a mixture's weights with which it was still quick. */
+  private static final double EXPERTS_RESIDENT = 0.8;
 
   /** A worker's JVM, llama.cpp's own tables and the vocabulary. */
   private static final long PROCESS = 200L << 20;
@@ -45,17 +48,19 @@ public record MemoryNeed(long weights, long repacked, long cache, long compute, 
             .filter(tensor -> tensor.type() == GgmlType.Q4_0)
             .mapToLong(TensorInfo::bytes)
             .sum();
+    boolean isMixture = file.integer(file.architecture() + ".expert_count").orElse(0) > 0;
     return new MemoryNeed(
         file.weights(),
+        isMixture ? (long) (EXPERTS_RESIDENT * file.weights()) : file.weights(),
         repacked,
         F16_BYTES * padded * shape.cachedPerPosition(),
         Float.BYTES * u * Math.max(logits, attention),
         SEQUENCES * Float.BYTES * shape.vocabulary());
   }
 
-  /** Returns what must be free for the model to run: not quite all of the mapped weights. */
+  /** Returns what must be free for the model to run without reading weights again from disk. */
   public long required() {
-    return (long) (RESIDENT * weights) + repacked + cache + compute + output + PROCESS;
+    return resident + repacked + cache + compute + output + PROCESS;
   }
 
   /**
@@ -76,9 +81,8 @@ public record MemoryNeed(long weights, long repacked, long cache, long compute, 
   }
 
   /**
-   * Returns the bytes that weights may have to stay resident as a whole, which is what to
-   * recommend: with less, each token reads the rest from disk again. Negative if nothing is left
-   * for them.
+   * Returns the bytes that weights may have to stay resident as a whole. Negative if nothing is
+   * left for them.
    */
   public long weightBudget(long available) {
     return available - cache - compute - output - PROCESS;

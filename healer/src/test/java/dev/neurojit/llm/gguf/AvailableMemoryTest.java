@@ -14,9 +14,19 @@ final class AvailableMemoryTest {
 
   @Test
   void takesTheKernelsFigureWhereNoGroupIsTighter() throws IOException {
-    meminfo(8_000_000);
+    meminfo(6_000_000);
     write("proc/self/cgroup", "0::/\n");
-    assertThat(new AvailableMemory(root).read()).isEqualTo(8_000_000L * 1024);
+    assertThat(new AvailableMemory(root).read()).isEqualTo(6_000_000L * 1024);
+  }
+
+  @Test
+  void aFifthOfTheMachineOrGroupIsForOthers() throws IOException {
+    meminfo(8_000_000);
+    write("proc/self/cgroup", "0::/job\n");
+    assertThat(new AvailableMemory(root).read()).isEqualTo(7_200_000L * 1024);
+    write("sys/fs/cgroup/job/memory.max", "1000000\n");
+    write("sys/fs/cgroup/job/memory.current", "1000\n");
+    assertThat(new AvailableMemory(root).read()).isEqualTo(800_000);
   }
 
   @Test

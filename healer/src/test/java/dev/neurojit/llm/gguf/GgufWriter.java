@@ -19,8 +19,18 @@ public final class GgufWriter {
 
   private static final int ALIGNMENT = 32;
 
+  /** What a tensor's bytes are where no element is given. */
+  private enum Filling {
+    HOLE,
+    RANDOM
+  }
+
   private record Tensor(
-      String name, GgmlType type, List<Long> shape, @Nullable IntToDoubleFunction data) {
+      String name,
+      GgmlType type,
+      List<Long> shape,
+      @Nullable IntToDoubleFunction data,
+      Filling filling) {
 
     long bytes() {
       return type.bytes(shape.stream().reduce(1L, Math::multiplyExact));
@@ -71,13 +81,19 @@ public final class GgufWriter {
 
   /** Adds an F32, F16 or Q8_0 tensor; {@code data} gives the element of a flat index, in order. */
   public GgufWriter tensor(String name, GgmlType type, IntToDoubleFunction data, long... shape) {
-    tensors.add(new Tensor(name, type, extents(shape), data));
+    tensors.add(new Tensor(name, type, extents(shape), data, Filling.HOLE));
     return this;
   }
 
   /** Adds a tensor of any type whose bytes are a hole in the file. */
   public GgufWriter hole(String name, GgmlType type, long... shape) {
-    tensors.add(new Tensor(name, type, extents(shape), null));
+    tensors.add(new Tensor(name, type, extents(shape), null, Filling.HOLE));
+    return this;
+  }
+
+  /** Adds a tensor of random numbers, small ones, that repeat every few thousand blocks. */
+  public GgufWriter random(String name, GgmlType type, long... shape) {
+    tensors.add(new Tensor(name, type, extents(shape), null, Filling.RANDOM));
     return this;
   }
 
@@ -108,6 +124,11 @@ public final class GgufWriter {
         long next = file.getFilePointer() + padded(tensor.bytes());
         if (tensor.data != null) {
           file.write(encode(tensor, Objects.requireNonNull(tensor.data)));
+        } else if (tensor.filling == Filling.RANDOM) {
+          byte[] blocks = RandomBlocks.of(tensor.type);
+          for (long left = tensor.bytes(); left > 0; left -= blocks.length) {
+            file.write(blocks, 0, (int) Math.min(left, blocks.length));
+          }
         }
         file.seek(next);
         file.setLength(next);
