@@ -137,7 +137,7 @@ public final class LoopBench {
   /** CPU time of this process and of its children that have ended. */
   private static double cpu() throws IOException {
     String stat = Files.readString(Path.of("/proc/self/stat"));
-    return Arrays.stream(stat.substring(stat.lastIndexOf(')') + 2).split(" "), 11, 15)
+    return Arrays.stream(stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1), 11, 15)
             .mapToLong(Long::parseLong)
             .sum()
         / 100.0;
