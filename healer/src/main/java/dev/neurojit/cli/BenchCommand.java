@@ -4,13 +4,10 @@ import dev.neurojit.bench.Bench;
 import dev.neurojit.bench.Launcher;
 import dev.neurojit.bench.Machine;
 import dev.neurojit.bench.Mismatch;
-import dev.neurojit.bench.ModelCard;
 import dev.neurojit.bench.ModelFiles;
 import dev.neurojit.bench.Plan;
 import dev.neurojit.bench.Session;
 import dev.neurojit.bench.Settings;
-import dev.neurojit.bench.Treatment;
-import dev.neurojit.bench.Trial;
 import dev.neurojit.bench.TrialFile;
 import dev.neurojit.bench.TrialLog;
 import dev.neurojit.bench.result.Experiment;
@@ -142,8 +139,8 @@ final class BenchCommand implements Callable<Integer> {
     Plan plan = plan(files);
     List<String> troubles;
     try (TrialLog log = TrialLog.open(out)) {
-      tellDamage(terminal, log);
-      tellWeakness(terminal, plan);
+      BenchNotes.damage(terminal, log);
+      BenchNotes.weakness(terminal, plan);
       log.begin(session(plan));
       var progress = new BenchProgress(terminal, plan.settings());
       var bench =
@@ -167,29 +164,7 @@ final class BenchCommand implements Callable<Integer> {
           "its trials so far are kept, the rest was not run: name another folder with --out to"
               + " begin anew");
     }
-    return tellUnserved(experiment) ? ExitCode.FINDINGS : ExitCode.OK;
-  }
-
-  private static void tellWeakness(Terminal terminal, Plan plan) {
-    BenchInputs.weaknesses(plan).forEach(line -> terminal.err().println("note: " + line));
-  }
-
-  /** Tells of trials that are no verdict, quiet or not: the experiment is not complete. */
-  private boolean tellUnserved(Experiment experiment) {
-    List<ModelCard> unserved =
-        experiment.models().stream().filter(arm -> !experiment.unserved(arm).isEmpty()).toList();
-    for (ModelCard arm : unserved) {
-      List<Trial> trials = experiment.unserved(arm);
-      standard
-          .err()
-          .printf(
-              "note: %d trials of %s were not served and are in no rate: %s%n",
-              trials.size(), arm.arm(), trials.getLast().line(Treatment.WRITTEN));
-    }
-    if (!unserved.isEmpty()) {
-      standard.err().println("  start the same command again once the server serves");
-    }
-    return !unserved.isEmpty();
+    return BenchNotes.unserved(standard, experiment) ? ExitCode.FINDINGS : ExitCode.OK;
   }
 
   private Plan plan(ModelFiles files) throws InputException, IOException {
@@ -241,18 +216,6 @@ final class BenchCommand implements Callable<Integer> {
         plan.settings(),
         plan.arms(),
         plan.subjects());
-  }
-
-  private static void tellDamage(Terminal terminal, TrialLog log) {
-    if (log.cut() > 0) {
-      terminal
-          .err()
-          .println(
-              "note: the last line of %s was cut off (%d bytes) and is removed; its trial runs again"
-                  .formatted(TrialFile.NAME, log.cut()));
-    }
-    log.defects()
-        .forEach(defect -> terminal.err().println("note: " + TrialFile.NAME + ", " + defect));
   }
 
   private Experiment deliver(Terminal terminal) throws IOException {

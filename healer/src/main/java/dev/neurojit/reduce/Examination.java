@@ -47,7 +47,7 @@ public final class Examination implements Predicate<Source> {
    * @throws NotShown if the text does not show one of them
    */
   public static Examination of(Source source, List<String> wanted) throws NotShown {
-    List<Condition> conditions = wanted.stream().map(Condition::parse).toList();
+    List<Condition> conditions = wanted.stream().map(ConditionText::parse).toList();
     boolean lowering = conditions.stream().anyMatch(Condition::asksForLowering);
     Symptoms shown = examined(source, lowering);
     for (int i = 0; i < conditions.size(); i++) {

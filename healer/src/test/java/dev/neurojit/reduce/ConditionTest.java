@@ -26,15 +26,15 @@ final class ConditionTest {
         "message~a|NJ012"
       })
   void saysItselfAgain(String text) {
-    assertThat(Condition.parse(text)).hasToString(text);
+    assertThat(ConditionText.parse(text)).hasToString(text);
   }
 
   @Test
   void barsInAPatternAreItsOwn() {
-    assertThat(Condition.parse("message~a|NJ012")).isInstanceOf(Condition.Message.class);
-    assertThat(Condition.parse("nj012 | mlir")).hasToString("NJ012|mlir");
-    assertThat(Condition.parse("NJ012|stage=lower").asksForLowering()).isTrue();
-    assertThat(Condition.parse("NJ012|stage=parse").asksForLowering()).isFalse();
+    assertThat(ConditionText.parse("message~a|NJ012")).isInstanceOf(Condition.Message.class);
+    assertThat(ConditionText.parse("nj012 | mlir")).hasToString("NJ012|mlir");
+    assertThat(ConditionText.parse("NJ012|stage=lower").asksForLowering()).isTrue();
+    assertThat(ConditionText.parse("NJ012|stage=parse").asksForLowering()).isFalse();
   }
 
   @Test
@@ -61,7 +61,7 @@ final class ConditionTest {
         "message~(, is no regular expression"
       })
   void saysWhatIsExpected(String text, String message) {
-    assertThatThrownBy(() -> Condition.parse(text))
+    assertThatThrownBy(() -> ConditionText.parse(text))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(message);
   }

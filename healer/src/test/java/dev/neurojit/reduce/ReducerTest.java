@@ -144,7 +144,7 @@ final class ReducerTest {
   @ParameterizedTest
   @ValueSource(strings = {"NJ9", "verdict=dead", "stage=", "message~(", "nonsense", ""})
   void whatIsNoConditionIsRefused(String condition) {
-    assertThatThrownBy(() -> Condition.parse(condition))
+    assertThatThrownBy(() -> ConditionText.parse(condition))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(condition.isEmpty() ? "expected" : "'");
   }
