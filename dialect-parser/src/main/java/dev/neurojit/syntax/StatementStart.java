@@ -32,7 +32,7 @@ final class StatementStart {
   private static final Set<String> LINKS = Set.of("to", "into", "from", "in", "step", "on", "with");
 
   private static final Set<String> LOOPS =
-      Set.of("scf.for", "for", "affine.for", "unsigned", "scf.forall", "scf.parallel");
+      Set.of("scf.for", "for", "affine.for", "unsigned", "scf.forall", "scf.parallel", "scf.while");
 
   private final Lookahead tokens;
   private final Clauses clauses;
@@ -89,7 +89,7 @@ final class StatementStart {
       case VALUE_ID ->
           tokens.definesValue(i, open.hasOwnForm() && !open.hasTypes())
               && !LOOPS.contains(open.last().text())
-              && !open.last().text().startsWith("iter");
+              && !(LOOPS.contains(open.name()) && open.last().is(TokenKind.BARE_ID));
       case BARE_ID ->
           (OpTable.hasKnownDialect(token.text()) || isReturn(token))
               && !endsWithName(open)

@@ -3,11 +3,15 @@ package dev.neurojit.syntax.rules;
 import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
 import dev.neurojit.syntax.Heads;
+import dev.neurojit.syntax.OpForm;
 import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.Span;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
+import dev.neurojit.syntax.scope.Definition;
+import dev.neurojit.syntax.scope.Scope;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +39,7 @@ final class AllocForm extends OperationRule {
           : found.safely("add the parentheses", Edit.insert(name.end(), "()"));
     }
     Token first = body.getFirst();
-    Diagnostic sized = sized(op, found);
+    Diagnostic sized = sized(op, found, tree);
     if (sized != null) {
       return sized;
     }
@@ -48,7 +52,7 @@ final class AllocForm extends OperationRule {
   }
 
   /** {@code () -> memref<2xf32>}, {@code (2) : memref<2xf32>}: the type tells all there is. */
-  private static @Nullable Diagnostic sized(OperationSyntax op, Diagnostic found) {
+  private static @Nullable Diagnostic sized(OperationSyntax op, Diagnostic found, SyntaxTree tree) {
     List<Token> body = op.body();
     int after = body.getFirst().is(TokenKind.LPAREN) ? Heads.afterGroup(body, 0) : -1;
     boolean empty = after == 2;
@@ -64,8 +68,20 @@ final class AllocForm extends OperationRule {
                 .map(part -> Heads.type(part).text())
                 .toList()
                 .equals(shape.dimensions());
-    return numbers
+    return numbers || (after == body.size() && saysTheSame(op, shape, tree))
         ? found.safely("leave them to the type", new Edit(Heads.span(body), "()"))
         : null;
+  }
+
+  /** {@code (%c4) : memref<4xf32>} with a constant of that size. */
+  private static boolean saysTheSame(OperationSyntax op, @Nullable Shape shape, SyntaxTree tree) {
+    List<String> sizes = new ArrayList<>();
+    for (Token operand : op.operands()) {
+      Definition definition = Scope.of(tree).resolve(operand);
+      boolean constant = definition != null && definition.operation().form() == OpForm.CONSTANT;
+      List<Token> body = constant && definition != null ? definition.operation().body() : List.of();
+      sizes.add(body.size() == 1 ? body.getFirst().text() : "?");
+    }
+    return shape != null && !sizes.contains("?") && sizes.equals(shape.dimensions());
   }
 }

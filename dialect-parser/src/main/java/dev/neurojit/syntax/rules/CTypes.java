@@ -65,7 +65,8 @@ final class CTypes {
       return known;
     }
     String lower = bare(word).toLowerCase(Locale.ROOT);
-    return Types.isScalar(lower) ? lower : TYPES.get(lower);
+    String plain = lower.endsWith("_t") ? lower.substring(0, lower.length() - 2) : lower;
+    return Types.isScalar(plain) ? plain : TYPES.get(lower);
   }
 
   private static String bare(String word) {

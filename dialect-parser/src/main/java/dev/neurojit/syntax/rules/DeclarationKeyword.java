@@ -27,6 +27,9 @@ final class DeclarationKeyword extends OperationRule {
   @Override
   @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
     List<Token> head = op.head();
+    if (isTyped(head)) {
+      return typed(head);
+    }
     boolean defines =
         head.size() > 3
             && head.get(0).is(TokenKind.BARE_ID)
@@ -54,5 +57,29 @@ final class DeclarationKeyword extends OperationRule {
   private static int end(List<Token> head) {
     Token last = head.getLast();
     return last.is(TokenKind.SEMICOLON) ? head.get(head.size() - 2).end() : last.end();
+  }
+
+  /** {@code var d: f32 = ...}. */
+  private static boolean isTyped(List<Token> head) {
+    return head.size() > 5
+        && WORDS.contains(head.get(0).text())
+        && (head.get(1).is(TokenKind.VALUE_ID) || head.get(1).is(TokenKind.BARE_ID))
+        && head.get(2).is(TokenKind.COLON)
+        && TypeWords.scalar(head.get(3)) != null
+        && head.get(4).is(TokenKind.EQUAL);
+  }
+
+  private Diagnostic typed(List<Token> head) {
+    String sigil = head.get(1).is(TokenKind.VALUE_ID) ? "" : "%";
+    List<Edit> edits = new ArrayList<>();
+    edits.add(new Edit(new Span(head.get(0).start(), head.get(1).start()), sigil));
+    edits.add(
+        new Edit(new Span(/* start= */ head.get(1).end(), /* end= */ head.get(4).start()), " "));
+    boolean typed = head.subList(5, head.size()).stream().anyMatch(it -> it.is(TokenKind.COLON));
+    if (!typed) {
+      edits.add(Edit.insert(end(head), " : " + TypeWords.scalar(head.get(3))));
+    }
+    return error(head.getFirst().span(), "a definition begins with the name of the value")
+        .safely("remove '" + head.getFirst().text() + "'", edits);
   }
 }

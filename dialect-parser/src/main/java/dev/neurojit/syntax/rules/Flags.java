@@ -24,6 +24,12 @@ final class Flags {
 
   private Flags() {}
 
+  /** Returns whether a word is a flag as MLIR spells it. */
+  static boolean isExact(String word) {
+    return FLAGS.contains(word);
+  }
+
+  /** Returns whether a word is a flag, in whatever case. */
   static boolean contains(String word) {
     return FLAGS.contains(word.toLowerCase(Locale.ROOT));
   }

@@ -91,7 +91,24 @@ final class ImplicitConversion extends OperationRule {
             && Types.isInteger(own)
             && Types.isInteger(result)
             && Types.width(own) < Types.width(result);
-    return single && (floats || wider) ? result : null;
+    Definition definition = Scope.of(tree).resolve(operand);
+    return single && (floats || wider) && isAgreed(own, definition, tree) ? result : null;
+  }
+
+  /** Whether the operation that gives a value works on values of the type it names itself. */
+  private static boolean isAgreed(
+      @Nullable String own, @Nullable Definition definition, SyntaxTree tree) {
+    boolean elementwise =
+        definition != null
+            && switch (definition.operation().form()) {
+              case UNARY, BINARY, TERNARY -> true;
+              default -> false;
+            };
+    String operands =
+        elementwise && definition != null
+            ? OperationTypes.ofOperands(definition.operation(), tree)
+            : null;
+    return operands == null || operands.equals(own);
   }
 
   private static boolean isMismatched(OperationSyntax op, Token operand, SyntaxTree tree) {

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 final class LinePrefix extends DefectRule {
   private static final Pattern NUMBER =
       Pattern.compile("[ \\t]*([0-9]{1,5})(?:[ \\t]*[:|.)]|[ \\t]) ?");
-  private static final Pattern MARK = Pattern.compile("[ \\t]*(>>>|>|\\|) ?");
+  private static final Pattern MARK = Pattern.compile("[ \\t]*(>>>|\\.\\.\\.|>|\\||\\$) ?");
   private static final Pattern CODE = Pattern.compile(".*(?:%\\w|\\bfunc\\b|^\\s*}).*");
 
   LinePrefix() {

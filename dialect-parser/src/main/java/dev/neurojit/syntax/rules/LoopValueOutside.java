@@ -25,12 +25,13 @@ final class LoopValueOutside extends OperationRule {
   @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
     boolean loop = op.form() == OpForm.FOR || op.form() == OpForm.WHILE;
     RegionSyntax around = op.block().region();
-    if (!loop || op.results().isEmpty() || around == null) {
+    if (!loop || around == null) {
       return null;
     }
     Scope scope = Scope.of(tree);
     List<Iterations.Binding> bindings = Iterations.arguments(op);
-    List<String> results = results(op);
+    boolean named = !op.results().isEmpty();
+    List<String> results = named ? results(op) : fresh(bindings, op, tree);
     if (results.size() != bindings.size()) {
       return null;
     }
@@ -45,11 +46,26 @@ final class LoopValueOutside extends OperationRule {
         }
       }
     }
-    return edits.isEmpty()
-        ? null
-        : error(edits.getFirst().span(), "what the loop carries is not known after it")
-            .note(op.results().getFirst().span(), "the loop gives its last value here")
-            .safely("use the loop's result", edits);
+    if (edits.isEmpty()) {
+      return null;
+    }
+    Diagnostic found =
+        error(edits.getFirst().span(), "what the loop carries is not known after it")
+            .note(op.headSpan(), "the loop gives its last value here");
+    if (!named) {
+      edits.add(Edit.insert(op.span().start(), String.join(", ", results) + " = "));
+    }
+    return found.safely("use the loop's result", edits);
+  }
+
+  /** Names for the results of a loop that has none. */
+  private static List<String> fresh(
+      List<Iterations.Binding> bindings, OperationSyntax op, SyntaxTree tree) {
+    int line = tree.source().lineAt(op.span().start());
+    return bindings.stream()
+        .map(it -> it.name().text().substring(1).replaceFirst("^(?=[0-9])", "v"))
+        .map(it -> Scope.of(tree).fresh(it + "_last_" + line))
+        .toList();
   }
 
   private static List<String> results(OperationSyntax op) {

@@ -37,7 +37,13 @@ final class MisplacedFlag extends OperationRule {
     List<Token> body = op.body();
     List<Token> flags =
         body.stream().filter(it -> it.is(TokenKind.BARE_ID) && known.contains(it.text())).toList();
-    boolean marked = body.stream().anyMatch(it -> it.is(TokenKind.LESS) || it.is(TokenKind.LBRACE));
+    boolean marked =
+        body.stream()
+            .anyMatch(it ->
+                it.is(TokenKind.LESS)
+                    || it.is(TokenKind.LBRACE)
+                    || it.isWord("fastmath")
+                    || it.isWord("overflow"));
     if (!takesFlags || flags.isEmpty() || marked || op.operands().isEmpty()) {
       return null;
     }

@@ -120,7 +120,10 @@ final class NestedOperation extends OperationRule {
         body.getFirst().is(TokenKind.LPAREN)
             && Heads.afterGroup(body, 0) == body.size()
             && Heads.group(body, 0).size() > 1;
-    List<List<Token>> slots = call ? Heads.group(body, 0) : op.slots();
+    if (body.stream().anyMatch(it -> it.is(TokenKind.QUESTION))) {
+      return chosen(op, tree);
+    }
+    List<List<Token>> slots = call ? Heads.group(body, 0) : joined(op);
     ExpressionWriter writer = new ExpressionWriter(op, tree);
     List<Edit> edits = new ArrayList<>();
     boolean compares = op.form() == OpForm.CMP;
@@ -134,6 +137,44 @@ final class NestedOperation extends OperationRule {
       }
     }
     return edits.isEmpty() ? null : found(op, writer, edits);
+  }
+
+  /** {@code arith.select %c ? %a : %b} with longer operands: the name says it once more. */
+  private @Nullable Diagnostic chosen(OperationSyntax op, SyntaxTree tree) {
+    Token name = op.nameToken();
+    boolean plain = op.body().size() == 5;
+    if (op.form() != OpForm.SELECT || name == null || plain) {
+      return null;
+    }
+    if (!(ExpressionReader.read(op.body(), tree) instanceof Expression.Node node)) {
+      return null;
+    }
+    ExpressionWriter writer = new ExpressionWriter(op, tree);
+    String text = writer.operation(node);
+    Span span = new Span(name.start(), op.head().getLast().end());
+    return found(op, writer, List.of(new Edit(span, text)));
+  }
+
+  /**
+   * The slots, those of an operation among them as one: {@code arith.addf %a, arith.mulf %b, %c}
+   * has two, as addf takes no more.
+   */
+  private static List<List<Token>> joined(OperationSyntax op) {
+    List<List<Token>> slots = op.slots();
+    int wanted = OpTable.arity(op.name()) + (op.form() == OpForm.CMP ? 1 : 0);
+    for (int i = 0; i < slots.size() && slots.size() > wanted; i++) {
+      Token first = slots.get(i).isEmpty() ? null : slots.get(i).getFirst();
+      int own = first == null || slots.get(i).size() < 2 ? 0 : OpTable.arity(first.text());
+      if (own > 1 && slots.size() - own + 1 == wanted && i + own <= slots.size()) {
+        List<Token> body = op.body();
+        Token last = slots.get(i + own - 1).isEmpty() ? first : slots.get(i + own - 1).getLast();
+        List<List<Token>> joined = new ArrayList<>(slots.subList(0, i));
+        joined.add(body.subList(body.indexOf(first), body.indexOf(last) + 1));
+        joined.addAll(slots.subList(i + own, slots.size()));
+        return joined;
+      }
+    }
+    return slots;
   }
 
   private static boolean isNegative(List<Token> slot) {

@@ -195,7 +195,7 @@ final class Pieces {
       return known;
     }
     if (text.equals("fastmath") || text.equals("overflow")) {
-      return next + 1 < tokens.size() && tokens.get(next + 1).is(TokenKind.EQUAL) && skip();
+      return skip();
     }
     if (Flags.contains(text)) {
       flags.add(text.toLowerCase(Locale.ROOT));

@@ -2,6 +2,7 @@ package dev.neurojit.syntax.rules;
 
 import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
+import dev.neurojit.syntax.OpForm;
 import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.RegionSyntax;
 import dev.neurojit.syntax.ResultSyntax;
@@ -13,6 +14,7 @@ import dev.neurojit.syntax.scope.Scope;
 import dev.neurojit.syntax.scope.Use;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Several results under one name without their number, or picked with another mark than '#'. */
@@ -34,6 +36,7 @@ final class ResultIndex extends OperationRule {
         edits.add(Edit.insert(first.span().end(), ":" + count));
       }
       picks(op, first.name(), count, tree, edits);
+      packs(first.name(), count, tree, edits);
     } else if (op.results().size() == count) {
       byNumber(op, tree, edits);
     }
@@ -87,6 +90,22 @@ final class ResultIndex extends OperationRule {
         } else if (token.text().equals(name)) {
           bracketed(body, i, count, edits);
         }
+      }
+    }
+  }
+
+  /** {@code return %r : f32, f32}: all of the results under one name. */
+  private static void packs(String name, int count, SyntaxTree tree, List<Edit> edits) {
+    if (count < 2 || Scope.of(tree).definitions(name).size() != 1) {
+      return;
+    }
+    for (Use use : Scope.of(tree).uses(name)) {
+      OperationSyntax user = use.operation();
+      boolean hands = user.form() == OpForm.RETURN || user.form() == OpForm.YIELD;
+      boolean whole = use.token().text().equals(name) && user.body().size() == 1;
+      if (hands && whole) {
+        List<String> all = IntStream.range(0, count).mapToObj(i -> name + "#" + i).toList();
+        edits.add(new Edit(use.token().span(), String.join(", ", all)));
       }
     }
   }

@@ -135,7 +135,8 @@ public final class Rules {
           new IndexForm(),
           new ForeignLetter(),
           new LoopValueOutside(),
-          new ForeignBody());
+          new ForeignBody(),
+          new ConditionValue());
 
   private Rules() {}
 }

@@ -2,6 +2,7 @@ package dev.neurojit.syntax.rules;
 
 import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
+import dev.neurojit.syntax.Heads;
 import dev.neurojit.syntax.OpForm;
 import dev.neurojit.syntax.OpTable;
 import dev.neurojit.syntax.OperationSyntax;
@@ -38,14 +39,23 @@ final class StatementForm extends DefectRule {
     List<Token> head = op.head();
     for (int i = 0; i + 2 < head.size(); i++) {
       boolean flags = head.get(i).isWord("fastmath") || head.get(i).isWord("overflow");
-      boolean named = flags && head.get(i + 1).is(TokenKind.EQUAL);
-      boolean listed = flags && head.get(i + 1).is(TokenKind.LESS);
-      if ((named && !head.get(i + 2).is(TokenKind.ATTRIBUTE_ALIAS))
-          || (listed && !head.get(i + 2).is(TokenKind.BARE_ID))) {
+      if (flags && !isFlagged(head, i + 1)) {
         return true;
       }
     }
     return Broken.is(op, tree) || hasDash(op);
+  }
+
+  /** Whether flags are written as MLIR does: {@code fastmath<nnan, ninf>}, or as an attribute. */
+  private static boolean isFlagged(List<Token> head, int i) {
+    if (head.get(i).is(TokenKind.EQUAL)) {
+      return head.get(i + 1).is(TokenKind.ATTRIBUTE_ALIAS);
+    }
+    int end = Flags.afterBracket(head, i);
+    List<Token> words = head.subList(i + 1, Math.max(i + 1, end - 1));
+    return head.get(i).is(TokenKind.LESS)
+        && Heads.split(words).stream()
+            .allMatch(it -> it.size() == 1 && Flags.isExact(it.getFirst().text()));
   }
 
   /** {@code %a, %b - f32}: a dash where the colon belongs. */

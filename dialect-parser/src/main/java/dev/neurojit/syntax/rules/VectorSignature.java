@@ -53,10 +53,15 @@ final class VectorSignature extends OperationRule {
     Token value = op.operands().getFirst();
     String from = Scope.of(tree).typeOf(value);
     List<String> written = CastTypes.of(op);
-    String to = written.isEmpty() ? null : written.getLast();
+    List<Token> body = op.body();
+    boolean linked = op.colon() == null && body.size() > 2 && body.get(1).isWord("to");
+    String to =
+        linked
+            ? Heads.type(body.subList(2, body.size())).text()
+            : written.isEmpty() ? null : written.getLast();
     Shape shape = Shape.of(to);
     boolean fits = from != null && shape != null && Types.element(from).equals(shape.element());
-    return fits && op.body().size() == 1 && shape != null && shape.kind().equals("vector")
+    return fits && (linked || body.size() == 1) && shape != null && shape.kind().equals("vector")
         ? "vector.broadcast " + value.text() + " : " + from + " to " + to
         : null;
   }

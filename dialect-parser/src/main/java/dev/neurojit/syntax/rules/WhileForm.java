@@ -16,7 +16,9 @@ import dev.neurojit.syntax.scope.Iterations;
 import dev.neurojit.syntax.scope.Scope;
 import dev.neurojit.syntax.scope.Types;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** An scf.while whose bindings, types or second region are not written as MLIR has them. */
@@ -67,7 +69,7 @@ final class WhileForm extends OperationRule {
         return null;
       }
     }
-    List<String> results = results(op, tree);
+    List<String> results = results(op, bound(bindings, inputs), tree);
     if (bindings.size() % 2 != 0 || inputs.contains("null") || results == null) {
       return null;
     }
@@ -84,6 +86,15 @@ final class WhileForm extends OperationRule {
         : right;
   }
 
+  /** The types of the names that the head binds, which may stand outside parentheses. */
+  private static Map<String, String> bound(List<String> bindings, List<String> inputs) {
+    Map<String, String> bound = new HashMap<>();
+    for (int i = 0; i < inputs.size(); i++) {
+      bound.put(bindings.get(2 * i), inputs.get(i));
+    }
+    return bound;
+  }
+
   private static String list(List<String> types) {
     return types.size() == 1 ? types.getFirst() : "(" + String.join(", ", types) + ")";
   }
@@ -96,7 +107,8 @@ final class WhileForm extends OperationRule {
   }
 
   /** The types of what the condition hands on. */
-  private static @Nullable List<String> results(OperationSyntax op, SyntaxTree tree) {
+  private static @Nullable List<String> results(
+      OperationSyntax op, Map<String, String> bound, SyntaxTree tree) {
     List<OperationSyntax> first = op.regions().getFirst().blocks().getLast().operations();
     OperationSyntax last = first.isEmpty() ? op : first.getLast();
     if (last.form() != OpForm.CONDITION || last.operands().isEmpty()) {
@@ -104,7 +116,8 @@ final class WhileForm extends OperationRule {
     }
     List<String> types = new ArrayList<>();
     for (Token value : last.operands().subList(1, last.operands().size())) {
-      types.add(String.valueOf(Scope.of(tree).typeOf(value)));
+      String own = Scope.of(tree).typeOf(value);
+      types.add(own == null ? bound.getOrDefault(value.text(), "null") : own);
     }
     return types.contains("null") ? null : types;
   }
@@ -115,7 +128,7 @@ final class WhileForm extends OperationRule {
     if (rest.size() > 1 && (rest.getFirst().isWord("after") || rest.getFirst().isWord("body"))) {
       edits.add(new Edit(rest.getFirst().span(), "do"));
     }
-    List<String> types = results(op, tree);
+    List<String> types = results(op, Map.of(), tree);
     if (op.regions().size() != 2 || types == null || types.isEmpty()) {
       return;
     }

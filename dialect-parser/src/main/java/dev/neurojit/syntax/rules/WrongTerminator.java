@@ -34,6 +34,10 @@ final class WrongTerminator extends OperationRule {
     if (name == null || parent == null || !isLast(op) || !op.results().isEmpty()) {
       return null;
     }
+    Diagnostic condition = condition(op, parent, tree);
+    if (condition != null) {
+      return condition;
+    }
     String right = right(op, parent);
     if (right == null || right.equals(name.text())) {
       return null;
@@ -74,5 +78,31 @@ final class WrongTerminator extends OperationRule {
   private static boolean isLast(OperationSyntax op) {
     List<OperationSyntax> operations = op.block().operations();
     return operations.getLast().equals(op);
+  }
+
+  /** {@code scf.yield %c, %x} at the end of the part of a while that asks. */
+  private @Nullable Diagnostic condition(
+      OperationSyntax op, OperationSyntax parent, SyntaxTree tree) {
+    boolean asks =
+        parent.form() == OpForm.WHILE
+            && op.form() == OpForm.YIELD
+            && parent.regions().size() == 2
+            && parent.regions().getFirst().equals(op.block().region());
+    List<Token> values = asks ? TypeList.values(op) : null;
+    List<String> types = asks ? TypeList.ofValues(op, tree) : null;
+    if (values == null || types == null || types.isEmpty() || !types.getFirst().equals("i1")) {
+      return null;
+    }
+    List<String> handed = values.stream().skip(1).map(Token::text).toList();
+    String rest =
+        handed.isEmpty()
+            ? ""
+            : " "
+                + String.join(", ", handed)
+                + " : "
+                + String.join(", ", types.subList(1, types.size()));
+    String right = "scf.condition(" + values.getFirst().text() + ")" + rest;
+    return error(op.span(), "the first region of scf.while ends with scf.condition")
+        .safely("write " + right, new Edit(op.span(), right));
   }
 }
