@@ -23,7 +23,7 @@ final class CastSignature extends OperationRule {
   @Override
   @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
     Token name = op.nameToken();
-    if (op.form() != OpForm.CAST || name == null || op.name().equals("arith.bitcast")) {
+    if (op.form() != OpForm.CAST || name == null) {
       return null;
     }
     List<Token> tokens = op.typeTokens();
@@ -35,7 +35,7 @@ final class CastSignature extends OperationRule {
           .safely("write 'to'", new Edit(tokens.get(mark).span(), "to"));
     }
     List<String> types = CastTypes.of(op);
-    if (types.size() != 2) {
+    if (types.size() != 2 || op.name().equals("arith.bitcast")) {
       return null;
     }
     String meant = CastNames.between(types.get(0), types.get(1), UNSIGNED.contains(op.name()));

@@ -39,7 +39,8 @@ final class EndMarker extends OperationRule {
           "done",
           "fi",
           "od",
-          "pass");
+          "pass",
+          "begin");
 
   private static final Set<String> TERMINATORS =
       Set.of("return", "func.return", "scf.yield", "yield", "ret");

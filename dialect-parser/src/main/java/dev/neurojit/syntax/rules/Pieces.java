@@ -207,6 +207,14 @@ final class Pieces {
       next = type.next();
       return true;
     }
+    boolean given =
+        next + 2 < tokens.size()
+            && tokens.get(next + 1).is(TokenKind.EQUAL)
+            && tokens.get(next + 2).is(TokenKind.VALUE_ID);
+    if (given) {
+      next++;
+      return skip();
+    }
     boolean named =
         compares && (text.equals("predicate") || text.equals("pred")) && next + 2 < tokens.size();
     return named ? skip() : isAttribute() ? attribute() : operandWord(token);

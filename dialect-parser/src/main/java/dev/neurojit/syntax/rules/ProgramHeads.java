@@ -26,7 +26,6 @@ final class ProgramHeads {
           "procedure",
           "sub",
           "subroutine",
-         
           "std.func",
           "builtin.func");
   private static final Set<String> MODIFIERS =

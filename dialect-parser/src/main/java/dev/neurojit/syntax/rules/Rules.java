@@ -136,7 +136,8 @@ public final class Rules {
           new ForeignLetter(),
           new LoopValueOutside(),
           new ForeignBody(),
-          new ConditionValue());
+          new ConditionValue(),
+          new BranchValueOutside());
 
   private Rules() {}
 }

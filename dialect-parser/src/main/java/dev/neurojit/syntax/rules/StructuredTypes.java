@@ -1,7 +1,9 @@
 package dev.neurojit.syntax.rules;
 
 import dev.neurojit.syntax.Heads;
+import dev.neurojit.syntax.OpForm;
 import dev.neurojit.syntax.OperationSyntax;
+import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
 import dev.neurojit.syntax.TypeSyntax;
@@ -30,5 +32,18 @@ final class StructuredTypes {
     return Heads.types(tokens.subList(arrow + 1, tokens.size())).stream()
         .map(TypeSyntax::text)
         .toList();
+  }
+
+  /** Returns what all of the yields give; empty unless they agree and everything is known. */
+  static List<String> ofYields(List<OperationSyntax> yields, SyntaxTree tree) {
+    List<String> types = null;
+    for (OperationSyntax yield : yields) {
+      List<String> own = yield.form() == OpForm.YIELD ? TypeList.ofValues(yield, tree) : null;
+      if (own == null || (types != null && !types.equals(own))) {
+        return List.of();
+      }
+      types = own;
+    }
+    return types == null ? List.of() : types;
   }
 }
