@@ -30,10 +30,14 @@ public final class PromptWriter {
   private static final int MAX_TRIED = 6;
   private static final int MAX_MISTAKES = 6;
 
+  /** Changed lines that are told one by one; of more, the program is shown anew. */
+  private static final int MOST_CHANGED = 8;
+
   private final Objective objective;
   private final SolvedCases cases;
   private final Map<Integer, String> happened = new HashMap<>();
   private Optional<SolvedCase> example = Optional.empty();
+  private Optional<Judgement> first = Optional.empty();
 
   /**
    * Creates a writer for an objective.
@@ -78,15 +82,43 @@ public final class PromptWriter {
   private String question(
       Attempt attempt, Judgement base, ReplyForm form, Optional<Answer.Reason> unused) {
     var parts = new ArrayList<String>();
+    Judgement shown = shown(base, form);
     parts.add(objective.task());
-    parts.add("The program:\n```mlir\n" + form.shown(base.program().text()) + "\n```");
-    parts.add(happened.computeIfAbsent(base.candidate().number(), number -> happened(base)));
+    parts.add("The program:\n```mlir\n" + form.shown(shown.program().text()) + "\n```");
+    parts.add(happenedTo(shown));
+    if (shown.candidate().number() != base.candidate().number()) {
+      parts.add(
+          "These lines were put in their place since:\n```mlir\n"
+              + EditScript.between(shown.program().text(), base.program().text()).text()
+              + "\n```\nNow: "
+              + happenedTo(base));
+    }
     if (attempt.history().size() > 1) {
       parts.add("Tried before:\n" + tried(attempt));
     }
     unused.ifPresent(reason -> parts.add("Your last reply " + reason.phrase() + "."));
     parts.add(form.request());
     return String.join("\n\n", parts);
+  }
+
+  /**
+   * Returns the program to show: that of the first question, as long as {@code base} differs from it
+   * by some lines in place of others. A local model has read it, and what happened to it, already.
+   */
+  private Judgement shown(Judgement base, ReplyForm form) {
+    Judgement known = first.orElse(base);
+    first = Optional.of(known);
+    List<LineEdit> edits =
+        EditScript.between(known.program().text(), base.program().text()).edits();
+    boolean isInPlace =
+        edits.size() <= MOST_CHANGED
+            && edits.stream()
+                .allMatch(edit -> edit.kind() == LineEdit.Kind.REPLACE && !edit.text().isBlank());
+    return form == ReplyForm.EDITS && isInPlace ? known : base;
+  }
+
+  private String happenedTo(Judgement base) {
+    return happened.computeIfAbsent(base.candidate().number(), number -> happened(base));
   }
 
   private String happened(Judgement base) {

@@ -63,6 +63,11 @@ final class HealByEditsTest {
     assertThat(journal.text(asked(journal).get(1).prompt()))
         .contains("Your last reply names lines that the program does not have.")
         .contains("Write the corrected function, whole");
+    // What was read for the first question serves the third: only what is new follows.
+    String first = journal.text(asked(journal).getFirst().prompt());
+    assertThat(journal.text(asked(journal).get(2).prompt()))
+        .startsWith(first.substring(0, first.indexOf("\n\nWrite only", first.indexOf("%unused0"))))
+        .contains("since:\n```mlir\n4:   %kp = arith.constant 0.1 : f32\n```\nNow: It compiles.");
   }
 
   /** Negative controls: what no model should be credited for. */
