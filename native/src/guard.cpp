@@ -61,6 +61,37 @@ void FunctionGuard::freezeOperand(Instruction &user, unsigned index) {
   user.setOperand(index, new FreezeInst(operand, "frozen", user.getIterator()));
 }
 
+// Mathematics that libm computes. Folded by the compiler, or written as other functions (a power of 2
+// as a square), its last place would be another one.
+bool isLibm(const CallInst &call) {
+  switch (call.getIntrinsicID()) {
+  case Intrinsic::not_intrinsic:
+    return call.getCalledFunction() && call.getCalledFunction()->isDeclaration();
+  case Intrinsic::acos:
+  case Intrinsic::asin:
+  case Intrinsic::atan:
+  case Intrinsic::atan2:
+  case Intrinsic::cos:
+  case Intrinsic::cosh:
+  case Intrinsic::exp:
+  case Intrinsic::exp10:
+  case Intrinsic::exp2:
+  case Intrinsic::log:
+  case Intrinsic::log10:
+  case Intrinsic::log2:
+  case Intrinsic::pow:
+  case Intrinsic::powi:
+  case Intrinsic::sin:
+  case Intrinsic::sincos:
+  case Intrinsic::sinh:
+  case Intrinsic::tan:
+  case Intrinsic::tanh:
+    return true;
+  default:
+    return false;
+  }
+}
+
 // Attributes and metadata promise things (a value is never poison, a callee never returns) that a
 // program may break; none is needed.
 void FunctionGuard::dropPromises() {
@@ -75,6 +106,8 @@ void FunctionGuard::dropPromises() {
       call->setCallingConv(CallingConv::C);
       call->setTailCallKind(CallInst::TCK_None);
     }
+    if (call && isLibm(*call))
+      call->addFnAttr(Attribute::NoBuiltin);
   }
 }
 

@@ -40,28 +40,70 @@ static void saturate(CastInst &cast) {
 }
 
 // Which of a NaN's many bit patterns comes out of an operation is open: where bits are looked at,
-// all of them are the positive quiet one.
-static void canoniseNaN(Instruction &user, unsigned index) {
-  Value *operand = user.getOperand(index);
-  IRBuilder<> builder(&user);
-  Value *isNaN = builder.CreateFCmpUNO(operand, operand);
-  user.setOperand(index, builder.CreateSelect(isNaN, ConstantFP::getNaN(operand->getType()), operand));
+// all of them are the positive quiet one. Chosen among integers: among floats LLVM may take any NaN
+// for another.
+static void canoniseNaN(BitCastInst &cast) {
+  Value *operand = cast.getOperand(0);
+  Type *type = cast.getType();
+  if (type->isVectorTy() || operand->getType()->isVectorTy())
+    return;
+  IRBuilder<> builder(cast.getNextNode());
+  APInt quiet = APFloat::getQNaN(operand->getType()->getFltSemantics()).bitcastToAPInt();
+  Value *seen = builder.CreateSelect(builder.CreateFCmpUNO(operand, operand),
+                                     ConstantInt::get(type, quiet), &cast);
+  if (seen != &cast)
+    cast.replaceUsesWithIf(seen, [&](Use &use) { return use.getUser() != seen; });
+}
+
+static Value *copySign(IRBuilder<> &builder, Value *magnitude, Value *sign) {
+  Type *type = sign->getType();
+  unsigned width = type->getScalarSizeInBits();
+  Type *bits = type->getWithNewType(builder.getIntNTy(width));
+  APInt mask = APInt::getSignMask(width);
+  Value *own = builder.CreateAnd(builder.CreateBitCast(sign, bits), ConstantInt::get(bits, mask));
+  own = builder.CreateSelect(builder.CreateFCmpUNO(sign, sign), Constant::getNullValue(bits), own);
+  Value *size =
+      builder.CreateAnd(builder.CreateBitCast(magnitude, bits), ConstantInt::get(bits, ~mask));
+  return builder.CreateBitCast(builder.CreateOr(size, own), type);
+}
+
+// The one that is a number, or the NaN-propagating choice of both, which orders -0 before 0. LLVM has
+// intrinsics that do both at once, but X86 loses the number of a chain of them (LLVM 22).
+static Value *chooseNumber(IRBuilder<> &builder, Intrinsic::ID choice, Value *a, Value *b) {
+  Value *chosen = builder.CreateBinaryIntrinsic(choice, a, b);
+  chosen = builder.CreateSelect(builder.CreateFCmpUNO(b, b), a, chosen);
+  return builder.CreateSelect(builder.CreateFCmpUNO(a, a), b, chosen);
+}
+
+// Element by element, as the order of -0 and 0 is open otherwise.
+static Value *chooseNumber(IRBuilder<> &builder, Intrinsic::ID choice, Value *vector) {
+  Value *chosen = builder.CreateExtractElement(vector, uint64_t(0));
+  unsigned count = cast<FixedVectorType>(vector->getType())->getNumElements();
+  for (unsigned i = 1; i < count; ++i)
+    chosen = chooseNumber(builder, choice, chosen, builder.CreateExtractElement(vector, i));
+  return chosen;
 }
 
 static void defineIntrinsic(IntrinsicInst &call) {
   IRBuilder<> builder(&call);
-  auto replace = [&](Intrinsic::ID id) {
-    Value *result = builder.CreateBinaryIntrinsic(id, call.getArgOperand(0), call.getArgOperand(1));
+  auto replace = [&](Value *result) {
     call.replaceAllUsesWith(result);
     call.eraseFromParent();
   };
+  auto choose = [&](Intrinsic::ID choice) {
+    replace(chooseNumber(builder, choice, call.getArgOperand(0), call.getArgOperand(1)));
+  };
   switch (call.getIntrinsicID()) {
   case Intrinsic::maxnum: // leaves the order of -0 and 0 open
-    return replace(Intrinsic::maximumnum);
+    return choose(Intrinsic::maximum);
   case Intrinsic::minnum:
-    return replace(Intrinsic::minimumnum);
+    return choose(Intrinsic::minimum);
+  case Intrinsic::vector_reduce_fmax:
+    return replace(chooseNumber(builder, Intrinsic::maximum, call.getArgOperand(0)));
+  case Intrinsic::vector_reduce_fmin:
+    return replace(chooseNumber(builder, Intrinsic::minimum, call.getArgOperand(0)));
   case Intrinsic::copysign:
-    return canoniseNaN(call, 1);
+    return replace(copySign(builder, call.getArgOperand(0), call.getArgOperand(1)));
   case Intrinsic::ctlz: // of zero
   case Intrinsic::cttz:
   case Intrinsic::abs: // of the least integer
@@ -84,7 +126,7 @@ static void define(Instruction &instruction) {
     saturate(cast<CastInst>(instruction));
   else if (isa<BitCastInst>(instruction) && instruction.getOperand(0)->getType()->isFPOrFPVectorTy() &&
            instruction.getType()->isIntOrIntVectorTy())
-    canoniseNaN(instruction, 0);
+    canoniseNaN(cast<BitCastInst>(instruction));
   else if (auto *call = dyn_cast<IntrinsicInst>(&instruction))
     defineIntrinsic(*call);
 }

@@ -129,6 +129,20 @@ public final class Admission {
           "integer division by zero",
           "divide by another value, or in floating point");
     }
+    if (isLaneOpen(operation)) {
+      refuse(
+          Refusal.OPERATION,
+          operation,
+          "'" + operation.name() + "' of a lane that is not known beforehand",
+          "name the lane by a number, %v[0], and choose among lanes with arith.select");
+    }
+    if (WideSwitch.hasWideCase(operation)) {
+      refuse(
+          Refusal.OPERATION,
+          operation,
+          "'" + WideSwitch.NAME + "' with a case of more than 32 bits",
+          "number the cases from 0, or compare with arith.cmpi and branch with scf.if");
+    }
     attribute(operation).ifPresent(name -> refuseAttribute(operation, name));
     values(operation)
         .map(Value::type)
@@ -171,6 +185,19 @@ public final class Admission {
             .flatMap(constant -> constant.attribute("value"))
             .map(Attribute::asInteger)
             .filter(value -> value.isPresent() && value.getAsLong() == 0)
+            .isPresent();
+  }
+
+  /**
+   * A lane that is not there has no value: it would be another one at each level of optimisation.
+   */
+  private static boolean isLaneOpen(Operation operation) {
+    boolean lane = List.of("vector.extract", "vector.insert").contains(operation.name());
+    return lane
+        && operation
+            .attribute("static_position")
+            .map(Attribute::toString)
+            .filter(position -> position.contains("-"))
             .isPresent();
   }
 

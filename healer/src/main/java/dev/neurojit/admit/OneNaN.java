@@ -14,14 +14,14 @@ import java.util.OptionalInt;
  * generator does so too, but after MLIR has folded constants, whose NaNs have the bits that the
  * fold happened to give.
  */
-public final class OneNaN {
+final class OneNaN {
   /** Of {@code arith.cmpf}: true for NaN. */
   private static final int UNORDERED = 14;
 
   private OneNaN() {}
 
   /** Changes a module that is about to be lowered. */
-  public static void prepare(MlirModule module) {
+  static void prepare(MlirModule module) {
     for (Operation operation : module.operation().walk().toList()) {
       looksAt(operation).ifPresent(index -> canonise(operation, index));
     }

@@ -3,7 +3,7 @@ package dev.neurojit.judge;
 import dev.neurojit.admit.Admission;
 import dev.neurojit.admit.Decision;
 import dev.neurojit.admit.GuardRefusals;
-import dev.neurojit.admit.OneNaN;
+import dev.neurojit.admit.OneMeaning;
 import dev.neurojit.flight.Compilation;
 import dev.neurojit.flight.NativeFlight;
 import dev.neurojit.mlir.Jit;
@@ -69,7 +69,7 @@ public final class Compiler {
               case Decision.Refused(var diagnostics) ->
                   new Compiled.Failed<>(Stage.ADMIT, diagnostics);
               case Decision.Admitted admitted -> {
-                OneNaN.prepare(admitted.module());
+                OneMeaning.prepare(admitted.module());
                 yield compile.apply(admitted);
               }
             };

@@ -1,6 +1,6 @@
 package dev.neurojit.admit.diff;
 
-import dev.neurojit.admit.OneNaN;
+import dev.neurojit.admit.OneMeaning;
 import dev.neurojit.mlir.Jit;
 import dev.neurojit.mlir.JitOptions;
 import dev.neurojit.mlir.JitResult;
@@ -9,6 +9,7 @@ import dev.neurojit.mlir.MlirModule;
 import dev.neurojit.mlir.Parsed;
 import dev.neurojit.mlir.PassResult;
 import dev.neurojit.mlir.Pipelines;
+import dev.neurojit.mlir.TopLevel;
 
 /** From text to machine code, and from a long to what Java hands over. */
 final class Compiled {
@@ -17,7 +18,7 @@ final class Compiled {
   static Jit jit(String program, JitOptions options) {
     try (MlirContext context = MlirContext.create();
         MlirModule module = parse(context, program)) {
-      OneNaN.prepare(module);
+      OneMeaning.prepare(module);
       if (Pipelines.lowerToLlvm(module) instanceof PassResult.Failed(var why)) {
         throw new AssertionError(why + "\n" + program);
       }
@@ -29,7 +30,7 @@ final class Compiled {
   }
 
   static MlirModule parse(MlirContext context, String program) {
-    return switch (context.parse("f.mlir", program)) {
+    return switch (context.parseTrusted("f.mlir", program, TopLevel.MODULE)) {
       case Parsed.Ok(MlirModule module, var _) -> module;
       case Parsed.Failed(var diagnostics) -> throw new AssertionError(diagnostics + "\n" + program);
     };

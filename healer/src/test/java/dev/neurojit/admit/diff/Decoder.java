@@ -5,17 +5,20 @@ import dev.neurojit.mlir.Block;
 import dev.neurojit.mlir.MlirModule;
 import dev.neurojit.mlir.Operation;
 import dev.neurojit.mlir.Region;
+import dev.neurojit.mlir.Type;
 import dev.neurojit.mlir.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Reads a module's functions into nodes, so that interpreting takes no calls into MLIR. */
 final class Decoder {
   private final Map<Value, Integer> slots = new HashMap<>();
+  private int used;
   private final Map<Block, Node.Code> blocks = new HashMap<>();
 
   private Decoder() {}
@@ -27,22 +30,12 @@ final class Decoder {
    */
   record Function(List<Node.Code> body, int size) {}
 
-  /** Removes what nobody uses, as MLIR may. */
-  static void dropDead(MlirModule module) {
-    for (Operation operation : module.operation().walk().toList().reversed()) {
-      boolean pure = operation.name().startsWith("arith.") || operation.name().startsWith("math.");
-      if (pure && operation.results().stream().noneMatch(Value::isUsed)) {
-        operation.erase();
-      }
-    }
-  }
-
   static Map<String, Function> decode(MlirModule module) {
     Map<String, Function> functions = new LinkedHashMap<>();
     for (Operation function : module.body().operations()) {
       var decoder = new Decoder();
       List<Node.Code> body = decoder.region(function.regions().getFirst());
-      functions.put(function.symbolName().orElseThrow(), new Function(body, decoder.slots.size()));
+      functions.put(function.symbolName().orElseThrow(), new Function(body, decoder.used));
     }
     return functions;
   }
@@ -62,7 +55,18 @@ final class Decoder {
   }
 
   private int[] slots(List<Value> values) {
-    return values.stream().mapToInt(v -> slots.computeIfAbsent(v, _ -> slots.size())).toArray();
+    return values.stream().flatMapToInt(this::slots).toArray();
+  }
+
+  private IntStream slots(Value value) {
+    int lanes = Kind.lanes(value.type());
+    Integer known = slots.get(value);
+    int first = known == null ? used : known;
+    if (known == null) {
+      slots.put(value, first);
+      used += lanes;
+    }
+    return IntStream.range(first, first + lanes);
   }
 
   private static List<Kind> kinds(List<Value> values) {
@@ -78,35 +82,61 @@ final class Decoder {
         out,
         kinds(operation.operands()),
         kinds(operation.results()),
-        number(operation),
-        cases(operation),
-        operation.attribute("callee").flatMap(Attribute::asSymbolRef).orElse(""),
+        lanes(operation),
+        constant(operation),
+        operation.attribute("predicate").map(a -> a.asInteger().orElseThrow()).orElse(0L),
+        numbers(operation),
+        word(operation),
         regions,
         operation.successors().stream().map(this::code).toList());
   }
 
-  private static long number(Operation operation) {
-    if (operation.name().equals("arith.constant")) {
-      Attribute value = operation.attribute("value").orElseThrow();
-      Kind kind = Kind.of(operation.results().getFirst().type());
-      return kind.isFloat()
-          ? kind.bits(value.asFloat().orElseThrow())
-          : kind.signed(
-              value
-                  .asBool()
-                  .map(b -> b ? 1L : 0L)
-                  .orElseGet(() -> value.asInteger().orElseThrow()));
+  private static int[] lanes(Operation operation) {
+    int result =
+        operation.results().isEmpty() ? 1 : Kind.lanes(operation.results().getFirst().type());
+    return IntStream.concat(
+            operation.operands().stream().mapToInt(value -> Kind.lanes(value.type())),
+            IntStream.of(result))
+        .toArray();
+  }
+
+  private static long[] constant(Operation operation) {
+    if (!operation.name().equals("arith.constant")) {
+      return new long[0];
     }
-    return operation.attribute("predicate").map(a -> a.asInteger().orElseThrow()).orElse(0L);
+    Attribute value = operation.attribute("value").orElseThrow();
+    Type type = operation.results().getFirst().type();
+    Kind kind = Kind.of(type);
+    return type.isVector()
+        ? IntStream.range(0, Kind.lanes(type))
+            .mapToLong(i -> bits(kind, value.splatValue().orElseGet(() -> value.element(i))))
+            .toArray()
+        : new long[] {bits(kind, value)};
+  }
+
+  private static long bits(Kind kind, Attribute value) {
+    return kind.isFloat()
+        ? kind.bits(value.asFloat().orElseThrow())
+        : kind.signed(
+            value.asBool().map(b -> b ? 1L : 0L).orElseGet(() -> value.asInteger().orElseThrow()));
+  }
+
+  private static String word(Operation operation) {
+    return operation
+        .attribute("callee")
+        .flatMap(Attribute::asSymbolRef)
+        .or(() -> operation.attribute("kind").map(kind -> kind.toString().replaceAll(".*<|>", "")))
+        .orElse("");
   }
 
   /** The numbers in the text of an array or of elements: they are too few to matter. */
-  private static List<Long> cases(Operation operation) {
-    return Stream.of("cases", "case_values")
+  private static List<Long> numbers(Operation operation) {
+    return Stream.of("cases", "case_values", "static_position")
         .flatMap(name -> operation.attribute(name).stream())
         .map(Attribute::toString)
-        .map(text -> text.replaceFirst("array<i64:|dense<", "").replaceFirst(">.*", ""))
+        .map(text -> text.replaceFirst("array<i64:?|dense<", "").replaceFirst(">.*", ""))
         .flatMap(text -> Stream.of(text.replaceAll("[\\[\\] ]", "").split(",", -1)))
+        .filter(text -> !text.isEmpty())
         .map(Long::valueOf)
         .toList();
   }

@@ -2,16 +2,36 @@ package dev.neurojit.admit.diff;
 
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /** Runs decoded functions, operation by operation. */
 final class Interpreter {
   private final Map<String, Decoder.Function> functions;
   private final Libm libm;
-  private int patience = 20_000;
+  private final OptionalLong quotient;
+  private int patience;
 
-  Interpreter(Map<String, Decoder.Function> functions, Libm libm) {
+  Interpreter(Map<String, Decoder.Function> functions, Libm libm, int patience) {
+    this(functions, libm, patience, OptionalLong.empty());
+  }
+
+  /**
+   * Makes one.
+   *
+   * @param patience turns of loops and branches
+   * @param quotient of divisions that have none; without it they fault
+   */
+  private Interpreter(
+      Map<String, Decoder.Function> functions, Libm libm, int patience, OptionalLong quotient) {
     this.functions = functions;
     this.libm = libm;
+    this.patience = patience;
+    this.quotient = quotient;
+  }
+
+  /** Returns a new one in which divisions without a result give one instead of a fault. */
+  Interpreter dividing(long result) {
+    return new Interpreter(functions, libm, patience, OptionalLong.of(result));
   }
 
   /** Returns the results; {@link Fault} if there are none. */
@@ -80,7 +100,7 @@ final class Interpreter {
       set(
           node.out(),
           switch (node.name()) {
-            case "func.call" -> call(node.callee(), in);
+            case "func.call" -> call(node.word(), in);
             case "scf.if" ->
                 node.regions().get(in[0] == 0 ? 1 : 0).isEmpty()
                     ? in
@@ -89,8 +109,17 @@ final class Interpreter {
             case "scf.index_switch" -> run(node.regions().get(1 + node.numbers().indexOf(in[0])));
             case "scf.for" -> loop(node, in);
             case "scf.while" -> loopWhile(node, in);
-            default -> Scalars.compute(node, in, libm);
+            default -> compute(node, in);
           });
+    }
+
+    private long[] compute(Node node, long[] in) {
+      try {
+        return node.isVector() ? Vectors.compute(node, in, libm) : Scalars.compute(node, in, libm);
+      } catch (Fault fault) {
+        Kind kind = node.to().getFirst();
+        return new long[] {kind.signed(quotient.orElseThrow(() -> fault))};
+      }
     }
 
     private long[] loop(Node node, long[] in) {

@@ -19,8 +19,14 @@ enum Kind {
     this.width = width;
   }
 
+  /** The kind of a scalar or of a vector's lanes. */
   static Kind of(Type type) {
-    return valueOf(type.toString().toUpperCase(java.util.Locale.ROOT));
+    Type scalar = type.isVector() ? type.elementType() : type;
+    return valueOf(scalar.toString().toUpperCase(java.util.Locale.ROOT));
+  }
+
+  static int lanes(Type type) {
+    return type.isVector() ? Math.toIntExact(type.shape().getFirst()) : 1;
   }
 
   boolean isFloat() {

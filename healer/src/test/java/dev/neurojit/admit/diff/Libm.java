@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Operations whose last place is libm's or MLIR's own: each compiled alone, without optimisation.
@@ -23,16 +25,18 @@ final class Libm implements AutoCloseable {
           "exp", "exp2", "expm1", "log", "log10", "log1p", "log2", "rsqrt", "sin", "sinh", "tan",
           "tanh");
 
-  private static final Set<String> OTHERS = Set.of("atan2", "powf", "fpowi", "ipowi");
+  private static final Set<String> CALLED =
+      Stream.concat(UNARY.stream(), Stream.of("atan2", "powf", "fpowi", "ipowi", "sincos"))
+          .map("math."::concat)
+          .collect(Collectors.toUnmodifiableSet());
 
   private final Map<String, Alone> functions = new HashMap<>();
 
   /** An operation compiled alone. */
   private record Alone(Jit jit, MethodHandle function) {}
 
-  boolean knows(String operation) {
-    String name = operation.replaceFirst("math.", "");
-    return UNARY.contains(name) || OTHERS.contains(name) || name.equals("sincos");
+  static boolean isCalled(String operation) {
+    return CALLED.contains(operation);
   }
 
   long[] call(Node node, long[] in) {

@@ -12,7 +12,6 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodType;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -26,11 +25,11 @@ final class OperationsTest {
   /** One function: a form, or one with constants for its operands, and one of its results. */
   private record Case(String name, Forms.Form form, List<Long> constants, int result) {
     List<Kind> kinds() {
-      return form.operands().stream().map(OperationsTest::kind).toList();
+      return form.operands().stream().map(Edges::kind).toList();
     }
 
     Kind to() {
-      return kind(form.results().get(result));
+      return Edges.kind(form.results().get(result));
     }
 
     String text() {
@@ -44,7 +43,7 @@ final class OperationsTest {
           parameters.add("%a" + i + ": " + type);
         } else {
           body.append(
-              "  %%a%d = arith.constant %s\n".formatted(i, literal(type, constants.get(i))));
+              "  %%a%d = arith.constant %s\n".formatted(i, Edges.literal(type, constants.get(i))));
         }
       }
       String results = form.results().size() == 1 ? "%r0" : "%r0, %r1";
@@ -61,20 +60,6 @@ final class OperationsTest {
     }
   }
 
-  private static Kind kind(String type) {
-    return Kind.valueOf(type.toUpperCase(Locale.ROOT));
-  }
-
-  private static String literal(String type, long bits) {
-    Kind kind = kind(type);
-    return switch (kind) {
-      case I1 -> bits == 0 ? "false" : "true";
-      case F32 -> "0x%08X : f32".formatted((int) bits);
-      case F64 -> "0x%016X : f64".formatted(bits);
-      default -> bits + " : " + type;
-    };
-  }
-
   private static List<Case> cases() {
     var random = new Random(5);
     var all = new ArrayList<Case>();
@@ -83,7 +68,7 @@ final class OperationsTest {
         all.add(new Case("f" + all.size(), form, List.of(), result));
         for (int i = 0; i < 6; i++) {
           List<Long> constants =
-              form.operands().stream().map(type -> value(kind(type), random)).toList();
+              form.operands().stream().map(type -> Edges.value(Edges.kind(type), random)).toList();
           all.add(new Case("f" + all.size(), form, constants, result));
         }
       }
@@ -132,7 +117,7 @@ final class OperationsTest {
     MethodHandle function =
         jit.function(each.name(), MethodType.methodType(Compiled.carrier(each.to()), carriers));
     for (int i = 0; i < (kinds.isEmpty() ? 1 : INPUTS); i++) {
-      long[] in = kinds.stream().mapToLong(kind -> value(kind, random)).toArray();
+      long[] in = kinds.stream().mapToLong(kind -> Edges.value(kind, random)).toArray();
       var boxed = new ArrayList<Object>();
       for (int at = 0; at < in.length; at++) {
         boxed.add(Compiled.boxed(kinds.get(at), in[at]));
@@ -157,7 +142,7 @@ final class OperationsTest {
   private static String expected(
       Case each, Map<String, Decoder.Function> decoded, Libm libm, long[] in) {
     try {
-      return show(each.to(), new Interpreter(decoded, libm).call(each.name(), in)[0]);
+      return show(each.to(), new Interpreter(decoded, libm, 0).call(each.name(), in)[0]);
     } catch (Fault fault) {
       return fault.reason.name();
     }
@@ -166,32 +151,5 @@ final class OperationsTest {
   /** Of all NaNs, the one. */
   private static String show(Kind kind, long bits) {
     return Long.toString(kind.isFloat() ? kind.canonical(bits) : kind.signed(bits));
-  }
-
-  private static long value(Kind kind, Random random) {
-    if (kind.isFloat()) {
-      double[] odd = {
-        0,
-        -0.0,
-        1,
-        -1,
-        0.5,
-        2.5,
-        Double.NaN,
-        Double.POSITIVE_INFINITY,
-        Double.NEGATIVE_INFINITY,
-        9.3e18,
-        -2147483649.0,
-        1e308,
-        Double.MIN_VALUE,
-        16777217,
-        0x1.fffffep127
-      };
-      double plain = random.nextGaussian() * Math.scalb(1.0, random.nextInt(90) - 45);
-      return kind.bits(random.nextBoolean() ? odd[random.nextInt(odd.length)] : plain);
-    }
-    long[] odd = {0, 1, -1, 2, Long.MIN_VALUE, Long.MAX_VALUE, 7, 1L << (kind.width - 1), 40};
-    long plain = random.nextLong() >> random.nextInt(64);
-    return kind.signed(random.nextBoolean() ? odd[random.nextInt(odd.length)] : plain);
   }
 }

@@ -10,7 +10,7 @@ final class Scalars {
     Kind from = node.from().isEmpty() ? node.to().getFirst() : node.from().getFirst();
     Kind to = node.to().getFirst();
     return switch (name) {
-      case "constant" -> one(node.number());
+      case "constant" -> node.constant();
       case "select" -> one(in[in[0] == 0 ? 2 : 1]);
       case "cmpi" -> one(truth(Integers.compare(node.number(), from, in[0], in[1])));
       case "cmpf" -> one(truth(Reals.compare(node.number(), from.real(in[0]), from.real(in[1]))));
@@ -29,7 +29,7 @@ final class Scalars {
       case "fma" -> one(fma(from, in));
       case "clampf" -> one(clamp(from, in));
       default ->
-          libm.knows(node.name())
+          Libm.isCalled(node.name())
               ? libm.call(node, in)
               : one(from.isFloat() ? real(name, from, in) : integer(name, from, in));
     };
