@@ -28,7 +28,7 @@ final class TrialRun {
 
   private static LanderObjective objective(String scenario) {
     return switch (Ensemble.find(scenario)) {
-      case Loaded.Ok(Ensemble ensemble, var text) -> LanderObjective.of(ensemble);
+      case Loaded.Ok(Ensemble ensemble, var _, var _) -> LanderObjective.of(ensemble);
       case Loaded.Rejected(var defect) -> throw new IllegalArgumentException(defect.message());
     };
   }

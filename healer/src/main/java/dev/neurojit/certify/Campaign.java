@@ -4,10 +4,14 @@ import dev.neurojit.sim.Ensemble;
 import dev.neurojit.sim.Fleet;
 import dev.neurojit.sim.Outcome;
 import dev.neurojit.sim.Quantity;
+import dev.neurojit.sim.Scenario;
 import dev.neurojit.sim.Start;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.function.ToLongBiFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -22,6 +26,10 @@ public record Campaign(Ensemble ensemble, long seed, int count) {
   public static final int MOST = 10_000_000;
 
   public Campaign {
+    check(count);
+  }
+
+  static void check(int count) {
     if (count < 1 || count > MOST) {
       throw new IllegalArgumentException("a campaign has 1 to " + MOST + " flights, not " + count);
     }
@@ -50,19 +58,33 @@ public record Campaign(Ensemble ensemble, long seed, int count) {
    * @param batch flights handed to the fleet at once; does not change the result
    */
   List<Outcome> fly(Fleet fleet, int batch, Watcher watcher) {
+    return inBatches(
+        count,
+        batch,
+        this::start,
+        fleet::fly,
+        (start, outcome) -> steps(start.scenario(), outcome),
+        watcher);
+  }
+
+  /** Draws, flies and counts batch after batch. */
+  static <S> List<Outcome> inBatches(
+      int count,
+      int batch,
+      IntFunction<S> draw,
+      Function<List<S>, List<Outcome>> fleet,
+      ToLongBiFunction<S, Outcome> stepsOf,
+      Watcher watcher) {
     var outcomes = new ArrayList<Outcome>(count);
     long steps = 0;
     while (outcomes.size() < count) {
       int from = outcomes.size();
-      List<Start> starts =
-          IntStream.range(from, Math.min(count, from + batch))
-              .parallel()
-              .mapToObj(this::start)
-              .toList();
-      List<Outcome> flown = fleet.fly(starts);
+      List<S> starts =
+          IntStream.range(from, Math.min(count, from + batch)).parallel().mapToObj(draw).toList();
+      List<Outcome> flown = fleet.apply(starts);
       outcomes.addAll(flown);
       for (int i = 0; i < flown.size(); i++) {
-        steps += steps(starts.get(i), flown.get(i));
+        steps += stepsOf.applyAsLong(starts.get(i), flown.get(i));
       }
       watcher.flown(outcomes.size(), steps);
     }
@@ -77,7 +99,7 @@ public record Campaign(Ensemble ensemble, long seed, int count) {
   }
 
   /** Returns the control steps begun in a flight. */
-  static long steps(Start start, Outcome outcome) {
-    return (long) Math.ceil(outcome.time() / start.scenario().controlStep() - 1e-9);
+  static long steps(Scenario scenario, Outcome outcome) {
+    return (long) Math.ceil(outcome.time() / scenario.controlStep() - 1e-9);
   }
 }

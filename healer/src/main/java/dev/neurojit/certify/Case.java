@@ -1,7 +1,6 @@
 package dev.neurojit.certify;
 
 import dev.neurojit.sim.Ensemble;
-import dev.neurojit.sim.Outcome;
 import dev.neurojit.sim.Scenario;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,8 +13,8 @@ import java.util.Map;
  * @param figures what was drawn for it, by key
  */
 public record Case(int index, String outcome, Map<String, Double> figures) {
-  /** Returns the case of a flight; figures that all flights share are left out. */
-  static Case of(int index, Outcome outcome, Scenario flown, Ensemble ensemble) {
+  /** What was drawn for a flight; figures that all flights share are left out. */
+  static Map<String, Double> drawn(Scenario flown, Ensemble ensemble) {
     Map<String, Double> figures = new LinkedHashMap<>();
     ensemble
         .figures()
@@ -24,6 +23,6 @@ public record Case(int index, String outcome, Map<String, Double> figures) {
             figures.put(quantity.key(), quantity.of(flown));
           }
         });
-    return new Case(index, outcome.describe(), figures);
+    return figures;
   }
 }

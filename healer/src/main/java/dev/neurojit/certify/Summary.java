@@ -11,17 +11,17 @@ import dev.neurojit.sim.OutOfTime;
 import dev.neurojit.sim.Outcome;
 import dev.neurojit.sim.Scenario;
 import dev.neurojit.sim.SoftLanding;
-import dev.neurojit.sim.Start;
 import dev.neurojit.sim.Touchdown;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * How the flights of a campaign ended.
@@ -32,9 +32,10 @@ import java.util.stream.Stream;
  * @param softLandings their rate
  * @param touchdownSpeed m/s, of all that came down
  * @param fuelUsed kg, of the soft landings
- * @param fuelOverBound fuel used divided by the least possible, of the soft landings
- * @param hopeless flights that no control could have landed softly, or with no bound known
- * @param worst the worst flights, worst first
+ * @param fuelOverBound fuel used divided by the least possible, of the soft landings; in a plane no
+ *     bound is known
+ * @param hopeless flights that no control could have landed softly; in a plane 0
+ * @param worst the worst flights, worst first; in a plane by kind of end, then by descent
  * @param controlSteps flown in all
  * @param digest SHA-256 of how every flight ended, to the last bit
  */
@@ -52,6 +53,9 @@ public record Summary(
     String digest) {
   private static final int WORST = 5;
 
+  /** More than any cost of {@link LanderObjective}. */
+  private static final double OTHER_KIND = 1e6;
+
   private static final List<Class<? extends Outcome>> KINDS =
       List.of(
           SoftLanding.class,
@@ -62,11 +66,8 @@ public record Summary(
           Fault.class);
 
   /** A flight and its end. */
-  private record Flight(int index, Scenario scenario, Outcome outcome, OptionalDouble bound) {
-    double cost() {
-      return LanderObjective.cost(outcome, scenario);
-    }
-
+  private record Flight(
+      int index, Scenario scenario, Outcome outcome, OptionalDouble bound, double cost) {
     boolean isSoft() {
       return outcome instanceof SoftLanding;
     }
@@ -74,36 +75,66 @@ public record Summary(
     double used() {
       return scenario.fuelMass() - outcome.fuelLeft();
     }
+
+    long steps() {
+      return Campaign.steps(scenario, outcome);
+    }
   }
 
   /** Returns the summary of a campaign whose flights ended so. */
   public static Summary of(Campaign campaign, List<Outcome> outcomes) {
     List<Flight> flights =
-        IntStream.range(0, campaign.count())
-            .parallel()
-            .mapToObj(i -> flight(campaign.start(i), i, outcomes.get(i)))
-            .toList();
+        flights(outcomes, i -> flight(campaign.start(i).scenario(), i, outcomes.get(i)));
+    int hopeless = (int) flights.stream().filter(flight -> flight.bound().isEmpty()).count();
+    return of(
+        campaign.seed(),
+        flights,
+        hopeless,
+        flight -> Case.drawn(flight.scenario(), campaign.ensemble()));
+  }
+
+  /** Returns the summary of a planar campaign whose flights ended so. */
+  public static Summary of(PlanarCampaign campaign, List<Outcome> outcomes) {
+    List<Flight> flights =
+        flights(outcomes, i -> planar(campaign.start(i).vertical(), i, outcomes.get(i)));
+    return of(
+        campaign.seed(),
+        flights,
+        0,
+        flight -> campaign.ensemble().drawn(campaign.seed(), flight.index()));
+  }
+
+  private static List<Flight> flights(List<Outcome> outcomes, IntFunction<Flight> flight) {
+    return IntStream.range(0, outcomes.size()).parallel().mapToObj(flight).toList();
+  }
+
+  private static Flight flight(Scenario scenario, int index, Outcome outcome) {
+    double cost = LanderObjective.cost(outcome, scenario);
+    return new Flight(index, scenario, outcome, FuelBound.of(scenario), cost);
+  }
+
+  private static Flight planar(Scenario vertical, int index, Outcome outcome) {
+    double cost =
+        KINDS.indexOf(outcome.getClass()) * OTHER_KIND + LanderObjective.cost(outcome, vertical);
+    return new Flight(index, vertical, outcome, OptionalDouble.empty(), cost);
+  }
+
+  private static Summary of(
+      long seed, List<Flight> flights, int hopeless, Function<Flight, Map<String, Double>> drawn) {
+    List<Outcome> outcomes = flights.stream().map(Flight::outcome).toList();
     List<Flight> soft = flights.stream().filter(Flight::isSoft).toList();
     return new Summary(
-        campaign.seed(),
-        campaign.count(),
+        seed,
+        flights.size(),
         kinds(outcomes),
-        Rate.of(soft.size(), campaign.count()),
+        Rate.of(soft.size(), flights.size()),
         Quantiles.of(speeds(outcomes)),
         Quantiles.of(soft.stream().mapToDouble(Flight::used)),
         Quantiles.of(overBound(soft)),
-        (int) flights.stream().filter(flight -> flight.bound().isEmpty()).count(),
-        worst(flights, campaign),
-        flights.stream().mapToLong(Summary::steps).sum(),
+        hopeless,
+        worst(flights, drawn),
+        flights.stream().mapToLong(Flight::steps).sum(),
         Sha256.of(outcomes.stream().map(Outcome::toString).collect(Collectors.joining("\n"))));
-  }
-
-  private static Flight flight(Start start, int index, Outcome outcome) {
-    return new Flight(index, start.scenario(), outcome, FuelBound.of(start.scenario()));
-  }
-
-  private static long steps(Flight flight) {
-    return Campaign.steps(Start.of(flight.scenario()), flight.outcome());
   }
 
   private static Map<String, Integer> kinds(List<Outcome> outcomes) {
@@ -126,14 +157,12 @@ public record Summary(
         .mapToDouble(flight -> flight.used() / flight.bound().orElseThrow());
   }
 
-  private static List<Case> worst(List<Flight> flights, Campaign campaign) {
-    Stream<Flight> worst =
-        flights.stream()
-            .sorted(Comparator.comparingDouble(Flight::cost).reversed())
-            .limit(Math.min(WORST, flights.size()));
-    return worst
-        .map(flight ->
-            Case.of(flight.index(), flight.outcome(), flight.scenario(), campaign.ensemble()))
+  private static List<Case> worst(
+      List<Flight> flights, Function<Flight, Map<String, Double>> drawn) {
+    return flights.stream()
+        .sorted(Comparator.comparingDouble(Flight::cost).reversed())
+        .limit(WORST)
+        .map(flight -> new Case(flight.index(), flight.outcome().describe(), drawn.apply(flight)))
         .toList();
   }
 

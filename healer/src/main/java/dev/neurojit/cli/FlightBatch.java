@@ -3,6 +3,7 @@ package dev.neurojit.cli;
 import dev.neurojit.certify.Campaign;
 import dev.neurojit.certify.Certificate;
 import dev.neurojit.certify.Fleets;
+import dev.neurojit.certify.PlanarCampaign;
 import dev.neurojit.certify.Summary;
 import dev.neurojit.mlir.MlirLibrary;
 import dev.neurojit.sim.Fleet;
@@ -23,6 +24,16 @@ record FlightBatch(Terminal terminal, int threads) {
     var progress = new BatchProgress(terminal, campaign.count(), InstantSource.system());
     try (Fleet fleet = Fleets.of(program, campaign, threads)) {
       return campaign.fly(fleet, progress);
+    } finally {
+      progress.clear();
+    }
+  }
+
+  /** Returns how the flights of a planar campaign ended; {@code program} is known to fly. */
+  List<Outcome> fly(Source program, PlanarCampaign campaign) {
+    var progress = new BatchProgress(terminal, campaign.count(), InstantSource.system());
+    try {
+      return campaign.fly(program, threads, progress);
     } finally {
       progress.clear();
     }

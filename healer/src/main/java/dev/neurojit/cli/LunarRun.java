@@ -30,7 +30,7 @@ final class LunarRun {
   }
 
   /** Flies one episode; returns the exit code. */
-  int one(int index, RunCommand.Format format) {
+  int one(int index, RunViews.Format format) {
     Episode episode = LunarLander.fly(controller.lunar(), seed, index);
     switch (format) {
       case PLOT -> terminal.out().println(line(episode));
@@ -46,7 +46,7 @@ final class LunarRun {
   }
 
   /** Flies many episodes; returns the exit code. */
-  int many(int count, RunCommand.Format format) {
+  int many(int count, RunViews.Format format) {
     List<Episode> episodes =
         IntStream.range(0, count)
             .mapToObj(index -> LunarLander.fly(controller.lunar(), seed, index))

@@ -9,7 +9,7 @@ import dev.neurojit.oracle.ExamplesFile;
 import dev.neurojit.oracle.FastestObjective;
 import dev.neurojit.oracle.Reference;
 import dev.neurojit.sim.Loaded;
-import dev.neurojit.sim.planar.PlanarScenario;
+import dev.neurojit.sim.planar.PlanarEnsemble;
 import dev.neurojit.syntax.Colour;
 import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.DiagnosticRenderer;
@@ -49,9 +49,10 @@ final class ObjectiveOption {
    */
   Objective open(Source program, long seed) throws InputException {
     if (objective.equals("lander")) {
-      return scenario.isPlanar()
-          ? PlanarObjective.of(PlanarScenario.lander2d())
-          : LanderObjective.of(scenario.load());
+      Loaded.Ok loaded = scenario.readAny();
+      return loaded.isPlanar()
+          ? PlanarObjective.of(PlanarEnsemble.of(loaded).nominal())
+          : LanderObjective.of(loaded.ensemble());
     }
     if (objective.equals("fastest")) {
       return new FastestObjective(reference(program, seed), program, factor());

@@ -14,7 +14,7 @@ import dev.neurojit.sim.planar.PlanarState;
  */
 record PlanarRun(Terminal terminal) {
   /** Prints a flight in a format. */
-  void print(PlanarFlight flight, RunCommand.Format format) {
+  void print(PlanarFlight flight, RunViews.Format format) {
     switch (format) {
       case PLOT -> {
         new FlightPlot(terminal.glyphs(), terminal.outStyle())

@@ -3,7 +3,6 @@ package dev.neurojit.cli;
 import dev.neurojit.sim.Ensemble;
 import dev.neurojit.sim.Loaded;
 import dev.neurojit.sim.gym.LunarLander;
-import dev.neurojit.sim.planar.PlanarScenario;
 import picocli.CommandLine.Option;
 
 /** The option that names a scenario. */
@@ -22,27 +21,28 @@ final class ScenarioOption {
     return read().ensemble();
   }
 
-  /** Returns the scenario and the text of its file. */
+  /** Returns the scenario and the text of its file; it is vertical. */
   Loaded.Ok read() throws InputException {
+    Loaded.Ok read = readAny();
+    if (read.isPlanar()) {
+      throw new InputException(
+          "scenario " + scenario + " is flown in a plane, by a controller with two results",
+          "fly it with `neurojitc run`; here give a vertical one: moon, mars, earth, apollo11");
+    }
+    return read;
+  }
+
+  /** Returns the scenario and the text of its file; it may be in a plane. */
+  Loaded.Ok readAny() throws InputException {
     if (isLunar()) {
       throw new InputException(
           "scenario " + scenario + " is Gymnasium's task, which only `neurojitc run` flies",
           "here give moon, mars, earth, apollo11 or lander2d");
     }
-    if (isPlanar()) {
-      throw new InputException(
-          "scenario " + scenario + " is flown in a plane, by a controller with two results",
-          "fly it with `neurojitc run`; here give a vertical one: moon, mars, earth, apollo11");
-    }
     return switch (Ensemble.find(scenario)) {
       case Loaded.Ok ok -> ok;
       case Loaded.Rejected(var defect) -> throw new InputException(defect.message());
     };
-  }
-
-  /** Returns whether the scenario is one of those in a plane, which run and heal fly. */
-  boolean isPlanar() {
-    return PlanarScenario.names().contains(scenario);
   }
 
   /** Returns whether it is Gymnasium's task. */

@@ -3,14 +3,18 @@ package dev.neurojit.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.neurojit.certify.Campaign;
 import dev.neurojit.certify.Certificate;
+import dev.neurojit.certify.PlanarCampaign;
 import dev.neurojit.certify.Summary;
 import dev.neurojit.certify.Verification;
 import dev.neurojit.judge.Candidate;
 import dev.neurojit.judge.Judge;
 import dev.neurojit.judge.LanderObjective;
+import dev.neurojit.judge.Objective;
+import dev.neurojit.judge.PlanarObjective;
 import dev.neurojit.judge.Verdict;
 import dev.neurojit.sim.Ensemble;
 import dev.neurojit.sim.Loaded;
+import dev.neurojit.sim.planar.PlanarEnsemble;
 import dev.neurojit.syntax.Source;
 import java.io.InputStream;
 import java.util.List;
@@ -56,19 +60,36 @@ final class VerifyCertificateCommand implements Callable<Integer> {
     }
     Certificate certificate = read();
     Source program = Source.of(certificate.controller().file(), certificate.controller().text());
-    Campaign campaign = campaign(certificate);
-    var objective = LanderObjective.of(campaign.start(0));
+    Summary certified = certificate.run();
+    if (certified.count() < 1 || certified.count() > Campaign.MOST) {
+      throw new InputException(file + ": a run has 1 to " + Campaign.MOST + " flights");
+    }
+    Loaded.Ok loaded = scenario(certificate);
+    Objective objective =
+        loaded.isPlanar()
+            ? PlanarObjective.of(PlanarEnsemble.of(loaded).draw(certified.seed(), 0))
+            : LanderObjective.of(loaded.ensemble().draw(certified.seed(), 0));
     var candidate = new Candidate(1, 0, "certified", "", program);
     if (new Judge(objective).judge(candidate).verdict() instanceof Verdict.Rejected rejected) {
       return differs("its controller did not fly: " + rejected.diagnostics().getFirst().message());
     }
-    int cores = threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;
-    var batch = new FlightBatch(terminal, cores);
-    Summary summary = Summary.of(campaign, batch.fly(program, campaign));
+    Summary summary = again(program, loaded, certified);
     return report(
         certificate,
         Verification.of(
             certificate, FlightBatch.certificate(program, certificate.scenario(), summary)));
+  }
+
+  private Summary again(Source program, Loaded.Ok loaded, Summary certified) {
+    int cores = threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;
+    var batch = new FlightBatch(terminal, cores);
+    if (loaded.isPlanar()) {
+      var campaign =
+          new PlanarCampaign(PlanarEnsemble.of(loaded), certified.seed(), certified.count());
+      return Summary.of(campaign, batch.fly(program, campaign));
+    }
+    var campaign = new Campaign(loaded.ensemble(), certified.seed(), certified.count());
+    return Summary.of(campaign, batch.fly(program, campaign));
   }
 
   private Certificate read() throws InputException {
@@ -89,14 +110,10 @@ final class VerifyCertificateCommand implements Callable<Integer> {
     }
   }
 
-  private Campaign campaign(Certificate certificate) throws InputException {
-    Summary run = certificate.run();
-    if (run.count() < 1 || run.count() > Campaign.MOST) {
-      throw new InputException(file + ": a run has 1 to " + Campaign.MOST + " flights");
-    }
+  private Loaded.Ok scenario(Certificate certificate) throws InputException {
     Certificate.Text scenario = certificate.scenario();
     return switch (Ensemble.read(scenario.file(), scenario.text())) {
-      case Loaded.Ok ok -> new Campaign(ok.ensemble(), run.seed(), run.count());
+      case Loaded.Ok ok -> ok;
       case Loaded.Rejected(var defect) ->
           throw new InputException(file + ": its scenario: " + defect.message());
     };

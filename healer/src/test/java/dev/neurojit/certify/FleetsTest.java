@@ -52,7 +52,7 @@ final class FleetsTest {
 
   private static Campaign campaign(String scenario, int count) {
     return switch (Ensemble.read("drizzle.toml", scenario)) {
-      case Loaded.Ok(Ensemble ensemble, String _) -> new Campaign(ensemble, 7, count);
+      case Loaded.Ok(Ensemble ensemble, var _, String _) -> new Campaign(ensemble, 7, count);
       case Loaded.Rejected(var defect) -> throw new AssertionError(defect.message());
     };
   }

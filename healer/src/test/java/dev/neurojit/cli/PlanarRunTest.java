@@ -124,9 +124,49 @@ final class PlanarRunTest {
   }
 
   @Test
+  void drawnScenariosAreCertifiedAndReplayed() throws IOException {
+    Path certificate = folder.resolve("c.json");
+    Cli.Run many = fly("--scenarios=12", "--seed=5", "--certify=" + certificate);
+    assertThat(many.code()).as(many.err()).isZero();
+    assertThat(many.out())
+        .contains("12 flights of lander2d, seed 5", "soft: 100.00 %", "touchdown speed: median");
+    JsonNode run = new ObjectMapper().readTree(certificate.toFile()).get("run");
+    assertThat(run.get("worst").get(0).get("figures").has("initial_x_m")).isTrue();
+    assertThat(run.get("hopeless").asInt()).isZero();
+    Cli.Run verified = Cli.run("verify-certificate", certificate.toString(), "--threads=1");
+    assertThat(verified.out()).startsWith("equal: 12 flights replayed");
+    Files.writeString(
+        certificate, Files.readString(certificate).replace("initial_x_m = {", "initial_x_m =  {"));
+    assertThat(Cli.run("verify-certificate", certificate.toString()).out())
+        .contains("different: the text of lander2d is not the one that was hashed");
+  }
+
+  @Test
+  void theWorstFlightsCanBeFlownAlone() throws IOException {
+    Path scenario = folder.resolve("far.toml");
+    String text =
+        new String(
+            dev.neurojit.sim.Scenario.class.getResourceAsStream("lander2d.toml").readAllBytes(),
+            java.nio.charset.StandardCharsets.UTF_8);
+    Files.writeString(
+        scenario,
+        text.replace("initial_x_m = { normal = [-120.0", "initial_x_m = { normal = [-600.0"));
+    Cli.Run many =
+        Cli.run("run", Cli.example("lander2d.mlir"), "--scenario=" + scenario, "--scenarios=5");
+    assertThat(many.code()).isEqualTo(ExitCode.FINDINGS);
+    String worst =
+        many.out().lines().filter(line -> line.contains("--case")).findFirst().orElseThrow();
+    String index = worst.replaceAll(".*--case (\\d+):.*", "$1");
+    Cli.Run one =
+        Cli.run("run", Cli.example("lander2d.mlir"), "--scenario=" + scenario, "--case=" + index);
+    assertThat(one.code()).isEqualTo(ExitCode.FINDINGS);
+    assertThat(one.out()).contains(worst.replaceAll(".*: ", ""));
+  }
+
+  @Test
   void whatOnlyVerticalScenariosHave() {
-    Cli.Run many = fly("--scenarios=3");
-    assertThat(many.code()).isEqualTo(ExitCode.USAGE);
-    assertThat(many.err()).contains("has no dispersions");
+    Cli.Run isolated = fly("--isolate");
+    assertThat(isolated.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(isolated.err()).contains("--isolate flies vertical scenarios");
   }
 }

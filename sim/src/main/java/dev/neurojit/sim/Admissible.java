@@ -35,7 +35,7 @@ final class Admissible {
             "write for example name = \"moon\""));
   }
 
-  static Optional<Defect> range(Quantity quantity, double value) {
+  static Optional<Defect> range(Key quantity, double value) {
     if (quantity.admits(value)) {
       return Optional.empty();
     }

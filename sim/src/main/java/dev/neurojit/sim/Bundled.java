@@ -8,10 +8,16 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The scenarios that come with the product, kept as resources beside this class. */
 final class Bundled {
   static final List<String> NAMES = List.of("moon", "mars", "earth", "apollo11");
+
+  /** In a plane. */
+  static final String PLANAR = "lander2d";
+
+  private static final List<String> ALL = Stream.concat(NAMES.stream(), Stream.of(PLANAR)).toList();
 
   private Bundled() {}
 
@@ -30,7 +36,7 @@ final class Bundled {
   }
 
   static Loaded find(String nameOrFile) {
-    if (NAMES.contains(nameOrFile)) {
+    if (ALL.contains(nameOrFile)) {
       return read(nameOrFile);
     }
     return path(nameOrFile)
@@ -51,9 +57,9 @@ final class Bundled {
 
   private static Defect unknown(String word) {
     String expected =
-        Spelling.guess(word, NAMES)
+        Spelling.guess(word, ALL)
             .map(guess -> guess + " perhaps")
-            .orElse("one of " + String.join(", ", NAMES));
+            .orElse("one of " + String.join(", ", ALL));
     return Defect.ofFile(
         Wording.printable(word), "no such scenario", expected, "or give the path of a TOML file");
   }

@@ -11,10 +11,10 @@ import java.util.Optional;
 final class DistributionReader {
   private static final List<String> NAMES = List.of("fixed", "normal", "uniform");
 
-  private final Quantity quantity;
+  private final Key quantity;
   private Optional<Distribution> distribution = Optional.empty();
 
-  DistributionReader(Quantity quantity) {
+  DistributionReader(Key quantity) {
     this.quantity = quantity;
   }
 

@@ -1,6 +1,5 @@
 package dev.neurojit.sim;
 
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -10,7 +9,7 @@ import java.util.OptionalDouble;
  * unit), the range allowed, and an example. The ranges are wide of anything that flies and narrow
  * enough that no flight can overflow or run for ever.
  */
-public enum Quantity {
+public enum Quantity implements Key {
   /** Gravity, m/s^2, pulling downwards. */
   GRAVITY("gravity_m_s2", 1e-3, 1e3, "1.62"),
   /** Mass without fuel, kg. */
@@ -74,7 +73,7 @@ public enum Quantity {
     this.stream = Draws.purpose(key);
   }
 
-  /** The key in a scenario file, unit included. */
+  @Override
   public String key() {
     return key;
   }
@@ -109,9 +108,10 @@ public enum Quantity {
   }
 
   /**
-   * The value of a figure that a file may leave out: control step, touchdown limits, and whatever
-   * makes engine, sensors and ground less than perfect.
+   * {@inheritDoc} Control step, touchdown limits, and whatever makes engine, sensors and ground
+   * less than perfect.
    */
+  @Override
   public OptionalDouble fallback() {
     return mayBeLeftOut() ? OptionalDouble.of(Double.parseDouble(example)) : OptionalDouble.empty();
   }
@@ -132,32 +132,18 @@ public enum Quantity {
     return ALL.stream().filter(quantity -> quantity.key.equals(key)).findFirst();
   }
 
-  /** The lowest value allowed. */
+  @Override
   public double least() {
     return least;
   }
 
-  /** The highest value allowed. */
+  @Override
   public double greatest() {
     return greatest;
   }
 
-  /** False for NaN too. */
-  boolean admits(double value) {
-    return value >= least && value <= greatest;
-  }
-
-  String expected() {
-    return "a number from " + Figure.plain(least) + " to " + Figure.plain(greatest);
-  }
-
-  String remedy() {
-    return "write for example " + key + " = " + example;
-  }
-
-  /** How to write this figure with a distribution. */
-  String dispersedExample() {
-    BigDecimal hundredth = new BigDecimal(example).abs().movePointLeft(2);
-    return key + " = { normal = [" + example + ", " + Figure.plain(hundredth.doubleValue()) + "] }";
+  @Override
+  public String example() {
+    return example;
   }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,9 +23,14 @@ import java.util.stream.Stream;
 final class ScenarioReader {
   private static final String NAME = "name";
   private static final List<String> KEYS =
-      Stream.concat(Stream.of(NAME), Quantity.ALL.stream().map(Quantity::key)).toList();
+      Stream.concat(
+              Stream.of(NAME),
+              Stream.<List<? extends Key>>of(Quantity.ALL, PlanarQuantity.ALL)
+                  .flatMap(List::stream)
+                  .map(Key::key))
+          .toList();
 
-  private final Map<Quantity, Distribution> figures = new EnumMap<>(Quantity.class);
+  private final Map<Key, Distribution> figures = new LinkedHashMap<>();
   private Optional<String> name = Optional.empty();
 
   private ScenarioReader() {}
@@ -36,7 +42,7 @@ final class ScenarioReader {
       Optional<Defect> defect = reader.entries(toml).or(reader::missing).or(reader::conflicts);
       return defect.isPresent()
           ? new Loaded.Rejected(new KeyPlaces(text).locate(defect.get(), file))
-          : new Loaded.Ok(reader.ensemble(), text);
+          : new Loaded.Ok(reader.ensemble(), reader.plane(), text);
     } catch (JsonProcessingException e) {
       return new Loaded.Rejected(syntax(file, text, e));
     } catch (IOException e) {
@@ -64,11 +70,11 @@ final class ScenarioReader {
       name = Optional.of(toml.getText());
       return Admissible.name(toml.getText());
     }
-    Optional<Quantity> known = Quantity.byKey(key);
+    Optional<? extends Key> known = known(key);
     if (known.isEmpty()) {
       return Optional.of(unknown(key));
     }
-    Quantity quantity = known.get();
+    Key quantity = known.get();
     if (token == JsonToken.START_OBJECT) {
       DistributionReader table = new DistributionReader(quantity);
       Optional<Defect> defect = table.read(toml);
@@ -81,6 +87,11 @@ final class ScenarioReader {
     double value = toml.getDoubleValue();
     figures.put(quantity, new Distribution.Fixed(value));
     return Admissible.range(quantity, value);
+  }
+
+  private static Optional<? extends Key> known(String key) {
+    Optional<Quantity> vertical = Quantity.byKey(key);
+    return vertical.isPresent() ? vertical : PlanarQuantity.byKey(key);
   }
 
   private static Defect unknown(String key) {
@@ -107,9 +118,9 @@ final class ScenarioReader {
 
   private Optional<Defect> missing() {
     List<String> missing =
-        Quantity.ALL.stream()
+        required()
             .filter(each -> !figures.containsKey(each) && each.fallback().isEmpty())
-            .map(Quantity::key)
+            .map(Key::key)
             .collect(Collectors.toCollection(ArrayList::new));
     if (name.isEmpty()) {
       missing.addFirst(NAME);
@@ -118,13 +129,34 @@ final class ScenarioReader {
       return Optional.empty();
     }
     String first = missing.getFirst();
-    String remedy = Quantity.byKey(first).map(Quantity::remedy).orElse("write name = \"...\"");
+    String remedy = known(first).map(Key::remedy).orElse("write name = \"...\"");
     String problem = "missing " + String.join(", ", missing);
     return Optional.of(Defect.ofKey("", problem, "every key without a default", remedy));
   }
 
+  private Stream<Key> required() {
+    return Stream.concat(
+        Quantity.ALL.stream(), isPlanar() ? PlanarQuantity.ALL.stream() : Stream.of());
+  }
+
+  private boolean isPlanar() {
+    return PlanarQuantity.ALL.stream().anyMatch(figures::containsKey);
+  }
+
   private Optional<Defect> conflicts() {
-    return Admissible.conflicts(each -> of(each).low(), each -> of(each).high());
+    Optional<Defect> vertical =
+        Admissible.conflicts(each -> of(each).low(), each -> of(each).high());
+    return vertical.isPresent() || !isPlanar()
+        ? vertical
+        : PlanarAdmissible.conflicts(figures, plane());
+  }
+
+  private Map<PlanarQuantity, Distribution> plane() {
+    Map<PlanarQuantity, Distribution> plane = new EnumMap<>(PlanarQuantity.class);
+    if (isPlanar()) {
+      PlanarQuantity.ALL.forEach(each -> plane.put(each, of(each)));
+    }
+    return plane;
   }
 
   private Ensemble ensemble() {
@@ -133,7 +165,7 @@ final class ScenarioReader {
     return new Ensemble(name.orElseThrow(), all);
   }
 
-  private Distribution of(Quantity quantity) {
+  private Distribution of(Key quantity) {
     Distribution given = figures.get(quantity);
     return given != null ? given : new Distribution.Fixed(quantity.fallback().orElseThrow());
   }

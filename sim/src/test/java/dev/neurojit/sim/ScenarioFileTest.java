@@ -149,7 +149,10 @@ class ScenarioFileTest {
                 + " soft_touchdown_m_s, hard_touchdown_m_s, ceiling_m, terrain_height_m,"
                 + " throttle_lag_s, throttle_rate_per_s, throttle_deadband, initial_throttle,"
                 + " altitude_noise_m, altitude_bias_m, velocity_noise_m_s, velocity_bias_m_s,"
-                + " sensor_delay_s; rename or remove it");
+                + " sensor_delay_s, initial_x_m, initial_vx_m_s, initial_attitude_rad,"
+                + " initial_rate_rad_s, inertia_kg_m2, engine_arm_m, max_gimbal_rad,"
+                + " pad_half_width_m, range_m, soft_drift_m_s, soft_lean_rad, soft_turn_rad_s,"
+                + " hard_drift_m_s, hard_lean_rad, hard_turn_rad_s; rename or remove it");
   }
 
   @Test
@@ -234,7 +237,7 @@ class ScenarioFileTest {
         .isEqualTo("mon: no such scenario; expected moon perhaps; or give the path of a TOML file");
     assertThat(message(Ensemble.find("pluto")))
         .isEqualTo(
-            "pluto: no such scenario; expected one of moon, mars, earth, apollo11; or give the path of"
+            "pluto: no such scenario; expected one of moon, mars, earth, apollo11, lander2d; or give the path of"
                 + " a TOML file");
     assertThat(message(Ensemble.find("nowhere.toml")))
         .isEqualTo("nowhere.toml: no such file; expected a TOML file; check the path");

@@ -1,7 +1,6 @@
 package dev.neurojit.sim.planar;
 
 import dev.neurojit.sim.Scenario;
-import java.util.List;
 
 /**
  * A planar descent.
@@ -50,28 +49,8 @@ public record PlanarScenario(
   /** The name of the scenario that comes with the product. */
   public static final String NAME = "lander2d";
 
-  /** Returns the names of the planar scenarios. */
-  public static List<String> names() {
-    return List.of(NAME);
-  }
-
-  /**
-   * Returns the scenario that comes with the product: the vertical scenario moon, 120 m beside its
-   * pad, drifting away and leaning. Figures of body and engine are round ones of the Apollo lunar
-   * module's size.
-   */
+  /** Returns the scenario that comes with the product, without its dispersions. */
   public static PlanarScenario lander2d() {
-    Scenario moon = Scenario.named("moon");
-    return new PlanarScenario(
-        moon,
-        new PlanarState(
-            0, -120, moon.initialAltitude(), -4, moon.initialVelocity(), 0.1, 0, moon.fuelMass()),
-        16_000,
-        1.5,
-        0.1,
-        30,
-        2_000,
-        new Limits(1, 0.1, 0.1),
-        new Limits(2.5, 0.2, 0.3));
+    return PlanarEnsemble.lander2d().nominal();
   }
 }
