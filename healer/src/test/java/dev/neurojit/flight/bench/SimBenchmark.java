@@ -30,7 +30,8 @@ import java.util.stream.IntStream;
 /**
  * Control steps a second and core, counted in CPU time, of native batches, of the Java loop and of
  * the same lander in C; wall-clock time of a batch of 10,000 on all cores; compilation, guards and
- * certificates. Argument: a folder with the C programs {@code on} and {@code off} (contraction).
+ * certificates. Argument: a folder with the C programs {@code on} and {@code off} (contraction) and
+ * {@code lunar} (Gymnasium's task).
  */
 public final class SimBenchmark {
   private static final int FLIGHTS = 10_000;
@@ -118,6 +119,7 @@ public final class SimBenchmark {
         linear / fused,
         linear / strict,
         linear / java);
+    LunarBenchmark.run(folder.resolve("lunar"), linear);
     FuelBenchmark.run();
     CertificateBenchmark.run(LINEAR);
   }
