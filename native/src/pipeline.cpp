@@ -132,7 +132,7 @@ NeurojitResult *neurojitPipelineParse(MlirContext context, const char *text, int
     llvm::raw_string_ostream errors(message);
     auto parsed = mlir::parsePassPipeline({text, static_cast<size_t>(size)}, errors);
     if (mlir::failed(parsed)) {
-      outcome.fail(llvm::StringRef(message).rtrim());
+      outcome.fail(llvm::StringRef(message).trim());
       return;
     }
     take(*parsed, unwrap(context), outcome);

@@ -13,15 +13,21 @@ import java.util.regex.Pattern;
  * MLIR's own reproducer is not used: it takes over the JVM's signal handlers.
  */
 public record Reproducer(String program, String pipeline, Path file) {
+  private static final String STRING = "\"([^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+)\"";
+
+  /** Before the pipeline there may be other entries, and comments, which may hold anything. */
   private static final Pattern PIPELINE =
       Pattern.compile(
-          "mlir_reproducer\\s*:\\s*\\{[^}]*?pipeline\\s*:\\s*\"((?:[^\"\\\\]|\\\\.)*)\"");
+          "mlir_reproducer\\s*:\\s*\\{(?:[^}/\"p]++|p(?!ipeline\\b)|//[^\\n]*+|"
+              + STRING
+              + ")*+pipeline\\s*:\\s*"
+              + STRING);
 
   /** The pipeline that a program written so holds; empty if it holds none. */
   public static Optional<String> pipelineOf(String text) {
     Matcher found = PIPELINE.matcher(text);
     return found.find()
-        ? Optional.of(found.group(1).replace("\\\"", "\"").replace("\\\\", "\\"))
+        ? Optional.of(found.group(2).replace("\\\"", "\"").replace("\\\\", "\\"))
         : Optional.empty();
   }
 

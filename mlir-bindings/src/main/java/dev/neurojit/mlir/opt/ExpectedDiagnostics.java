@@ -72,7 +72,7 @@ public final class ExpectedDiagnostics {
     int lastPlain = 1;
     for (int i = 0; i < lines.length; i++) {
       int number = i + 1;
-      Matcher comment = COMMENT.matcher(lines[i]);
+      Matcher comment = COMMENT.matcher(lines[i].stripTrailing());
       if (!comment.find()) {
         forNextLine.forEach(expectation -> expectation.line = number);
         forNextLine.clear();

@@ -13,12 +13,14 @@ final class PipelineDefect {
   private static final Pattern PARSER =
       Pattern.compile("(?s)MLIR Textual PassPipeline Parser:\\d+:\\d+: error: (.*)");
   private static final Pattern STAND_IN = Pattern.compile("neurojit-java\\{\\d+;([^;]*);[^}]*}");
+  private static final Pattern QUOTED =
+      Pattern.compile("(?:no such option |with options `|')(?<what>[^'`\\s]+)");
   private static final Pattern NO_OPTION = Pattern.compile("no such option (\\S+)");
 
   private PipelineDefect() {}
 
   static MlirDiagnostic readable(MlirDiagnostic defect, OptRequest.Passes passes) {
-    String message = defect.message();
+    String message = defect.message().strip();
     Matcher parser = PARSER.matcher(message);
     // Behind the message stand the text, in which passes in Java are replaced, and a caret.
     message = (parser.matches() ? parser.group(1) : message).lines().findFirst().orElse(message);
@@ -59,13 +61,13 @@ final class PipelineDefect {
     };
   }
 
-  /** Where the text has the first word in quotes of the message, or the option. */
+  /** Where the text has what the message quotes. */
   private static Location place(String message, OptRequest.Passes passes) {
     if (!(passes instanceof OptRequest.Passes.Text(String pipeline))) {
       return Location.UNKNOWN;
     }
-    Matcher word = Pattern.compile("no such option (\\S+)|'([^']+)'").matcher(message);
-    String wanted = word.find() ? (word.group(1) == null ? word.group(2) : word.group(1)) : "";
+    Matcher quoted = QUOTED.matcher(message);
+    String wanted = quoted.find() ? quoted.group("what") : "";
     int at = wanted.isEmpty() ? 0 : Math.max(0, pipeline.indexOf(wanted));
     return Location.point(OptOutcome.PIPELINE, 1, at + 1);
   }

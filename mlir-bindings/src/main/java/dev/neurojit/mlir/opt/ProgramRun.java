@@ -184,12 +184,7 @@ final class ProgramRun {
             .within(request.timeLimit())
             .printingTo(log::add);
     PipelineOptions all = request.reproducer().map(options::reproducingTo).orElse(options);
-    Pipeline.Parsed parsed =
-        switch (request.passes()) {
-          case OptRequest.Passes.Text(String pipeline) -> Pipeline.parse(context, pipeline, all);
-          case OptRequest.Passes.Flags(List<String> each) -> Pipeline.ofPasses(context, each, all);
-        };
-    return switch (parsed) {
+    return switch (parsed(context, module.operation().name(), all)) {
       case Pipeline.Parsed.Failed(List<MlirDiagnostic> why) -> {
         wrong = true;
         why.forEach(defect -> reported.add(PipelineDefect.readable(defect, request.passes())));
@@ -200,6 +195,17 @@ final class ProgramRun {
           yield run(pipeline, module);
         }
       }
+    };
+  }
+
+  /** Passes given as flags run on the operation at the top, which need not be a module. */
+  private Pipeline.Parsed parsed(MlirContext context, String top, PipelineOptions options) {
+    return switch (request.passes()) {
+      case OptRequest.Passes.Text(String pipeline) -> Pipeline.parse(context, pipeline, options);
+      case OptRequest.Passes.Flags(List<String> each) when top.equals("builtin.module") ->
+          Pipeline.ofPasses(context, each, options);
+      case OptRequest.Passes.Flags(List<String> each) ->
+          Pipeline.parse(context, "%s(%s)".formatted(top, String.join(",", each)), options);
     };
   }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ExpectedDiagnosticsTest {
   private static List<MlirDiagnostic> verify(String program, int line, String message) {
@@ -39,6 +40,13 @@ final class ExpectedDiagnosticsTest {
           """)
   void expected(String program, int line, String message) {
     assertThat(verify(program, line, message)).isEmpty();
+  }
+
+  /** The last of them are of files with the line ends of Windows. */
+  @ParameterizedTest
+  @ValueSource(strings = {" ", "\t", "\r"})
+  void blanksBehindACommentDoNotMatter(String blanks) {
+    assertThat(verify("x // expected-error {{bad}}" + blanks, 1, "bad")).isEmpty();
   }
 
   @ParameterizedTest

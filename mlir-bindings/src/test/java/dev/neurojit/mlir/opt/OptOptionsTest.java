@@ -96,6 +96,37 @@ final class OptOptionsTest {
   }
 
   @Test
+  void passesAsFlagsRunOnThatOperation() {
+    OptOutcome outcome =
+        opt("func.func @f() { return }", "--no-implicit-module", "--cse", "--canonicalize");
+    assertThat(outcome.diagnostics()).isEmpty();
+    assertThat(outcome.text()).startsWith("func.func @f");
+    assertThat(opt("func.func private @g()", "--no-implicit-module").text())
+        .startsWith("func.func private @g");
+  }
+
+  @Test
+  void aReproducerMayHaveComments() {
+    String reproducer =
+        PROGRAM.replace("%x = ", "%unused = arith.constant 1.0 : f32\n%x = ")
+            + """
+            {-#
+              external_resources: {
+                mlir_reproducer: {
+                  verify_each: true,
+                  // pipeline: "builtin.module(nonsense{})"
+                  pipeline: "builtin.module(func.func(canonicalize{max-iterations=1}))",
+                  disable_threading: true
+                }
+              }
+            #-}
+            """;
+    OptOutcome outcome = opt(reproducer, "--run-reproducer");
+    assertThat(outcome.status()).isEqualTo(OptOutcome.Status.OK);
+    assertThat(outcome.text()).contains("arith.mulf").doesNotContain("1.0");
+  }
+
+  @Test
   void dialectsAreListed() {
     assertThat(opt("", "--show-dialects").text()).contains("arith,").contains("vector");
   }

@@ -145,6 +145,7 @@ final class OptToolTest {
           --pass-pipeline=builtin.module(spy{tag=a)                 | --pass-pipeline:1:19: error: '{' has no '}'
           --pass-pipeline=builtin.module(spy{tags=a})               | --pass-pipeline:1:20: error: spy has no option 'tags'; it has tag (String)
           --pass-pipeline=builtin.module(cse{x=1})                  | --pass-pipeline:1:20: error: no such option x; by default it is cse
+          --pass-pipeline=builtin.module(canonicalize{top-down=x})  | --pass-pipeline:1:29: error: failed to add `canonicalize` with options `top-down=x`
           --canonicalise                                            | unknown: error: unknown option or pass '--canonicalise'; did you mean '--canonicalize'?
           --split-imput-file                                        | unknown: error: unknown option or pass '--split-imput-file'; did you mean '--split-input-file'?
           --plugin=missing.jar                                      | unknown: error: plugin missing.jar: no such file

@@ -56,7 +56,8 @@ record OptCommandLine(Path file, String program, List<String> arguments) {
   /** Whether it is about what is in mlir-opt only, for MLIR's own tests. */
   boolean needsTestLibrary() {
     return arguments.stream().anyMatch(word -> word.contains("test-") || word.contains("-test"))
-        || program.matches("(?s).*[\\s\"!#(<.]test\\.[a-z].*")
+        || program.matches("(?s).*[\\s\"!#(<.']test\\.[a-z].*")
+        || program.contains("transform.test_")
         || program.contains("#test.")
         || program.contains("!test.");
   }
