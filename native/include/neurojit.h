@@ -20,11 +20,11 @@ extern "C" {
 #endif
 
 /* Raised with every change of a signature or meaning in this header; Java refuses any other. */
-#define NEUROJIT_ABI 5
+#define NEUROJIT_ABI 6
 
 int32_t neurojitAbiVersion(void);
 
-/* "neurojit ABI 4, LLVM 22.1.8"; static. */
+/* "neurojit ABI 6, LLVM 22.1.8"; static. */
 const char *neurojitBuildString(void);
 
 enum NeurojitStatus {
@@ -145,6 +145,10 @@ NeurojitResult *neurojitEraseBlock(MlirRewriterBase rewriter, MlirBlock block);
 NeurojitResult *neurojitMergeBlocks(MlirRewriterBase rewriter, MlirBlock source, MlirBlock target,
                                     int64_t count, const MlirValue *arguments);
 
+/* Writes the attributes, inherent ones included, as far as there is room; returns how many there
+ * are. MLIR's own getters gather them anew for each. */
+int64_t neurojitAttributes(MlirOperation operation, int64_t room, MlirNamedAttribute *into);
+
 /* 0 for operations that never have any, which have no place for them either. */
 int32_t neurojitTakesOperands(MlirOperation operation);
 
@@ -172,7 +176,8 @@ enum NeurojitEmit {
   NEUROJIT_EMIT_ASSEMBLY = 1,
   NEUROJIT_EMIT_OBJECT = 2,
   /* An object for neurojitJitLink: for each function F that returns a struct there is also
-   * void __neurojit_call_F(result *, arguments...). */
+   * void __neurojit_call_F(result *, arguments...). A function that is sure to end at once, without
+   * loops and calls, has a second name, __neurojit_brief_F. */
   NEUROJIT_EMIT_CALLABLE = 3
 };
 

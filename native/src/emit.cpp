@@ -1,3 +1,4 @@
+#include "brief.h"
 #include "callable.h"
 #include "codegen.h"
 #include "guard.h"
@@ -62,6 +63,8 @@ static void emitFor(llvm::Module &module, llvm::TargetMachine &machine, int32_t 
   neurojit::optimise(module, machine, optimisation);
   if (kind == NEUROJIT_EMIT_LLVM_IR)
     return print(module, outcome);
+  if (kind == NEUROJIT_EMIT_CALLABLE)
+    neurojit::nameBrief(module);
   auto type = kind == NEUROJIT_EMIT_ASSEMBLY ? llvm::CodeGenFileType::AssemblyFile
                                              : llvm::CodeGenFileType::ObjectFile;
   auto code = neurojit::emitCode(module, machine, type);
@@ -69,6 +72,12 @@ static void emitFor(llvm::Module &module, llvm::TargetMachine &machine, int32_t 
     return outcome.fail(llvm::toString(code.takeError()));
   outcome.text = std::move(*code);
   outcome.ok = true;
+}
+
+static llvm::Error prepareCallable(llvm::Module &module) {
+  if (auto error = neurojit::refuseBriefNames(module))
+    return error;
+  return neurojit::addCallables(module);
 }
 
 // A diagnostic of LLVM's own may come with code that must not be used.
@@ -94,7 +103,7 @@ NeurojitResult *neurojitEmit(MlirOperation operation, int32_t kind, int32_t opti
     if (guard != NEUROJIT_UNGUARDED && !guardModule(*module, guard, outcome))
       return;
     if (kind == NEUROJIT_EMIT_CALLABLE)
-      if (auto error = neurojit::addCallables(*module))
+      if (auto error = prepareCallable(*module))
         return outcome.fail(llvm::toString(std::move(error)));
     if (kind == NEUROJIT_EMIT_LLVM_IR && optimisation == 0)
       return print(*module, outcome);

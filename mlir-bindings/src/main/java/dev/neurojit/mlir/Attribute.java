@@ -1,13 +1,10 @@
 package dev.neurojit.mlir;
 
 import dev.neurojit.mlir.capi.CApi;
-import dev.neurojit.mlir.capi.MlirNamedAttribute;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -117,14 +114,10 @@ public final class Attribute extends Uniqued {
     if (!CApi.mlirAttributeIsADictionary(raw())) {
       return Optional.empty();
     }
-    Map<String, Attribute> entries = new LinkedHashMap<>();
-    for (long i = 0; i < CApi.mlirDictionaryAttrGetNumElements(raw()); i++) {
-      MemorySegment named = CApi.mlirDictionaryAttrGetElement(Raw.HEAP, raw(), i);
-      entries.put(
-          context.name(MlirNamedAttribute.name(named)),
-          new Attribute(context, MlirNamedAttribute.attribute(named)));
-    }
-    return Optional.of(Collections.unmodifiableMap(entries));
+    long count = CApi.mlirDictionaryAttrGetNumElements(raw());
+    return Optional.of(
+        NamedAttributes.read(
+            context, count, i -> CApi.mlirDictionaryAttrGetElement(Raw.HEAP, raw(), i)));
   }
 
   /** The names in {@code @a::@b}, outermost first. */

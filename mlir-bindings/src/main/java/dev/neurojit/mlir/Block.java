@@ -12,24 +12,29 @@ import java.util.stream.LongStream;
 /** Operations in a row, with arguments; the last is the terminator. */
 public final class Block extends View {
   Block(Lifetime life, MemorySegment raw) {
-    super(life, raw);
+    this(life, Raw.address(raw));
+  }
+
+  Block(Lifetime life, long address) {
+    super(life, address);
   }
 
   public List<Value> arguments() {
-    long count = CApi.mlirBlockGetNumArguments(raw());
-    List<Value> all = new ArrayList<>((int) count);
-    for (long i = 0; i < count; i++) {
-      all.add(new Value(life(), CApi.mlirBlockGetArgument(Raw.HEAP, raw(), i)));
+    long self = live();
+    int count = Getters.numArguments(self);
+    List<Value> all = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      all.add(new Value(life(), Getters.argument(self, i)));
     }
     return Collections.unmodifiableList(all);
   }
 
   public List<Operation> operations() {
     List<Operation> all = new ArrayList<>();
-    MemorySegment next = CApi.mlirBlockGetFirstOperation(Raw.HEAP, raw());
-    while (!Raw.isNull(next)) {
+    long next = Getters.firstOperation(live());
+    while (next != 0) {
       all.add(new Operation(life(), next));
-      next = CApi.mlirOperationGetNextInBlock(Raw.HEAP, next);
+      next = Getters.nextOperation(next);
     }
     return Collections.unmodifiableList(all);
   }
@@ -45,13 +50,13 @@ public final class Block extends View {
 
   /** The next block of the region. */
   public Optional<Block> next() {
-    MemorySegment next = CApi.mlirBlockGetNextInRegion(Raw.HEAP, raw());
-    return Raw.isNull(next) ? Optional.empty() : Optional.of(new Block(life(), next));
+    long next = Getters.nextBlock(live());
+    return next == 0 ? Optional.empty() : Optional.of(new Block(life(), next));
   }
 
   /** The last operation if it is a terminator. */
   public Optional<Operation> terminator() {
-    if (Raw.isNull(CApi.mlirBlockGetFirstOperation(Raw.HEAP, raw()))) {
+    if (Getters.firstOperation(live()) == 0) {
       return Optional.empty();
     }
     MemorySegment last = CApi.mlirBlockGetTerminator(Raw.HEAP, raw());

@@ -17,6 +17,9 @@ final class DiagnosticReader {
   }
 
   static List<MlirDiagnostic> read(byte[] bytes) {
+    if (bytes.length == 0) {
+      return List.of();
+    }
     DiagnosticReader reader = new DiagnosticReader(bytes);
     List<MlirDiagnostic> all = new ArrayList<>();
     while (reader.bytes.hasRemaining()) {

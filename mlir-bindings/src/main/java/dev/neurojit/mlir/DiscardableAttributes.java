@@ -15,7 +15,8 @@ public final class DiscardableAttributes {
   }
 
   public Map<String, Attribute> all() {
-    return operation.named(
+    return NamedAttributes.read(
+        operation.context(),
         CApi.mlirOperationGetNumDiscardableAttributes(operation.raw()),
         i -> CApi.mlirOperationGetDiscardableAttribute(Raw.HEAP, operation.raw(), i));
   }

@@ -4,7 +4,6 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemoryLayout;
-import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -18,36 +17,35 @@ final class Downcalls {
   private Downcalls() {}
 
   /** The handle checks at each call that the address is alive and of this thread. */
-  static MethodHandle handle(MemorySegment address, MethodType type) {
+  static MethodHandle handle(EntryPoint entry, MethodType type) {
     List<MemoryLayout> inputs =
         type.parameterList().stream().<MemoryLayout>map(Downcalls::layout).toList();
-    return link(address, type.returnType(), inputs);
+    return link(entry, type.returnType(), inputs);
   }
 
   /**
    * As above for code with memrefs or several results.
    *
-   * @param address of a function that takes the address of its results in front if they are a
-   *     struct
+   * @param entry of a function that takes the address of its results in front if they are a struct
    * @param arena how long the code can be called
    */
-  static MethodHandle handle(MemorySegment address, FunctionType type, Arena arena) {
+  static MethodHandle handle(EntryPoint entry, FunctionType type, Arena arena) {
     List<MemoryLayout> inputs = Spread.layouts(type.inputs());
     if (!type.returnsStruct()) {
-      MethodHandle raw = link(address, type.methodType().returnType(), inputs);
+      MethodHandle raw = link(entry, type.methodType().returnType(), inputs);
       return Spread.collect(raw, type.inputs());
     }
     inputs.addFirst(ValueLayout.ADDRESS);
-    MethodHandle raw = link(address, void.class, inputs);
+    MethodHandle raw = link(entry, void.class, inputs);
     MethodHandle reading =
         ResultReader.allocate(type.results(), arena).reading(raw, type.methodType().returnType());
     return Spread.collect(reading, type.inputs());
   }
 
-  private static MethodHandle link(
-      MemorySegment address, Class<?> result, List<MemoryLayout> inputs) {
+  private static MethodHandle link(EntryPoint entry, Class<?> result, List<MemoryLayout> inputs) {
     FunctionDescriptor descriptor = descriptor(result, inputs.toArray(MemoryLayout[]::new));
-    MethodHandle raw = Linker.nativeLinker().downcallHandle(address, descriptor);
+    MethodHandle raw =
+        Linker.nativeLinker().downcallHandle(entry.address(), descriptor, entry.options());
     // LLVM leaves the upper bits of an i1 result undefined.
     return result == boolean.class ? MethodHandles.filterReturnValue(raw, LOWEST_BIT) : raw;
   }

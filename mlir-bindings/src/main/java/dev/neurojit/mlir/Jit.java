@@ -26,6 +26,9 @@ public final class Jit implements AutoCloseable {
   /** Before the name of a function that returns a struct stands for one that Java can call. */
   private static final String CALLABLE = "__neurojit_call_";
 
+  /** Before the name of a function stands for the second name of one that ends at once. */
+  private static final String BRIEF = "__neurojit_brief_";
+
   private final Arena arena;
   private final MemorySegment raw;
   private final Map<String, Signatures.Signature> signatures;
@@ -110,7 +113,7 @@ public final class Jit implements AutoCloseable {
       throw new IllegalArgumentException(
           "Function @%s is %s, not %s.".formatted(name, defined, type));
     }
-    return Downcalls.handle(address(name, 0), type);
+    return Downcalls.handle(entry(name), type);
   }
 
   /**
@@ -127,7 +130,7 @@ public final class Jit implements AutoCloseable {
           "Function @%s is %s, not %s, which were %s.".formatted(name, defined, type, type.llvm()));
     }
     String symbol = type.returnsStruct() ? CALLABLE + name : name;
-    return Downcalls.handle(address(symbol, 0), type, arena);
+    return Downcalls.handle(entry(symbol), type, arena);
   }
 
   private Signatures.Signature signature(String name) {
@@ -160,13 +163,23 @@ public final class Jit implements AutoCloseable {
 
   /** A segment that dies with this object. */
   private MemorySegment address(String name, long size) {
+    long address = lookup(name);
+    if (address == 0) {
+      throw new IllegalStateException("The compiled module lacks the symbol " + name + ".");
+    }
+    return MemorySegment.ofAddress(address).reinterpret(size, arena, null);
+  }
+
+  EntryPoint entry(String name) {
+    EntryPoint.Stay stay = lookup(BRIEF + name) == 0 ? EntryPoint.Stay.ANY : EntryPoint.Stay.BRIEF;
+    return new EntryPoint(address(name, 0), stay);
+  }
+
+  /** 0 for what is not defined. */
+  private long lookup(String name) {
     checkOpen();
     try (Arena text = Arena.ofConfined()) {
-      long address = CApi.neurojitJitLookup(raw, text.allocateFrom(name));
-      if (address == 0) {
-        throw new IllegalStateException("The compiled module lacks the symbol " + name + ".");
-      }
-      return MemorySegment.ofAddress(address).reinterpret(size, arena, null);
+      return CApi.neurojitJitLookup(raw, text.allocateFrom(name));
     }
   }
 

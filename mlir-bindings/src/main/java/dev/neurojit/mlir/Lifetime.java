@@ -72,7 +72,7 @@ final class Lifetime {
   }
 
   boolean isAlive(long address, long seen) {
-    return !closed && seen >= floor && freed.getOrDefault(address, 0L) <= seen;
+    return !closed && (seen == clock || (seen >= floor && freed.getOrDefault(address, 0L) <= seen));
   }
 
   /** All views end: native code frees what it likes. */

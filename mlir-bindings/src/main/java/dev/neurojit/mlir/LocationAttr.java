@@ -113,7 +113,7 @@ public final class LocationAttr extends Uniqued {
   /** The name of a {@link Kind#NAME}. */
   public String name() {
     require(Kind.NAME);
-    return context.name(CApi.mlirLocationNameGetName(Raw.HEAP, raw()));
+    return context.name(Raw.address(CApi.mlirLocationNameGetName(Raw.HEAP, raw())));
   }
 
   /** What it is made of: the child of a name, callee and caller of a call, what was fused. */

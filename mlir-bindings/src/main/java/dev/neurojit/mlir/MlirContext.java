@@ -3,11 +3,11 @@ package dev.neurojit.mlir;
 import dev.neurojit.mlir.capi.CApi;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * MLIR's world of types, attributes and dialects, in which modules live. All dialects are
@@ -19,13 +19,16 @@ import java.util.Set;
  * that has seen thousands.
  */
 public final class MlirContext implements AutoCloseable {
+  static final int SCRATCH_SIZE = 32 << 10;
+
   private volatile Thread owner = Thread.currentThread();
   private final MemorySegment raw;
-  private final Map<Long, String> names = new HashMap<>();
+  private final IdentifierNames names = new IdentifierNames();
   private final Set<Long> resources = new HashSet<>();
   // Lives as long as this object at least, and so until the native context is destroyed.
   private final Arena memory = Arena.ofAuto();
   private UnknownDialects unknownDialects = UnknownDialects.REFUSED;
+  private @Nullable MemorySegment scratch;
   private int children;
   private boolean closed;
   private boolean condemned;
@@ -69,17 +72,22 @@ public final class MlirContext implements AutoCloseable {
    */
   public Parsed parse(String name, String text) {
     check();
-    List<MlirDiagnostic> refusals =
-        TextGuard.check(name, text)
-            .map(List::of)
-            .orElseGet(() ->
-                ownDialects
-                    ? NativeProbe.crash(name, text)
-                    : NativeProbe.refusal(name, text, unknownDialects));
-    if (!refusals.isEmpty()) {
-      return new Parsed.Failed(refusals);
+    Optional<MlirDiagnostic> refusal = TextGuard.checkAtOnce(name, text);
+    if (refusal.isPresent()) {
+      return new Parsed.Failed(List.of(refusal.get()));
     }
-    return ModuleReader.text(this, name, text, Nesting.of(text).depth());
+    TextScan scan = TextGuard.scan(text);
+    List<MlirDiagnostic> refusals =
+        TextGuard.checkNesting(name, scan).map(List::of).orElseGet(() -> tried(name, scan));
+    return refusals.isEmpty()
+        ? ModuleReader.text(this, name, scan.text(), scan.depth())
+        : new Parsed.Failed(refusals);
+  }
+
+  private List<MlirDiagnostic> tried(String name, TextScan scan) {
+    return ownDialects
+        ? NativeProbe.crash(name, scan)
+        : NativeProbe.refusal(name, scan, unknownDialects);
   }
 
   /**
@@ -91,8 +99,11 @@ public final class MlirContext implements AutoCloseable {
    */
   public List<MlirDiagnostic> diagnose(String name, String text) {
     check();
-    if (!ownDialects && TextGuard.check(name, text).isEmpty() && NativeProbe.isWanted(text)) {
-      return NativeProbe.refusal(name, text, unknownDialects);
+    if (!ownDialects && TextGuard.checkAtOnce(name, text).isEmpty()) {
+      TextScan scan = TextGuard.scan(text);
+      if (TextGuard.checkNesting(name, scan).isEmpty() && Risk.of(scan).isPresent()) {
+        return NativeProbe.refusal(name, scan, unknownDialects);
+      }
     }
     return switch (parse(name, text)) {
       case Parsed.Failed(var diagnostics) -> diagnostics;
@@ -111,7 +122,7 @@ public final class MlirContext implements AutoCloseable {
    */
   public Parsed parseTrusted(String name, String text, TopLevel topLevel) {
     return switch (topLevel) {
-      case MODULE -> ModuleReader.text(this, name, text, Integer.MAX_VALUE);
+      case MODULE -> ModuleReader.trusted(this, name, text);
       case OPERATION -> ModuleReader.operation(this, name, text);
     };
   }
@@ -202,6 +213,18 @@ public final class MlirContext implements AutoCloseable {
     return memory;
   }
 
+  /**
+   * Memory for what one call reads, again for the next call; allocating costs more than copying.
+   */
+  MemorySegment scratch() {
+    MemorySegment made = scratch;
+    if (made == null) {
+      made = memory().allocate(SCRATCH_SIZE, ModuleReader.ALIGNMENT);
+      scratch = made;
+    }
+    return made;
+  }
+
   /** Remembers an attribute whose data are in {@link #memory}. */
   void noteResource(MemorySegment attribute) {
     resources.add(Raw.address(attribute));
@@ -286,9 +309,8 @@ public final class MlirContext implements AutoCloseable {
     return new Attributes(this);
   }
 
-  /** The text of an MlirIdentifier; they are unique, so each is read once. */
-  String name(MemorySegment identifier) {
-    return names.computeIfAbsent(
-        Raw.address(identifier), _ -> Raw.string(CApi.mlirIdentifierStr(Raw.HEAP, identifier)));
+  /** The text of the MlirIdentifier at the address. */
+  String name(long identifier) {
+    return names.of(identifier);
   }
 }

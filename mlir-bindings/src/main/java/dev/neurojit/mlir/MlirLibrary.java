@@ -30,7 +30,7 @@ public final class MlirLibrary {
     }
   }
 
-  /** MLIR's version and the library's own, such as "neurojit ABI 4, LLVM 22.1.8". */
+  /** MLIR's version and the library's own, such as "neurojit ABI 6, LLVM 22.1.8". */
   public static String version() {
     load();
     return CApi.neurojitBuildString().getString(0);

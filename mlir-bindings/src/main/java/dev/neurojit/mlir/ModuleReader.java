@@ -8,6 +8,9 @@ import java.nio.charset.StandardCharsets;
 
 /** Has MLIR read a program. */
 final class ModuleReader {
+  /** The reader of bytecode wants it; the parser wants a NUL behind the text. */
+  static final long ALIGNMENT = 16;
+
   private ModuleReader() {}
 
   /** A function of the shim that reads, given name, data and size. */
@@ -20,12 +23,17 @@ final class ModuleReader {
    *
    * @param nesting how deep its brackets nest at most
    */
-  static Parsed text(MlirContext context, String name, String text, int nesting) {
+  static Parsed text(MlirContext context, String name, byte[] utf8, int nesting) {
     return read(
         context,
         name,
-        text.getBytes(StandardCharsets.UTF_8),
+        utf8,
         (file, data, size) -> CApi.neurojitParse(context.raw(), file, data, size, nesting));
+  }
+
+  /** Reads text at whose brackets nobody has looked. */
+  static Parsed trusted(MlirContext context, String name, String text) {
+    return text(context, name, text.getBytes(StandardCharsets.UTF_8), Integer.MAX_VALUE);
   }
 
   /** Reads the text of one operation, around which no module is put. */
@@ -46,16 +54,31 @@ final class ModuleReader {
   }
 
   private static Parsed read(MlirContext context, String name, byte[] program, Reader reader) {
-    try (Arena arena = Arena.ofConfined()) {
-      // The parser wants a NUL behind the text, the reader of bytecode an aligned start.
-      MemorySegment data = arena.allocate(program.length + 1L, 16);
-      MemorySegment.copy(program, 0, data, ValueLayout.JAVA_BYTE, 0, program.length);
-      MemorySegment file = arena.allocateFrom(name);
-      NativeResult result = context.settle(reader.read(file, data, program.length));
-      return result.isOk()
-          ? new Parsed.Ok(
-              new MlirModule(context, Raw.struct(result.handle())), result.diagnostics())
-          : new Parsed.Failed(result.failure("Reading " + name));
+    byte[] file = name.getBytes(StandardCharsets.UTF_8);
+    long size = program.length + file.length + 2L;
+    if (size <= MlirContext.SCRATCH_SIZE) {
+      return read(context, program, file, context.scratch(), reader);
     }
+    try (Arena arena = Arena.ofConfined()) {
+      return read(context, program, file, arena.allocate(size, ALIGNMENT), reader);
+    }
+  }
+
+  private static Parsed read(
+      MlirContext context, byte[] program, byte[] name, MemorySegment memory, Reader reader) {
+    long behind = program.length + 1L;
+    write(program, memory, 0);
+    write(name, memory, behind);
+    NativeResult result =
+        context.settle(reader.read(memory.asSlice(behind), memory, program.length));
+    return result.isOk()
+        ? new Parsed.Ok(new MlirModule(context, Raw.struct(result.handle())), result.diagnostics())
+        : new Parsed.Failed(result.failure("Reading " + new String(name, StandardCharsets.UTF_8)));
+  }
+
+  /** With a NUL behind it. */
+  private static void write(byte[] bytes, MemorySegment memory, long at) {
+    MemorySegment.copy(bytes, 0, memory, ValueLayout.JAVA_BYTE, at, bytes.length);
+    memory.set(ValueLayout.JAVA_BYTE, at + bytes.length, (byte) 0);
   }
 }

@@ -40,36 +40,29 @@ public final class NativeProbe {
     return refusal(name, probe(name, text), "; look at how deep its brackets nest first");
   }
 
-  /** Returns whether a text could crash MLIR and is to be tried in a process of its own. */
-  static boolean isWanted(String text) {
-    return Risk.of(text).isPresent();
-  }
-
   /**
    * Why the text must not be parsed in this process: the probe's diagnostics, or what became of it.
    * Empty if the text is plain or was accepted. Text that was rejected is not parsed again, as what
    * only shook MLIR there may bring it down here.
    */
-  static List<MlirDiagnostic> refusal(String name, String text, UnknownDialects dialects) {
-    Optional<String> risk = Risk.of(text);
+  static List<MlirDiagnostic> refusal(String name, TextScan scan, UnknownDialects dialects) {
+    Optional<String> risk = Risk.of(scan);
     return risk.isEmpty()
         ? List.of()
         : refusal(
-            name,
-            probe(name, text.getBytes(StandardCharsets.UTF_8), dialects),
-            "; look at '%s' first".formatted(risk.get()));
+            name, probe(name, scan.text(), dialects), "; look at '%s' first".formatted(risk.get()));
   }
 
   /**
    * As above for a context with other dialects than the probe has: only what became of the probe
    * counts, not what it says of the text.
    */
-  static List<MlirDiagnostic> crash(String name, String text) {
-    Optional<String> risk = Risk.of(text);
+  static List<MlirDiagnostic> crash(String name, TextScan scan) {
+    Optional<String> risk = Risk.of(scan);
     if (risk.isEmpty()) {
       return List.of();
     }
-    ProbeResult result = probe(name, text);
+    ProbeResult result = probe(name, scan.text(), UnknownDialects.REFUSED);
     return result instanceof ProbeResult.Rejected
         ? List.of()
         : refusal(name, result, "; look at '%s' first".formatted(risk.get()));

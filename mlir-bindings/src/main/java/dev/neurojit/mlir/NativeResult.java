@@ -9,6 +9,8 @@ import java.util.List;
 
 /** A copy of what one call of the shim returned. */
 final class NativeResult {
+  private static final byte[] NOTHING = {};
+
   private final Status status;
   private final long handle;
   private final byte[] text;
@@ -94,6 +96,6 @@ final class NativeResult {
   }
 
   private static byte[] bytes(MemorySegment start, long size) {
-    return start.reinterpret(size).toArray(ValueLayout.JAVA_BYTE);
+    return size == 0 ? NOTHING : start.reinterpret(size).toArray(ValueLayout.JAVA_BYTE);
   }
 }

@@ -1,46 +1,45 @@
 package dev.neurojit.mlir;
 
 import dev.neurojit.mlir.capi.CApi;
-import dev.neurojit.mlir.capi.MlirNamedAttribute;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.LongFunction;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 
 /** An operation in a module, such as an {@code arith.addf} or a whole {@code func.func}. */
 public final class Operation extends View {
   Operation(Lifetime life, MemorySegment raw) {
-    super(life, raw);
+    this(life, Raw.address(raw));
+  }
+
+  Operation(Lifetime life, long address) {
+    super(life, address);
   }
 
   /** The full name, such as {@code arith.addf}. */
   public String name() {
-    return context().name(CApi.mlirOperationGetName(Raw.HEAP, raw()));
+    return context().name(Getters.name(live()));
   }
 
   public List<Value> operands() {
-    return list(
-        CApi.mlirOperationGetNumOperands(raw()),
-        i -> new Value(life(), CApi.mlirOperationGetOperand(Raw.HEAP, raw(), i)));
+    long self = live();
+    return list(Getters.numOperands(self), i -> new Value(life(), Getters.operand(self, i)));
   }
 
   public List<Value> results() {
-    return list(
-        CApi.mlirOperationGetNumResults(raw()),
-        i -> new Value(life(), CApi.mlirOperationGetResult(Raw.HEAP, raw(), i)));
+    long self = live();
+    return list(Getters.numResults(self), i -> new Value(life(), Getters.result(self, i)));
   }
 
   public List<Region> regions() {
-    return list(
-        CApi.mlirOperationGetNumRegions(raw()),
-        i -> new Region(life(), CApi.mlirOperationGetRegion(Raw.HEAP, raw(), i)));
+    long self = live();
+    return list(Getters.numRegions(self), i -> new Region(life(), Getters.region(self, i)));
   }
 
   /** The first region; empty if there is none. */
@@ -51,16 +50,13 @@ public final class Operation extends View {
 
   /** Where a terminator may branch to. */
   public List<Block> successors() {
-    return list(
-        CApi.mlirOperationGetNumSuccessors(raw()),
-        i -> new Block(life(), CApi.mlirOperationGetSuccessor(Raw.HEAP, raw(), i)));
+    long self = live();
+    return list(Getters.numSuccessors(self), i -> new Block(life(), Getters.successor(self, i)));
   }
 
   /** All attributes by name, inherent ones included. */
   public Map<String, Attribute> attributes() {
-    return named(
-        CApi.mlirOperationGetNumAttributes(raw()),
-        i -> CApi.mlirOperationGetAttribute(Raw.HEAP, raw(), i));
+    return NamedAttributes.of(this);
   }
 
   /** The attributes that the operation's definition knows nothing of. */
@@ -71,17 +67,6 @@ public final class Operation extends View {
   /** The attributes that the operation's definition asks for. */
   public InherentAttributes inherentAttributes() {
     return new InherentAttributes(this);
-  }
-
-  Map<String, Attribute> named(long count, LongFunction<MemorySegment> at) {
-    Map<String, Attribute> all = LinkedHashMap.newLinkedHashMap((int) count);
-    for (long i = 0; i < count; i++) {
-      MemorySegment named = at.apply(i);
-      all.put(
-          context().name(MlirNamedAttribute.name(named)),
-          new Attribute(context(), MlirNamedAttribute.attribute(named)));
-    }
-    return Collections.unmodifiableMap(all);
   }
 
   /** MLIR's identity of operations of this name; empty if it is not registered. */
@@ -230,8 +215,8 @@ public final class Operation extends View {
 
   /** The next in the block; empty for the last and for the module. */
   public Optional<Operation> next() {
-    MemorySegment next = CApi.mlirOperationGetNextInBlock(Raw.HEAP, raw());
-    return Raw.isNull(next) ? Optional.empty() : Optional.of(new Operation(life(), next));
+    long next = Getters.nextOperation(live());
+    return next == 0 ? Optional.empty() : Optional.of(new Operation(life(), next));
   }
 
   /** Whether it comes before the other in their block. */
@@ -245,11 +230,11 @@ public final class Operation extends View {
 
   /** Whether the other is this one or somewhere in it. */
   public boolean isAncestorOf(Operation other) {
-    MemorySegment at = other.rawWith(this);
-    while (!Raw.isNull(at) && Raw.address(at) != address()) {
-      at = CApi.mlirOperationGetParentOperation(Raw.HEAP, at);
+    long at = Raw.address(other.rawWith(this));
+    while (at != 0 && at != address()) {
+      at = Getters.parent(at);
     }
-    return !Raw.isNull(at);
+    return at != 0;
   }
 
   /** The value of the {@code sym_name} attribute; empty for what is no symbol. */
@@ -265,14 +250,14 @@ public final class Operation extends View {
 
   /** The operation whose region holds this one; empty for the module. */
   public Optional<Operation> parent() {
-    MemorySegment parent = CApi.mlirOperationGetParentOperation(Raw.HEAP, raw());
-    return Raw.isNull(parent) ? Optional.empty() : Optional.of(new Operation(life(), parent));
+    long parent = Getters.parent(live());
+    return parent == 0 ? Optional.empty() : Optional.of(new Operation(life(), parent));
   }
 
   /** The block that holds this operation; empty for the module. */
   public Optional<Block> block() {
-    MemorySegment block = CApi.mlirOperationGetBlock(Raw.HEAP, raw());
-    return Raw.isNull(block) ? Optional.empty() : Optional.of(new Block(life(), block));
+    long block = Getters.block(live());
+    return block == 0 ? Optional.empty() : Optional.of(new Block(life(), block));
   }
 
   /**
@@ -302,9 +287,21 @@ public final class Operation extends View {
     return print();
   }
 
-  private static <T> List<T> list(long count, LongFunction<T> at) {
-    List<T> all = new ArrayList<>((int) count);
-    for (long i = 0; i < count; i++) {
+  private static <T> List<T> list(int count, IntFunction<T> at) {
+    switch (count) {
+      case 0 -> {
+        return List.of();
+      }
+      case 1 -> {
+        return List.of(at.apply(0));
+      }
+      case 2 -> {
+        return List.of(at.apply(0), at.apply(1));
+      }
+      default -> {}
+    }
+    List<T> all = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
       all.add(at.apply(i));
     }
     return Collections.unmodifiableList(all);

@@ -12,16 +12,20 @@ import java.util.Optional;
 /** A list of blocks that belongs to an operation, such as a function's body. */
 public final class Region extends View {
   Region(Lifetime life, MemorySegment raw) {
-    super(life, raw);
+    this(life, Raw.address(raw));
+  }
+
+  Region(Lifetime life, long address) {
+    super(life, address);
   }
 
   /** In the order of the text; the first is the entry. Empty for a declaration. */
   public List<Block> blocks() {
     List<Block> all = new ArrayList<>();
-    MemorySegment next = CApi.mlirRegionGetFirstBlock(Raw.HEAP, raw());
-    while (!Raw.isNull(next)) {
+    long next = Getters.firstBlock(live());
+    while (next != 0) {
       all.add(new Block(life(), next));
-      next = CApi.mlirBlockGetNextInRegion(Raw.HEAP, next);
+      next = Getters.nextBlock(next);
     }
     return Collections.unmodifiableList(all);
   }

@@ -21,29 +21,39 @@ public final class TextGuard {
 
   /** The first reason to refuse the text, at its place in it; empty if there is none. */
   public static Optional<MlirDiagnostic> check(String name, String text) {
+    return checkAtOnce(name, text).or(() -> checkNesting(name, scan(text)));
+  }
+
+  /** The reasons that are found without telling tokens apart. */
+  static Optional<MlirDiagnostic> checkAtOnce(String name, String text) {
     if (text.length() > MAX_LENGTH) {
       return refuse(
-          name,
-          text,
-          0,
+          Location.point(name, 1, 1),
           "text of %,d characters is over the limit of %,d".formatted(text.length(), MAX_LENGTH));
     }
     if (text.startsWith(BYTECODE_MAGIC) || text.startsWith(BROKEN_BYTECODE_MAGIC)) {
-      return refuse(name, text, 0, "this is MLIR bytecode; MLIR text is expected");
+      return refuse(Location.point(name, 1, 1), "this is MLIR bytecode; MLIR text is expected");
     }
     int nul = text.indexOf('\0');
     if (nul >= 0) {
-      return refuse(name, text, nul, "NUL character; MLIR text has none");
+      byte[] before = text.substring(0, nul).getBytes(StandardCharsets.UTF_8);
+      return refuse(at(name, before, before.length), "NUL character; MLIR text has none");
     }
-    Nesting nesting = Nesting.of(text);
-    if (nesting.depth() > MAX_NESTING) {
+    return Optional.empty();
+  }
+
+  /** The other reason. */
+  static Optional<MlirDiagnostic> checkNesting(String name, TextScan scan) {
+    if (scan.depth() > MAX_NESTING) {
       return refuse(
-          name,
-          text,
-          nesting.deepest(),
+          at(name, scan.text(), scan.deepest()),
           "brackets nested more than %d deep; simplify the program".formatted(MAX_NESTING));
     }
     return Optional.empty();
+  }
+
+  static TextScan scan(String text) {
+    return TextScan.of(text.getBytes(StandardCharsets.UTF_8));
   }
 
   /**
@@ -51,23 +61,22 @@ public final class TextGuard {
    * can still tell what MLIR says of it.
    */
   public static boolean isOnlyTooDeep(String text) {
-    return text.length() <= MAX_LENGTH
-        && !text.startsWith(BYTECODE_MAGIC)
-        && !text.startsWith(BROKEN_BYTECODE_MAGIC)
-        && text.indexOf('\0') < 0
-        && Nesting.of(text).depth() > MAX_NESTING;
+    return checkAtOnce("", text).isEmpty() && scan(text).depth() > MAX_NESTING;
   }
 
-  private static Optional<MlirDiagnostic> refuse(
-      String name, String text, int offset, String message) {
-    return Optional.of(MlirDiagnostic.error(message, at(name, text, offset)));
+  private static Optional<MlirDiagnostic> refuse(Location place, String message) {
+    return Optional.of(MlirDiagnostic.error(message, place));
   }
 
-  private static Location at(String name, String text, int offset) {
-    String before = text.substring(0, offset);
-    int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
-    String start = before.substring(before.lastIndexOf('\n') + 1);
-    int column = 1 + start.getBytes(StandardCharsets.UTF_8).length;
-    return Location.point(name, line, column);
+  private static Location at(String name, byte[] utf8, int offset) {
+    int line = 1;
+    int start = 0;
+    for (int i = 0; i < offset; i++) {
+      if (utf8[i] == '\n') {
+        line++;
+        start = i + 1;
+      }
+    }
+    return Location.point(name, line, 1 + offset - start);
   }
 }

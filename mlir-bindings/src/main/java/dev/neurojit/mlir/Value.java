@@ -11,11 +11,15 @@ import java.util.stream.Stream;
 /** An SSA value: a result of an operation or an argument of a block. */
 public final class Value extends View {
   Value(Lifetime life, MemorySegment raw) {
-    super(life, raw);
+    this(life, Raw.address(raw));
+  }
+
+  Value(Lifetime life, long address) {
+    super(life, address);
   }
 
   public Type type() {
-    return new Type(context(), CApi.mlirValueGetType(Raw.HEAP, raw()));
+    return new Type(context(), Raw.struct(Getters.type(live())));
   }
 
   /** The operation that makes the value; empty for a block argument. */

@@ -9,14 +9,12 @@ import org.jspecify.annotations.Nullable;
  */
 abstract sealed class View permits Operation, Block, Region, Value {
   private final Lifetime life;
-  private final MemorySegment raw;
   private final long address;
   private long seen;
 
-  View(Lifetime life, MemorySegment raw) {
+  View(Lifetime life, long address) {
     this.life = life;
-    this.raw = raw;
-    this.address = Raw.address(raw);
+    this.address = address;
     this.seen = life.now();
   }
 
@@ -25,9 +23,15 @@ abstract sealed class View permits Operation, Block, Region, Value {
     return life.isAlive(address, seen);
   }
 
+  /** The native object. */
   final MemorySegment raw() {
+    return Raw.struct(live());
+  }
+
+  /** The address of the native object, which is there. */
+  final long live() {
     seen = life.check(address, seen);
-    return raw;
+    return address;
   }
 
   final long address() {

@@ -14,7 +14,7 @@ final class MlirLibraryTest {
   void loadsTwiceAndTellsItsVersion() {
     MlirLibrary.load();
     MlirLibrary.load();
-    assertThat(MlirLibrary.version()).startsWith("neurojit ABI 5, LLVM 22.");
+    assertThat(MlirLibrary.version()).startsWith("neurojit ABI 6, LLVM 22.");
   }
 
   @Test
@@ -54,7 +54,7 @@ final class MlirLibraryTest {
     assertThatThrownBy(() -> MlirLibrary.checkAbi(Path.of("/x.so"), 7))
         .isInstanceOf(NativeLibraryException.class)
         .hasMessage(
-            "The native library /x.so has ABI 7, this program needs 5. "
+            "The native library /x.so has ABI 7, this program needs 6. "
                 + "Run ./dev setup to rebuild it.");
   }
 }

@@ -3,6 +3,7 @@ package dev.neurojit.mlir;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -73,7 +74,7 @@ final class NativeProbeTest {
 
   @Test
   void whatTheProbeRejectsIsNotParsedAgain() {
-    assertThat(Risk.of(ITERATORS)).isPresent();
+    assertThat(risk(ITERATORS)).isPresent();
     try (MlirContext context = MlirContext.create()) {
       List<MlirDiagnostic> found = Programs.failure(context, ITERATORS);
       assertThat(NativeProbe.probe("test.mlir", ITERATORS))
@@ -126,9 +127,10 @@ final class NativeProbeTest {
         "%r:2 = scf.if %c -> (f32, i1) { scf.yield %a, %b : f32, i1 } else {}",
         "^bb0(%a: i64): cf.br ^bb1 // tensor<i0>",
         "%0 = arith.constant -1.5e-3 : f32",
+        "(%a-b)->(i100, f80, index)",
       })
   void plainTextIsNotProbed(String text) {
-    assertThat(Risk.of(text)).isEmpty();
+    assertThat(risk(text)).isEmpty();
   }
 
   @ParameterizedTest
@@ -149,14 +151,25 @@ final class NativeProbeTest {
         "llvm.func",
         "scf.forall",
         "? : tensor<?xf32>",
+        "4x?xtuple",
+        "xsi00",
+        "%a --1",
+        "-\n -1",
+        "\"olt",
+        "\"o\\\"t\"",
+        "%a-b tensor",
       })
   void riskyTextIsProbed(String text) {
-    assertThat(Risk.of(text)).isPresent();
+    assertThat(risk(text)).isPresent();
   }
 
   @Test
   void deepButAllowedNestingIsProbed() {
-    assertThat(Risk.of("(".repeat(65))).contains("deep nesting");
-    assertThat(Risk.of("(".repeat(64))).isEmpty();
+    assertThat(risk("(".repeat(65))).contains("deep nesting");
+    assertThat(risk("(".repeat(64))).isEmpty();
+  }
+
+  private static Optional<String> risk(String text) {
+    return Risk.of(TextGuard.scan(text));
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,16 @@ final class OperationTest {
 
   private Operation first(String name) {
     return function.walk().filter(op -> op.name().equals(name)).findFirst().orElseThrow();
+  }
+
+  @Test
+  void readsAttributesHoweverMany() {
+    List<String> names = IntStream.range(0, 3_000).mapToObj("arith.n%04d"::formatted).toList();
+    String text = "module attributes {" + String.join(", ", names) + "} {}";
+    try (MlirModule many = Programs.parse(context, text)) {
+      assertThat(many.operation().attributes().keySet()).containsExactlyElementsOf(names);
+      assertThat(many.operation().attributes().values()).allMatch(Attribute::isUnit);
+    }
   }
 
   @Test

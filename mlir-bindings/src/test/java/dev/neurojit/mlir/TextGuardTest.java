@@ -56,15 +56,33 @@ final class TextGuardTest {
   @ValueSource(
       strings = {"\"((((\"", "// ((((\n", "-> ", "()", "[{}]", "%a < %b, ()", "\"\\\"((\""})
   void countsNoBracketThatDoesNotNest(String piece) {
-    assertThat(Nesting.of("(" + piece.repeat(1_000) + ")").depth()).isLessThanOrEqualTo(1_002);
-    assertThat(Nesting.of("(" + piece + ")").depth()).isLessThanOrEqualTo(3);
+    assertThat(depth("(" + piece.repeat(100) + ")")).isLessThanOrEqualTo(102);
+    assertThat(depth("(" + piece + ")")).isLessThanOrEqualTo(3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"(>", "(]", "<)"})
+  void straysDoNotHideDepth(String piece) {
+    assertThat(depth(piece.repeat(100))).isEqualTo(100);
+    assertThat(depth(piece.repeat(500))).isEqualTo(TextGuard.MAX_NESTING + 1);
+  }
+
+  /** Each would be compared with all that are open. */
+  @Test
+  void refusesManyStraysAtOnce() {
+    int half = TextGuard.MAX_LENGTH / 2;
+    assertThat(refusal("<".repeat(half) + ")".repeat(half)).location())
+        .isEqualTo(Location.point("a.mlir", 1, TextGuard.MAX_NESTING + 1));
   }
 
   @Test
-  void straysDoNotHideDepth() {
-    assertThat(Nesting.of("(>".repeat(500)).depth()).isEqualTo(500);
-    assertThat(Nesting.of("(]".repeat(500)).depth()).isEqualTo(500);
-    assertThat(Nesting.of("<)".repeat(500)).depth()).isEqualTo(500);
+  void tellsWhereBracketsNestTooDeep() {
+    assertThat(refusal("// é\né" + "(".repeat(200)).location())
+        .isEqualTo(Location.point("a.mlir", 2, 3 + TextGuard.MAX_NESTING));
+  }
+
+  private static int depth(String text) {
+    return TextGuard.scan(text).depth();
   }
 
   @Test

@@ -23,10 +23,10 @@ public class CApi extends CApi$shared {
     static final SymbolLookup SYMBOL_LOOKUP = SymbolLookup.loaderLookup()
             .or(Linker.nativeLinker().defaultLookup());
 
-    private static final int NEUROJIT_ABI = (int)5L;
+    private static final int NEUROJIT_ABI = (int)6L;
     /**
      * {@snippet lang=c :
-     * #define NEUROJIT_ABI 5
+     * #define NEUROJIT_ABI 6
      * }
      */
     public static int NEUROJIT_ABI() {
@@ -55466,6 +55466,68 @@ public class CApi extends CApi$shared {
                 traceDowncall("neurojitMergeBlocks", rewriter, source, target, count, arguments);
             }
             return (MemorySegment)mh$.invokeExact(rewriter, source, target, count, arguments);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class neurojitAttributes {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            CApi.C_LONG,
+            MlirOperation.layout(),
+            CApi.C_LONG,
+            CApi.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("neurojitAttributes");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int64_t neurojitAttributes(MlirOperation operation, int64_t room, MlirNamedAttribute *into)
+     * }
+     */
+    public static FunctionDescriptor neurojitAttributes$descriptor() {
+        return neurojitAttributes.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int64_t neurojitAttributes(MlirOperation operation, int64_t room, MlirNamedAttribute *into)
+     * }
+     */
+    public static MethodHandle neurojitAttributes$handle() {
+        return neurojitAttributes.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int64_t neurojitAttributes(MlirOperation operation, int64_t room, MlirNamedAttribute *into)
+     * }
+     */
+    public static MemorySegment neurojitAttributes$address() {
+        return neurojitAttributes.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int64_t neurojitAttributes(MlirOperation operation, int64_t room, MlirNamedAttribute *into)
+     * }
+     */
+    public static long neurojitAttributes(MemorySegment operation, long room, MemorySegment into) {
+        var mh$ = neurojitAttributes.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("neurojitAttributes", operation, room, into);
+            }
+            return (long)mh$.invokeExact(operation, room, into);
         } catch (Error | RuntimeException ex) {
            throw ex;
         } catch (Throwable ex$) {

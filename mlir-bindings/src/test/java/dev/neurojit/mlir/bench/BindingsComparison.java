@@ -1,5 +1,7 @@
 package dev.neurojit.mlir.bench;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -7,12 +9,13 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
-/** Runs both sides and prints what one takes of the other. */
+/** Runs both sides and prints what one takes of the other, in CPU time: the median of rounds. */
 final class BindingsComparison {
   private static final int CYCLES = 10_000;
 
@@ -54,12 +57,14 @@ final class BindingsComparison {
     var options =
         new OptionsBuilder()
             .include(BindingsBenchmark.class.getSimpleName() + "\\.(" + include + ")")
+            .addProfiler(CpuTime.class)
             .jvmArgsAppend(
                 "--enable-native-access=ALL-UNNAMED",
                 "-Dneurojit.native=" + System.getProperty("neurojit.native"))
             .build();
     for (RunResult result : new Runner(options).run()) {
-      java.put(result.getPrimaryResult().getLabel(), result.getPrimaryResult().getScore());
+      Result<?> cpu = requireNonNull(result.getSecondaryResults().get(CpuTime.LABEL));
+      java.put(result.getPrimaryResult().getLabel(), cpu.getStatistics().getPercentile(50));
     }
   }
 
