@@ -24,6 +24,14 @@ final class Batch {
 
   /** Returns all patches as one. */
   Patch whole() {
+    return whole(findings);
+  }
+
+  /** Returns the patches of findings, which do not touch each other, as one. */
+  static Patch whole(List<Diagnostic> findings) {
+    if (findings.size() == 1) {
+      return findings.getFirst().safePatch().orElseThrow();
+    }
     List<Edit> edits =
         findings.stream()
             .flatMap(found -> found.safePatch().orElseThrow().edits().stream())

@@ -53,23 +53,15 @@ public record Patch(String title, List<Edit> edits, Applicability applicability,
    * Returns this patch of a text in terms of the text that earlier patches of it, disjoint, gave.
    */
   Patch after(List<Patch> earlier) {
+    if (earlier.isEmpty()) {
+      return this;
+    }
+    Shifts shifts = Shifts.of(earlier);
     List<Edit> moved =
         edits.stream()
-            .map(edit -> new Edit(shifted(edit.span(), earlier), edit.replacement()))
+            .map(edit -> new Edit(shifts.shifted(edit.span()), edit.replacement()))
             .toList();
     return new Patch(title, moved, applicability, origin);
-  }
-
-  private static Span shifted(Span span, List<Patch> earlier) {
-    int shift = 0;
-    for (Patch patch : earlier) {
-      for (Edit edit : patch.edits) {
-        if (edit.span().end() <= span.start()) {
-          shift += edit.replacement().length() - edit.span().length();
-        }
-      }
-    }
-    return new Span(span.start() + shift, span.end() + shift);
   }
 
   /**

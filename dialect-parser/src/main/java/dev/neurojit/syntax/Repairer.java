@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Applies safe patches until none is left that helps, at most {@value #MAX_ROUNDS} rounds.
@@ -18,8 +17,11 @@ public final class Repairer {
   /** How often the text is parsed again at most. */
   public static final int MAX_ROUNDS = 10;
 
-  /** More patches than this are recorded as one, and not tried one by one. */
+  /** More patches than this are recorded as one, and tried in halves instead of one by one. */
   private static final int MOST_STEPS = 200;
+
+  /** As many characters of intermediate texts are kept at most. */
+  private static final int MOST_KEPT = 20_000_000;
 
   private final List<Rule> rules;
   private final NativeCheck nativeCheck;
@@ -39,32 +41,32 @@ public final class Repairer {
 
   /** Returns the text with the patches that helped; the text itself if it is valid. */
   public Repaired repair(Source source) {
-    Progress progress = new Progress(source, NativeVerdict.of(source, nativeCheck));
+    Progress progress = new Progress(source, nativeCheck);
     List<Diagnostic> found = findings(progress);
-    for (int round = 0; round < MAX_ROUNDS && !progress.verdict.isValid(); round++) {
-      Source before = progress.source;
+    for (int round = 0; round < MAX_ROUNDS && !progress.isOver(); round++) {
+      Source before = progress.source();
       runRound(progress);
-      if (progress.source.equals(before) && trust != Applicability.SAFE) {
+      if (progress.source().equals(before) && trust != Applicability.SAFE) {
         guess(progress);
       }
-      if (progress.source.equals(before)) {
+      if (progress.source().equals(before)) {
         break;
       }
     }
-    List<Diagnostic> left = progress.applied.isEmpty() ? found : findings(progress);
+    List<Diagnostic> left = progress.applied().isEmpty() ? found : findings(progress);
     return new Repaired(
-        source, progress.source, found, progress.applied, progress.verdict.errors(), left);
+        source, progress.source(), found, progress.applied(), progress.verdict().errors(), left);
   }
 
   private List<Diagnostic> findings(Progress progress) {
-    return progress.verdict.isValid()
+    return progress.verdict().isValid()
         ? List.of()
-        : Findings.of(progress.tree(), rules, progress.verdict.errors());
+        : Findings.of(progress.tree(), rules, progress.verdict().errors());
   }
 
   private void runRound(Progress progress) {
     SyntaxTree tree = progress.tree();
-    Source before = progress.source;
+    Source before = progress.source();
     for (Rule.Layer layer : Rule.Layer.values()) {
       Batch batch = new Batch();
       for (Rule rule : rules) {
@@ -77,7 +79,7 @@ public final class Repairer {
       if (!tried && batch.findings().size() > 1) {
         tryEach(progress, batch.findings());
       }
-      if (!progress.source.equals(before)) {
+      if (!progress.source().equals(before)) {
         return;
       }
     }
@@ -86,54 +88,91 @@ public final class Repairer {
   /** Applies the whole batch at once, which is what nearly always succeeds. */
   private boolean tryAll(Progress progress, Batch batch) {
     Patch whole = batch.whole();
-    Source after = whole.apply(progress.source);
-    NativeVerdict verdict = NativeVerdict.of(after, nativeCheck);
-    if (!verdict.isNotWorseThan(progress.verdict, progress.source, after, whole)) {
+    Source after = whole.apply(progress.source());
+    NativeVerdict verdict = progress.judge(after);
+    if (!verdict.isNotWorseThan(progress.verdict(), progress.source(), after, whole)) {
       return false;
     }
-    if (batch.findings().size() <= MOST_STEPS) {
-      recordEach(progress, batch.findings());
-    } else {
-      Diagnostic first = batch.findings().getFirst();
-      progress.applied.add(new AppliedPatch(first, whole, progress.source, after));
-    }
+    record(progress, batch.findings(), whole, after);
     progress.moveTo(after, verdict);
     return true;
   }
 
+  private static int mostSteps(Source source) {
+    return Math.clamp(MOST_KEPT / Math.max(1, source.length()), 1, MOST_STEPS);
+  }
+
+  /** Records patches one by one as long as they, and the texts between, are not too many. */
+  private static void record(
+      Progress progress, List<Diagnostic> findings, Patch whole, Source after) {
+    if (findings.size() <= mostSteps(after)) {
+      recordEach(progress, findings);
+    } else {
+      progress
+          .applied()
+          .add(new AppliedPatch(findings.getFirst(), whole, progress.source(), after));
+    }
+  }
+
   private static void recordEach(Progress progress, List<Diagnostic> findings) {
-    Source before = progress.source;
+    Source before = progress.source();
     List<Patch> earlier = new ArrayList<>();
     for (Diagnostic found : findings) {
       Patch original = found.safePatch().orElseThrow();
       Patch moved = original.after(earlier);
       earlier.add(original);
       Source after = moved.apply(before);
-      progress.applied.add(new AppliedPatch(found, moved, before, after));
+      progress.applied().add(new AppliedPatch(found, moved, before, after));
       before = after;
     }
   }
 
   /** Applies the patches of a batch one by one and drops those that do harm. */
   private void tryEach(Progress progress, List<Diagnostic> batch) {
+    if (batch.size() > mostSteps(progress.source())) {
+      int half = batch.size() / 2;
+      List<Patch> earlier = new ArrayList<>();
+      tryHalf(progress, batch.subList(0, half), earlier);
+      tryHalf(progress, batch.subList(half, batch.size()), earlier);
+      return;
+    }
     List<Patch> earlier = new ArrayList<>();
     Set<String> seen = new HashSet<>();
-    for (Diagnostic found : batch.subList(0, Math.min(batch.size(), MOST_STEPS))) {
+    for (Diagnostic found : batch) {
       Patch original = found.safePatch().orElseThrow();
       Patch moved = original.after(earlier);
-      Source after = moved.apply(progress.source);
-      NativeVerdict verdict = NativeVerdict.of(after, nativeCheck);
+      Source after = moved.apply(progress.source());
+      NativeVerdict verdict = progress.judge(after);
       boolean helps =
-          verdict.isNotWorseThan(progress.verdict, progress.source, after, moved)
+          verdict.isNotWorseThan(progress.verdict(), progress.source(), after, moved)
               && seen.add(after.text());
       if (helps) {
-        progress.applied.add(new AppliedPatch(found, moved, progress.source, after));
+        progress.applied().add(new AppliedPatch(found, moved, progress.source(), after));
         progress.moveTo(after, verdict);
         earlier.add(original);
       }
-      if (verdict.isValid() && helps) {
+      if (progress.isOver()) {
         return;
       }
+    }
+  }
+
+  /** Applies many patches at once, or where that does harm those of each half, and so on. */
+  private void tryHalf(Progress progress, List<Diagnostic> batch, List<Patch> earlier) {
+    if (progress.isOver()) {
+      return;
+    }
+    Patch original = Batch.whole(batch);
+    Patch moved = original.after(earlier);
+    Source after = moved.apply(progress.source());
+    NativeVerdict verdict = progress.judge(after);
+    if (verdict.isNotWorseThan(progress.verdict(), progress.source(), after, moved)) {
+      progress.applied().add(new AppliedPatch(batch.getFirst(), moved, progress.source(), after));
+      progress.moveTo(after, verdict);
+      earlier.add(original);
+    } else if (batch.size() > 1) {
+      tryHalf(progress, batch.subList(0, batch.size() / 2), earlier);
+      tryHalf(progress, batch.subList(batch.size() / 2, batch.size()), earlier);
     }
   }
 
@@ -157,43 +196,16 @@ public final class Repairer {
   }
 
   private boolean helps(Progress progress, Diagnostic found, Patch patch) {
-    if (progress.verdict.isValid()) {
+    if (progress.isOver()) {
       return false;
     }
-    Source after = patch.apply(progress.source);
-    NativeVerdict verdict = NativeVerdict.of(after, nativeCheck);
-    if (!verdict.isBetterThan(progress.verdict, progress.source, after, patch)) {
+    Source after = patch.apply(progress.source());
+    NativeVerdict verdict = progress.judge(after);
+    if (!verdict.isBetterThan(progress.verdict(), progress.source(), after, patch)) {
       return false;
     }
-    progress.applied.add(new AppliedPatch(found, patch, progress.source, after));
+    progress.applied().add(new AppliedPatch(found, patch, progress.source(), after));
     progress.moveTo(after, verdict);
     return true;
-  }
-
-  private static final class Progress {
-    Source source;
-    NativeVerdict verdict;
-    final List<AppliedPatch> applied = new ArrayList<>();
-    private @Nullable SyntaxTree tree;
-
-    Progress(Source source, NativeVerdict verdict) {
-      this.source = source;
-      this.verdict = verdict;
-    }
-
-    void moveTo(Source next, NativeVerdict itsVerdict) {
-      source = next;
-      verdict = itsVerdict;
-      tree = null;
-    }
-
-    SyntaxTree tree() {
-      SyntaxTree known = tree;
-      if (known == null) {
-        known = SyntaxTree.parse(source);
-        tree = known;
-      }
-      return known;
-    }
   }
 }

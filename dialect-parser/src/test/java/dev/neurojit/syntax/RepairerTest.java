@@ -83,6 +83,26 @@ class RepairerTest {
   }
 
   @Test
+  void dropsTheOneThatMakesItWorseAmongMany() {
+    List<String> asked = new ArrayList<>();
+    NativeCheck check =
+        text -> {
+          asked.add(text.text());
+          return text.text().contains("worse")
+              ? List.of(new NativeError(1, 1, "expected something else"))
+              : objectingTo("last", "expected first").check(text);
+        };
+    Repairer repairer =
+        new Repairer(List.of(new Replace("bad", "worse"), new Replace("x", "y")), check);
+    Repaired repaired =
+        repairer.repair(source("x\n".repeat(700) + "bad\n" + "x\n".repeat(1300) + "last\n"));
+    assertThat(repaired.after().text())
+        .isEqualTo("y\n".repeat(700) + "bad\n" + "y\n".repeat(1300) + "last\n");
+    assertThat(asked).hasSizeLessThan(40);
+    assertThat(repaired.undoFrom(0)).isEqualTo(repaired.before());
+  }
+
+  @Test
   void comesToAnEndWhereRulesGoInCircles() {
     Repairer repairer =
         new Repairer(
