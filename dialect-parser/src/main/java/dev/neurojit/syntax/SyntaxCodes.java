@@ -1,5 +1,7 @@
 package dev.neurojit.syntax;
 
+import java.util.List;
+
 /** The codes of syntax errors; those of the rules begin at NJ010. */
 public final class SyntaxCodes {
   /** A statement that the grammar does not accept. */
@@ -13,6 +15,9 @@ public final class SyntaxCodes {
 
   /** Text that is no code. */
   public static final String NOISE = "NJ005";
+
+  /** All of them; each has a page, {@code NJ001.md}. */
+  public static final List<String> ALL = List.of(STATEMENT, UNCLOSED_REGION, STRAY_BRACE, NOISE);
 
   private SyntaxCodes() {}
 }

@@ -3,6 +3,7 @@ package dev.neurojit.cli;
 import dev.neurojit.admit.Refusal;
 import dev.neurojit.judge.Contract;
 import dev.neurojit.syntax.Rule;
+import dev.neurojit.syntax.SyntaxCodes;
 import dev.neurojit.syntax.rules.Explain;
 import dev.neurojit.syntax.rules.Rules;
 import java.util.Arrays;
@@ -59,6 +60,7 @@ final class ExplainCommand implements Callable<Integer> {
 
   private static Stream<String> codes() {
     return Stream.of(
+            SyntaxCodes.ALL.stream(),
             Rules.ALL.stream().map(Rule::code),
             Arrays.stream(Refusal.values()).map(Refusal::code),
             Arrays.stream(Contract.values()).map(Contract::code))

@@ -1,6 +1,7 @@
 package dev.neurojit.syntax.rules;
 
 import dev.neurojit.syntax.Rule;
+import dev.neurojit.syntax.SyntaxCodes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,12 +13,19 @@ import java.util.Optional;
 public final class Explain {
   private Explain() {}
 
-  /** Returns the page of a code such as {@code NJ012}, in Markdown; empty for an unknown code. */
+  /**
+   * Returns the page of a code such as {@code NJ012}, or of a rule's name, in Markdown; empty for
+   * an unknown one.
+   */
   public static Optional<String> page(String code) {
+    String wanted = code.toUpperCase(Locale.ROOT);
+    if (SyntaxCodes.ALL.contains(wanted)) {
+      return read(SyntaxCodes.class, wanted + ".md");
+    }
     return Rules.ALL.stream()
-        .filter(rule -> rule.code().equals(code.toUpperCase(Locale.ROOT)))
+        .filter(rule -> rule.code().equals(wanted) || rule.name().equals(code))
         .findFirst()
-        .flatMap(rule -> read(fileName(rule)));
+        .flatMap(rule -> read(Explain.class, fileName(rule)));
   }
 
   /** Returns the file name of a rule's page, {@code NJ012-name-of-the-defect.md}. */
@@ -25,8 +33,8 @@ public final class Explain {
     return rule.code() + "-" + rule.name() + ".md";
   }
 
-  private static Optional<String> read(String fileName) {
-    try (InputStream in = Explain.class.getResourceAsStream(fileName)) {
+  private static Optional<String> read(Class<?> beside, String fileName) {
+    try (InputStream in = beside.getResourceAsStream(fileName)) {
       return in == null
           ? Optional.empty()
           : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));

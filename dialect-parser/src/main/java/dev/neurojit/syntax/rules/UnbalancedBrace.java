@@ -39,8 +39,9 @@ final class UnbalancedBrace extends DefectRule {
   }
 
   private Diagnostic missing(RegionSyntax region, SyntaxTree tree) {
-    Diagnostic found =
-        error(region.open().span(), "the body of " + region.parent().name() + " is never closed");
+    String name = region.parent().name();
+    String what = name.isEmpty() ? "this region" : "the body of " + name;
+    Diagnostic found = error(region.open().span(), what + " is never closed");
     Source source = tree.source();
     String indent = source.indentAt(region.parent().span().start());
     OperationSyntax outside = firstOutside(region, source, indent);

@@ -4,13 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.neurojit.syntax.Applicability;
 import dev.neurojit.syntax.AppliedPatch;
+import dev.neurojit.syntax.Colour;
+import dev.neurojit.syntax.Diagnostic;
+import dev.neurojit.syntax.DiagnosticRenderer;
 import dev.neurojit.syntax.Repaired;
 import dev.neurojit.syntax.Rule;
+import dev.neurojit.syntax.Source;
+import dev.neurojit.syntax.SyntaxCodes;
 import dev.neurojit.syntax.SyntaxTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +27,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  * -Dneurojit.pages.refresh=true} and review the difference.
  */
 class RulePagesTest {
+  private static final Pattern SNIPPET =
+      Pattern.compile("~~~(?:mlir|text)\n(.*?)~~~", Pattern.DOTALL);
+
   private static final Path PAGES = Path.of("src/main/resources/dev/neurojit/syntax/rules");
   private static final Path CLASSES = Path.of("src/main/java/dev/neurojit/syntax/rules");
 
@@ -148,6 +157,21 @@ class RulePagesTest {
     assertThat(rules().map(Rule::name)).doesNotHaveDuplicates();
     assertThat(Explain.page("nj014")).isPresent();
     assertThat(Explain.page("NJ999")).isEmpty();
+  }
+
+  private static List<String> syntaxCodes() {
+    return SyntaxCodes.ALL;
+  }
+
+  @ParameterizedTest
+  @MethodSource("syntaxCodes")
+  void pagesOfSyntaxErrorsTellTheTruth(String code) {
+    String page = Explain.page(code).orElseThrow();
+    List<String> parts = SNIPPET.matcher(page).results().map(found -> found.group(1)).toList();
+    Source example = Source.of("example.mlir", parts.getFirst());
+    Diagnostic error = SyntaxTree.parse(example).errors().getFirst();
+    assertThat(new DiagnosticRenderer(example, Colour.NONE).render(error)).isEqualTo(parts.getLast());
+    assertThat(page).startsWith("# " + code + ": ").contains("## Why", "## Safety");
   }
 
   private static boolean isConcreteRule(Path file) {
