@@ -104,6 +104,30 @@ class HostileTextTest {
     examine(opening.repeat(10_000));
   }
 
+  /** A pattern must not go one call deeper for each part. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          %a = MANY                                   | arith.
+          %a = "MANY"() : () -> ()                    | x.
+          %v = x.y %a : vector<MANY>                  | 4x
+          %v = x.y %a : vector<4xf32, MANY>           | 4,
+          %v = arith.addf %a, %a : vector<MANY f32>   | 4 x
+          %v = arith.constant dense<1.0> : [MANY f32] | 4 x
+          %v = arith.constant [MANY 1.0]              | 1.0,
+          %n = arith.constant 1MANY : i64             | _000
+          %n = arith.constant 1MANY : i64             | ,000
+          MANY                                        | <div>
+          %r = f {%aMANY}                             | , %a
+          %r = f {%aMANY} : f32                       | , %a
+          %x = MANY 1                                 | -
+          """)
+  void survivesLongChains(String statement, String link) {
+    examine("func.func @f(%a: f32) {\n" + statement.replace("MANY", link.repeat(10_000)) + "\n}\n");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"%a, ", ";", "# ", "/* ", "return %a\n", "%a = arith.addf %a, 2 : f32\n"})
   void staysLinearOnAMegabyte(String piece) {

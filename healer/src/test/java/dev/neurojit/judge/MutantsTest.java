@@ -11,6 +11,10 @@ import dev.neurojit.syntax.rules.Rules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +24,9 @@ import org.junit.jupiter.api.Test;
  * -Dneurojit.mutants=100000} tries more of them, {@code -Dneurojit.mutants.seed=N} others.
  */
 final class MutantsTest {
-  private static final int MUTANTS = Integer.getInteger("neurojit.mutants", 1000);
+  private static final int MUTANTS = Integer.getInteger("neurojit.mutants", 5000);
+  private static final int CHUNK = 250;
+  private static final int CORES = 2;
   private static final long SEED = Long.getLong("neurojit.mutants.seed", 4);
 
   private static final List<String> PROGRAMS =
@@ -66,24 +72,43 @@ final class MutantsTest {
           }
           """);
 
-  private final Random random = new Random(SEED);
-  private final Repairer repairer = new Repairer(Rules.ALL, new NativeParser());
-
   @Test
-  void whatHoldsForAnyTextHoldsForMutants() {
-    for (int i = 0; i < MUTANTS; i++) {
-      String text = mutant(PROGRAMS.get(random.nextInt(PROGRAMS.size())));
-      Source source = Source.of("mutant " + i, text);
-      assertThat(tokens(source).stream().map(Token::text).collect(Collectors.joining()))
-          .isEqualTo(text);
-      checkRepair(source);
+  void whatHoldsForAnyTextHoldsForMutants() throws InterruptedException, ExecutionException {
+    try (ExecutorService cores = Executors.newFixedThreadPool(CORES)) {
+      List<Future<?>> chunks = new ArrayList<>();
+      for (int first = 0; first < MUTANTS; first += CHUNK) {
+        int from = first;
+        chunks.add(cores.submit(() -> check(from, Math.min(CHUNK, MUTANTS - from))));
+      }
+      for (Future<?> chunk : chunks) {
+        chunk.get();
+      }
     }
   }
 
-  private void checkRepair(Source source) {
+  /** Mutants share a context of MLIR, as the texts of one repair do. */
+  private static void check(int first, int count) {
+    Random random = new Random(SEED + 1_000_003L * first);
+    try (NativeParser parser = new NativeParser()) {
+      for (int i = 0; i < count; i++) {
+        String text = mutant(PROGRAMS.get(random.nextInt(PROGRAMS.size())), random);
+        Source source = Source.of("mutant " + (first + i), text);
+        try {
+          assertThat(tokens(source).stream().map(Token::text).collect(Collectors.joining()))
+              .isEqualTo(text);
+          checkRepair(source, parser);
+        } catch (RuntimeException thrown) {
+          throw new AssertionError("thrown on " + source.name() + ":\n" + text, thrown);
+        }
+      }
+    }
+  }
+
+  private static void checkRepair(Source source, NativeParser parser) {
+    Repairer repairer = new Repairer(Rules.ALL, parser);
     Repaired first = repairer.repair(source);
-    boolean wasValid = NativeParser.errors(source).isEmpty();
-    boolean isValid = NativeParser.errors(first.after()).isEmpty();
+    boolean wasValid = parser.check(source).isEmpty();
+    boolean isValid = parser.check(first.after()).isEmpty();
     assertThat(first.isValid()).as(source.text()).isEqualTo(isValid);
     if (wasValid) {
       assertThat(first.after()).isEqualTo(source);
@@ -99,7 +124,7 @@ final class MutantsTest {
   }
 
   /** One to three tokens deleted, doubled, moved or replaced by another one of the program. */
-  private String mutant(String program) {
+  private static String mutant(String program, Random random) {
     List<String> words =
         new ArrayList<>(tokens(Source.of("seed", program)).stream().map(Token::text).toList());
     for (int change = random.nextInt(3); change >= 0; change--) {

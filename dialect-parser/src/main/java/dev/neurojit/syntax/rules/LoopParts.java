@@ -124,7 +124,7 @@ final class LoopParts {
   }
 
   private static boolean isBound(List<Token> head, int i) {
-    boolean is = i < head.size() && !head.get(i - 2).is(TokenKind.RPAREN);
+    boolean is = i > 1 && i < head.size() && !head.get(i - 2).is(TokenKind.RPAREN);
     return is && (head.get(i).is(TokenKind.VALUE_ID) || head.get(i).kind().isNumber());
   }
 
