@@ -44,7 +44,7 @@ final class BracketedOperands extends OperationRule {
     Token close = region.close();
     String inside = tree.source().text(region.span());
     boolean list =
-        inside.matches("\\{\\s*%[\\w.$-]+(#\\d+)?(\\s*,\\s*%[\\w.$-]+)*(\\s*:[^{}=%]*)?}");
+        inside.matches("\\{\\s*%[\\w.$-]+(#\\d+)?(\\s*,\\s*%[\\w.$-]+)*+(\\s*:[^{}=%]*)?}");
     return close != null && list ? found(region.span(), tree) : null;
   }
 

@@ -30,7 +30,7 @@ final class ChatResidue extends DefectRule {
               + "|\\$ \\S.*"
               + "|-{2,} ?[A-Z][A-Z _]*-{2,}"
               + "|\\|.*\\|"
-              + "|(?:</?(?:pre|code|div|p|html|body|span|section|article)(?: [^<>]*)?>\\s*)+"
+              + "|(?:</?(?:pre|code|div|p|html|body|span|section|article)(?: [^<>]*)?>\\s*)++"
               + "|#(?:include|pragma|define)\\b.*"
               + "|(?:import|from|using|package|use|dialect)\\s[^%=@]*)\\s*");
 

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class ConstantForm extends DefectRule {
   private static final Pattern NAME =
       Pattern.compile(
-          "(?:[a-z_]+\\.)*(?:[fi]?[cC]onst(?:ant)?|literal|value)"
+          "(?:[a-z_]+\\.)*+(?:[fi]?[cC]onst(?:ant)?|literal|value)"
               + "(?:[._]?(int|float|index|fp|f|i|f16|f32|f64|i1|i8|i16|i32|i64))?");
 
   /** Operations of MLIR with such a name that may be meant for one. */

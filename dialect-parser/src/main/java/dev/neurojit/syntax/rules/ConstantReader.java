@@ -110,7 +110,7 @@ final class ConstantReader {
     int next = i + 1;
     Token after = next < tokens.size() ? tokens.get(next) : null;
     boolean touches = after != null && after.start() == token.end();
-    if (touches && after != null && after.text().matches("(_[0-9]+)+")) {
+    if (touches && after != null && after.text().matches("(_[0-9]+)++")) {
       number += after.text().replace("_", "");
       return next + 1;
     }

@@ -12,8 +12,10 @@ import dev.neurojit.syntax.TokenKind;
 import dev.neurojit.syntax.scope.Scope;
 import dev.neurojit.syntax.scope.Types;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -95,22 +97,62 @@ final class LabelForm extends DefectRule {
       String label, int index, OperationSyntax op, SyntaxTree tree) {
     Set<String> types = new HashSet<>();
     OperationSyntax parent = op.parent();
-    List<OperationSyntax> around =
-        parent == null ? tree.operations() : tree.operationsIn(parent.span());
-    for (OperationSyntax other : around) {
-      List<Token> values = List.of();
-      if (other.form() == OpForm.BR || other.form() == OpForm.COND_BR) {
-        values = values(other, label);
-      } else if (other.form() == OpForm.CONDITION && other.parent() == parent) {
-        List<Token> all = other.operands();
-        values = all.subList(Math.min(1, all.size()), all.size());
-      }
-      String type = index < values.size() ? Scope.of(tree).typeOf(values.get(index)) : null;
-      if (type != null) {
-        types.add(type);
+    Senders senders = tree.analysis(Senders.class, Senders::of);
+    for (OperationSyntax branch : senders.to(label)) {
+      if (parent == null || parent.span().contains(branch.span())) {
+        add(values(branch, label), index, tree, types);
       }
     }
+    for (OperationSyntax condition : senders.in(parent)) {
+      List<Token> all = condition.operands();
+      add(all.subList(Math.min(1, all.size()), all.size()), index, tree, types);
+    }
     return types.size() == 1 ? types.iterator().next() : null;
+  }
+
+  private static void add(List<Token> values, int index, SyntaxTree tree, Set<String> types) {
+    String type = index < values.size() ? Scope.of(tree).typeOf(values.get(index)) : null;
+    if (type != null) {
+      types.add(type);
+    }
+  }
+
+  /** What hands values on: branches by the labels in them, conditions by their loops. */
+  private record Senders(
+      Map<String, List<OperationSyntax>> branches,
+      Map<OperationSyntax, List<OperationSyntax>> conditions) {
+    private static final int MOST = 500;
+
+    static Senders of(SyntaxTree tree) {
+      Senders senders = new Senders(new HashMap<>(), new HashMap<>());
+      for (OperationSyntax op : tree.operations()) {
+        OperationSyntax parent = op.parent();
+        if (op.form() == OpForm.BR || op.form() == OpForm.COND_BR) {
+          op.body().stream()
+              .map(Token::text)
+              .distinct()
+              .forEach(it -> add(senders.branches, it, op));
+        } else if (op.form() == OpForm.CONDITION && parent != null) {
+          add(senders.conditions, parent, op);
+        }
+      }
+      return senders;
+    }
+
+    private static <K> void add(Map<K, List<OperationSyntax>> all, K key, OperationSyntax op) {
+      List<OperationSyntax> known = all.computeIfAbsent(key, it -> new ArrayList<>());
+      if (known.size() < MOST) {
+        known.add(op);
+      }
+    }
+
+    List<OperationSyntax> to(String label) {
+      return branches.getOrDefault(label, List.of());
+    }
+
+    List<OperationSyntax> in(@Nullable OperationSyntax loop) {
+      return loop == null ? List.of() : conditions.getOrDefault(loop, List.of());
+    }
   }
 
   private static List<Token> values(OperationSyntax branch, String label) {

@@ -32,6 +32,9 @@ final class MisspeltName extends DefectRule {
   private static final int DEEPEST = 100;
   private static final int MOST_NAMES = 2000;
 
+  /** Each is compared with all names. */
+  private static final int MOST_FINDINGS = 1000;
+
   MisspeltName() {
     super("NJ040", "misspelt-name");
   }
@@ -49,6 +52,7 @@ final class MisspeltName extends DefectRule {
         .flatMap(name -> scope.uses(name).stream())
         .filter(use -> isUnknown(use, tree))
         .filter(MisspeltName::isInKnownRegions)
+        .limit(MOST_FINDINGS)
         .map(use -> report(use, all, tree));
   }
 

@@ -38,7 +38,21 @@ final class NearNames {
 
   /** {@code %x1} is not a misspelling of {@code %x2} but another value. */
   static boolean haveSameDigits(String a, String b) {
-    return a.replaceAll("[^0-9]", "").equals(b.replaceAll("[^0-9]", ""));
+    int i = digitFrom(a, 0);
+    int k = digitFrom(b, 0);
+    while (i < a.length() && k < b.length() && a.charAt(i) == b.charAt(k)) {
+      i = digitFrom(a, i + 1);
+      k = digitFrom(b, k + 1);
+    }
+    return i == a.length() && k == b.length();
+  }
+
+  private static int digitFrom(String name, int from) {
+    int i = from;
+    while (i < name.length() && (name.charAt(i) < '0' || name.charAt(i) > '9')) {
+      i++;
+    }
+    return i;
   }
 
   /** A name that goes on where the other one ends, as %err_left after %err, is nearest. */

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Several results under one name without their number, or picked with another mark than '#'. */
 final class ResultIndex extends OperationRule {
+  /** How many characters behind an operation are looked through where there are more around it. */
+  private static final int FARTHEST = 20_000;
+
   ResultIndex() {
     super("NJ105", "result-index");
   }
@@ -61,7 +64,9 @@ final class ResultIndex extends OperationRule {
       return List.of();
     }
     RegionSyntax around = op.block().region();
-    return around == null ? tree.operations() : tree.operationsIn(around.span());
+    Span all = around == null ? new Span(0, tree.source().length()) : around.span();
+    int start = all.length() > FARTHEST ? op.span().start() : all.start();
+    return tree.operationsIn(new Span(start, Math.min(all.end(), start + FARTHEST)));
   }
 
   private static boolean isPicked(OperationSyntax op, String name, SyntaxTree tree) {
@@ -81,7 +86,7 @@ final class ResultIndex extends OperationRule {
         if (!token.is(TokenKind.VALUE_ID)) {
           continue;
         }
-        if (token.text().matches(java.util.regex.Pattern.quote(name) + "\\.[0-9]")) {
+        if (isNumbered(token.text(), name)) {
           String index = token.text().substring(name.length() + 1);
           boolean free = Scope.of(tree).definitions(token.text()).isEmpty();
           if (free && Integer.parseInt(index) < count) {
@@ -108,6 +113,14 @@ final class ResultIndex extends OperationRule {
         edits.add(new Edit(use.token().span(), String.join(", ", all)));
       }
     }
+  }
+
+  /** {@code %r.1}, one digit. */
+  private static boolean isNumbered(String text, String name) {
+    return text.length() == name.length() + 2
+        && text.startsWith(name)
+        && text.charAt(name.length()) == '.'
+        && Character.digit(text.charAt(name.length() + 1), 10) >= 0;
   }
 
   private static void bracketed(List<Token> body, int i, int count, List<Edit> edits) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Shape(String kind, List<String> dimensions, String element) {
   private static final Pattern SHAPE =
-      Pattern.compile("(vector|memref|tensor)<((?:[0-9?]+ ?x ?)*)([a-z][a-z0-9]*)((?:,.*)?)>");
+      Pattern.compile("(vector|memref|tensor)<((?:[0-9?]+ ?x ?)*+)([a-z][a-z0-9]*)((?:,.*)?)>");
 
   /** Reads a type; null if it is not shaped, or scalable, or too special. */
   static @Nullable Shape of(@Nullable String type) {

@@ -37,8 +37,8 @@ final class ShapeBrackets extends DefectRule {
           Map.entry("buf", "memref"),
           Map.entry("Tensor", "tensor"));
   private static final Pattern SIZED =
-      Pattern.compile("([0-9]+(?:\\s*[x,*]\\s*[0-9]+)*)\\s*[x,*]\\s*([a-z]+[0-9]*)");
-  private static final Pattern SIZES = Pattern.compile("[0-9]+(?:\\s*[x,*]\\s*[0-9]+)*");
+      Pattern.compile("([0-9]+(?:\\s*[x,*]\\s*[0-9]+)*+)\\s*[x,*]\\s*([a-z]+[0-9]*)");
+  private static final Pattern SIZES = Pattern.compile("[0-9]+(?:\\s*[x,*]\\s*[0-9]+)*+");
 
   /** No shape has more tokens than this. */
   private static final int LONGEST = 12;

@@ -20,9 +20,9 @@ final class ShapeSpelling extends DefectRule {
   private static final Set<String> KINDS = Set.of("vector", "memref", "tensor");
   private static final Pattern SEPARATED =
       Pattern.compile(
-          "((?:[0-9]+|\\?)(?:\\s*[,*x]\\s*(?:[0-9]+|\\?))*)\\s*(?:[,*-]|of )\\s*([a-z]+[0-9]*)");
+          "((?:[0-9]+|\\?)(?:\\s*[,*x]\\s*(?:[0-9]+|\\?))*+)\\s*(?:[,*-]|of )\\s*([a-z]+[0-9]*)");
   private static final Pattern GROUPED =
-      Pattern.compile("[\\[(]([0-9]+(?:\\s*[,x]\\s*[0-9]+)*)[\\])]\\s*[,x]\\s*([a-z]+[0-9]*)");
+      Pattern.compile("[\\[(]([0-9]+(?:\\s*[,x]\\s*[0-9]+)*+)[\\])]\\s*[,x]\\s*([a-z]+[0-9]*)");
   private static final Pattern ARRAY = Pattern.compile("([a-z]+[0-9]+)\\s*,\\s*([0-9]+)");
   private static final Pattern REVERSED = Pattern.compile("([a-z]+[0-9]+)\\s*[,x*]\\s*([0-9]+)");
 

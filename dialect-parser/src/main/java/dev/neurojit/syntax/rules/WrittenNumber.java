@@ -14,7 +14,7 @@ final class WrittenNumber {
 
   /** Groups of three digits, where a single comma could as well be that of a fraction. */
   private static final Pattern THOUSANDS =
-      Pattern.compile("[0-9]{1,3}(?:,[0-9]{3})+\\.[0-9]*|[0-9]{1,3}(?:,[0-9]{3}){2,}");
+      Pattern.compile("[0-9]{1,3}(?:,[0-9]{3})++\\.[0-9]*|[0-9]{1,3}(?:,[0-9]{3}){2,}+");
 
   private static final Pattern FRACTION = Pattern.compile("[0-9]+,(?:[0-9]{1,2}|[0-9]{4,})");
   private static final Pattern SUFFIXED =
@@ -41,7 +41,7 @@ final class WrittenNumber {
     if (hexadecimal.matches()) {
       return "0x" + digits(hexadecimal.group(1)).toUpperCase(Locale.ROOT);
     }
-    boolean thousands = isWhole && text.matches("[0-9]{1,3}(?:,[0-9]{3})+");
+    boolean thousands = isWhole && text.matches("[0-9]{1,3}(?:,[0-9]{3})++");
     if (thousands || THOUSANDS.matcher(text).matches()) {
       return text.replace(",", "");
     }
