@@ -102,6 +102,10 @@ static void defineIntrinsic(IntrinsicInst &call) {
     return replace(chooseNumber(builder, Intrinsic::maximum, call.getArgOperand(0)));
   case Intrinsic::vector_reduce_fmin:
     return replace(chooseNumber(builder, Intrinsic::minimum, call.getArgOperand(0)));
+  case Intrinsic::fmuladd: // leaves open whether the product is rounded
+    return replace(builder.CreateIntrinsic(
+        Intrinsic::fma, {call.getType()},
+        {call.getArgOperand(0), call.getArgOperand(1), call.getArgOperand(2)}));
   case Intrinsic::copysign:
     return replace(copySign(builder, call.getArgOperand(0), call.getArgOperand(1)));
   case Intrinsic::ctlz: // of zero
