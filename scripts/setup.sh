@@ -129,7 +129,7 @@ up_to_date() {
 
 build_native() {
   cmake -S "$ROOT/native" -B "$ROOT/native/build" -DCMAKE_BUILD_TYPE=Release &&
-    cmake --build "$ROOT/native/build" --parallel
+    cmake --build "$ROOT/native/build" --parallel "$(nproc)"
 }
 
 build_jars() {

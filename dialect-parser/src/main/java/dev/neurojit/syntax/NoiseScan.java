@@ -52,9 +52,12 @@ final class NoiseScan {
   }
 
   private void markComments(List<Token> line) {
+    int depth = 0;
     for (int i = 0; i < line.size(); i++) {
       Token token = line.get(i);
-      if (token.is(TokenKind.NOISE) || Prose.isSemicolonComment(line, i)) {
+      depth += token.is(TokenKind.LPAREN) ? 1 : token.is(TokenKind.RPAREN) ? -1 : 0;
+      // In parentheses a semicolon parts the clauses of a loop of C.
+      if (token.is(TokenKind.NOISE) || (depth <= 0 && Prose.isSemicolonComment(line, i))) {
         mark(line.subList(i, line.size()), COMMENT);
         return;
       }

@@ -13,6 +13,18 @@ final class Prose {
           "return",
           "yield",
           "else",
+          "elif",
+          "elsif",
+          "elseif",
+          "unless",
+          "until",
+          "loop",
+          "match",
+          "switch",
+          "break",
+          "continue",
+          "end",
+          "endif",
           "do",
           "private",
           "public",
@@ -84,10 +96,13 @@ final class Prose {
   }
 
   /**
-   * Returns whether the semicolon at {@code index} begins a comment rather than ends a statement.
+   * Returns whether the semicolon at {@code index}, outside parentheses, begins a comment rather
+   * than ends a statement.
    */
   static boolean isSemicolonComment(List<Token> line, int index) {
-    if (!line.get(index).is(TokenKind.SEMICOLON) || index + 1 >= line.size()) {
+    if (!line.get(index).is(TokenKind.SEMICOLON)
+        || index + 1 >= line.size()
+        || isAssignment(line, index + 1)) {
       return false;
     }
     Token next = line.get(index + 1);
@@ -96,6 +111,20 @@ final class Prose {
       case BARE_ID -> next.text().indexOf('.') < 0 && !CODE_WORDS.contains(next.text());
       default -> true;
     };
+  }
+
+  /** {@code a = ...}, {@code a += ...}. */
+  private static boolean isAssignment(List<Token> line, int index) {
+    if (index + 2 >= line.size() || !line.get(index).is(TokenKind.BARE_ID)) {
+      return false;
+    }
+    TokenKind kind = line.get(index + 1).kind();
+    boolean updates =
+        kind == TokenKind.PLUS
+            || kind == TokenKind.MINUS
+            || kind == TokenKind.STAR
+            || kind == TokenKind.SLASH;
+    return kind == TokenKind.EQUAL || (updates && line.get(index + 2).is(TokenKind.EQUAL));
   }
 
   /** Returns whether a line reads as natural language. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SyntaxTreeTest {
   private static final String LANDER =
@@ -34,6 +36,20 @@ class SyntaxTreeTest {
 
   private static SyntaxTree parse(String text) {
     return SyntaxTree.parse(Source.of("t.mlir", text));
+  }
+
+  /** Code that became a comment would be lost to every rule. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "  for (int i = 0; i < n; i++) {",
+        "  elif error > limit:",
+        "  a = b; c = d",
+        "  a = b; c += d",
+        "  switch (mode) {",
+      })
+  void takesCodeOfOtherLanguagesForCode(String line) {
+    assertThat(SyntaxTree.parse(Source.of("f.mlir", line + "\n")).noise()).isEmpty();
   }
 
   @Test

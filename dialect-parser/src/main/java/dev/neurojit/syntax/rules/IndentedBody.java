@@ -11,10 +11,13 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Bodies marked by a colon and indentation, as in Python. */
 final class IndentedBody extends DefectRule {
+  private static final Set<String> STARTS = Set.of("if", "elif", "for", "while");
+
   IndentedBody() {
     super("NJ132", "indented-body");
   }
@@ -69,7 +72,9 @@ final class IndentedBody extends DefectRule {
     String indent = source.indentAt(tokens.get(i).start());
     String closing = "";
     while (!open.isEmpty() && indent.length() <= open.element().length()) {
-      boolean joins = indent.equals(open.element()) && tokens.get(i).isWord("else");
+      boolean joins =
+          indent.equals(open.element())
+              && (tokens.get(i).isWord("else") || tokens.get(i).isWord("elif"));
       closing += joins ? "} " : open.element() + "}" + source.lineEnd();
       open.pop();
     }
@@ -91,6 +96,6 @@ final class IndentedBody extends DefectRule {
                 || it.isWord("func")
                 || it.isWord("func.func")
                 || it.isWord("module")
-                || (it.lineStart() && (it.isWord("if") || it.isWord("for"))));
+                || (it.lineStart() && STARTS.contains(it.text())));
   }
 }

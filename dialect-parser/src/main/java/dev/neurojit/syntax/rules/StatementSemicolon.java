@@ -25,12 +25,17 @@ final class StatementSemicolon extends DefectRule {
     List<Diagnostic> found = new ArrayList<>();
     int parentheses = 0;
     Set<Integer> clauses = loopClauses(tree);
+    boolean loop = false;
+    boolean clause = false;
     for (Token token : tokens) {
+      boolean opens = token.is(TokenKind.LPAREN) && parentheses == 0;
+      clause = opens ? loop : (clause && parentheses > 0);
+      loop = token.kind().isTrivia() ? loop : token.isWord("for");
       parentheses += token.is(TokenKind.LPAREN) ? 1 : token.is(TokenKind.RPAREN) ? -1 : 0;
       if (token.lineStart()) {
         parentheses = 0;
       }
-      if (token.is(TokenKind.SEMICOLON) && !clauses.contains(token.start())) {
+      if (token.is(TokenKind.SEMICOLON) && !clause && !clauses.contains(token.start())) {
         found.add(report(token, parentheses > 0));
       }
     }
