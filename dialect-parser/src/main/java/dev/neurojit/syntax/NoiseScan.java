@@ -13,11 +13,13 @@ import org.jspecify.annotations.Nullable;
 final class NoiseScan {
   private final List<Token> tokens;
   private final List<List<Token>> lines;
+  private final boolean hasCode;
   private final List<Noise> found = new ArrayList<>();
 
   private NoiseScan(List<Token> tokens) {
     this.tokens = new ArrayList<>(tokens);
     this.lines = lines(tokens);
+    this.hasCode = lines.stream().anyMatch(Prose::isCode);
   }
 
   /** The tokens with noise retagged, and the noise in the order of the text. */
@@ -27,12 +29,14 @@ final class NoiseScan {
     NoiseScan scan = new NoiseScan(tokens);
     boolean fencedOff = scan.codeIsOnlyInsideFences();
     boolean inside = false;
+    boolean codeless = false;
     for (int i = 0; i < scan.lines.size(); i++) {
       List<Token> line = scan.lines.get(i);
       if (isFence(line)) {
         inside = !inside;
+        codeless = inside && scan.isCodeless(i);
         scan.mark(line, FENCE);
-      } else if (fencedOff && !inside) {
+      } else if ((fencedOff && !inside) || (inside && codeless)) {
         scan.mark(line, PROSE);
       } else {
         scan.markLine(line);
@@ -79,6 +83,19 @@ final class NoiseScan {
       }
     }
     return fences >= 1 && codeInside;
+  }
+
+  /** Whether a fence is closed again without code between, where code stands elsewhere. */
+  private boolean isCodeless(int fence) {
+    for (int i = fence + 1; i < lines.size(); i++) {
+      if (isFence(lines.get(i))) {
+        return hasCode;
+      }
+      if (Prose.isCode(lines.get(i))) {
+        return false;
+      }
+    }
+    return false;
   }
 
   private void mark(List<Token> line, Noise.Kind kind) {

@@ -17,13 +17,16 @@ import java.util.stream.Stream;
 /** What a chat leaves around a program: control tokens, reasoning, rules, headings, imports. */
 final class ChatResidue extends DefectRule {
   private static final Pattern TOKEN =
-      Pattern.compile("<\\|[\\w /-]{1,40}\\|>|</?s>|<\uFF5C[^\uFF5C\\n]{1,40}\uFF5C>|<br ?/?>");
+      Pattern.compile(
+          "<\\|[\\w"
+              + " /-]{1,40}\\|>(?:assistant|user|system)?|</?s>|<\uFF5C[^\uFF5C\\n]{1,40}\uFF5C>|<br"
+              + " ?/?>");
   private static final Pattern REASONING =
       Pattern.compile("<(think|thinking|reasoning|scratchpad|analysis)>");
   private static final Pattern AFTER = Pattern.compile("[ \\t]*\\R?");
   private static final Pattern LINE =
       Pattern.compile(
-          "\\s*(?:\\[/?[A-Z][A-Z_ ]*]"
+          "\\s*(?:\\[/?[A-Z][A-Z_ ]*](?:[^%@{}\\[]*\\[/[A-Z_ ]+])?"
               + "|-{3,}|\\*{3,}|_{3,}|~{3,}\\w*"
               + "|\\*\\*[^*]+\\*\\*:?|__[^_]+__:?"
               + "|\\\\(?:begin|end)\\{[\\w*]+}(?:\\[.*])?"

@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 final class LinePrefix extends DefectRule {
   private static final Pattern NUMBER =
       Pattern.compile("[ \\t]*([0-9]{1,5})(?:[ \\t]*[:|.)]|[ \\t]) ?");
-  private static final Pattern MARK = Pattern.compile("[ \\t]*(>>>|\\.\\.\\.|>|\\||\\$) ?");
+  private static final Pattern MARK =
+      Pattern.compile("[ \\t]*(>>>|\\.\\.\\.|>|\\||\\$|[-*+\u2022](?= |$)) ?");
   private static final Pattern CODE = Pattern.compile(".*(?:%\\w|\\bfunc\\b|^\\s*}).*");
 
   LinePrefix() {
@@ -39,22 +40,29 @@ final class LinePrefix extends DefectRule {
                 .safely("remove the marks", edits));
   }
 
+  private static boolean same(String mark, String first) {
+    return first.isEmpty() || mark.equals(first) || "-*+\u2022".indexOf(first) < 0;
+  }
+
   /** One edit a line; none if a line of code lacks the mark or a number does not follow. */
   private static List<Edit> edits(Source source, Pattern pattern) {
     List<Edit> edits = new ArrayList<>();
     int last = -1;
+    String first = "";
     for (int n = 1; n <= source.lineCount(); n++) {
       String line = source.lineText(n);
       Matcher mark = pattern.matcher(line);
       boolean marked = mark.lookingAt();
       int number = marked && pattern == NUMBER ? Integer.parseInt(mark.group(1)) : last + 1;
-      if (!marked || (last >= 0 && number != last + 1)) {
+      boolean other = marked && pattern == MARK && !same(mark.group(1), first);
+      if (!marked || other || (last >= 0 && number != last + 1)) {
         if (CODE.matcher(line).matches()) {
           return List.of();
         }
         continue;
       }
       last = number;
+      first = first.isEmpty() ? mark.group(1) : first;
       int start = source.lineSpan(n).start();
       edits.add(Edit.delete(new Span(start, start + mark.end())));
     }

@@ -64,8 +64,11 @@ final class ParameterList {
     int brace = Heads.indexOf(rest, TokenKind.LBRACE, 0);
     String attributes = "";
     if (brace > 0) {
-      attributes = " " + Heads.type(rest.subList(brace, rest.size())).text();
-      rest = rest.subList(0, brace);
+      int end = Heads.afterGroup(rest, brace);
+      attributes = " " + Heads.type(rest.subList(brace, end)).text();
+      List<Token> others = new ArrayList<>(rest.subList(0, brace));
+      others.addAll(rest.subList(end, rest.size()));
+      rest = others;
     }
     rest = rest.stream().filter(it -> !isSeparator(it)).toList();
     for (int i = 0; i < rest.size(); i++) {

@@ -34,7 +34,9 @@ final class ProgramStatements {
           "std.return",
           "spirv.ReturnValue",
           "spirv.Return",
-          "mhlo.return");
+          "mhlo.return",
+          "tt.return",
+          "gpu.return");
   private static final Set<String> YIELDS = Set.of("scf.yield", "yield", "affine.yield");
   private static final Set<String> DECLARING =
       Set.of("let", "var", "val", "auto", "mut", "final", "const", "local", "constexpr", "static");

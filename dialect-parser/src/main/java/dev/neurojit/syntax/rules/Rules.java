@@ -137,7 +137,16 @@ public final class Rules {
           new LoopValueOutside(),
           new ForeignBody(),
           new ConditionValue(),
-          new BranchValueOutside());
+          new BranchValueOutside(),
+          new SwitchForm(),
+          new OmittedResult(),
+          new RepeatedEnd(),
+          new BracketedResults(),
+          new BracedBlock(),
+          new AttributeList(),
+          new LoopType(),
+          new TypedHead(),
+          new AnnotatedPrecision());
 
   private Rules() {}
 }

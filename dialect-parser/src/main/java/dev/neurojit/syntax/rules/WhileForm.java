@@ -141,7 +141,9 @@ final class WhileForm extends OperationRule {
             || body.blocks().size() > 1
             || block.operations().stream()
                 .limit(1)
-                .anyMatch(it -> it.head().getLast().is(TokenKind.COLON));
+                .anyMatch(it ->
+                    it.head().getLast().is(TokenKind.COLON)
+                        || it.head().getFirst().is(TokenKind.BLOCK_ID));
     if (labelled || headed || bindings.size() != types.size()) {
       return;
     }

@@ -1,0 +1,109 @@
+package dev.neurojit.syntax.rules;
+
+import dev.neurojit.syntax.Diagnostic;
+import dev.neurojit.syntax.Edit;
+import dev.neurojit.syntax.SyntaxTree;
+import dev.neurojit.syntax.Token;
+import dev.neurojit.syntax.TokenKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Flags or elements between angle brackets without their commas or square brackets. */
+final class AttributeList extends DefectRule {
+  private static final Set<String> FLAGS = Set.of("overflow", "fastmath");
+
+  /** So many tokens are looked at for the closing bracket. */
+  private static final int LONGEST = 1024;
+
+  AttributeList() {
+    super("NJ149", "attribute-list");
+  }
+
+  @Override
+  public Layer layer() {
+    return Layer.TEXT;
+  }
+
+  @Override
+  public Stream<Diagnostic> check(SyntaxTree tree) {
+    List<Token> tokens = TokenGroups.code(tree);
+    return IntStream.range(0, Math.max(0, tokens.size() - 2))
+        .filter(i -> tokens.get(i + 1).is(TokenKind.LESS))
+        .mapToObj(i -> check(tokens, i))
+        .filter(Objects::nonNull);
+  }
+
+  private @Nullable Diagnostic check(List<Token> tokens, int i) {
+    Token word = tokens.get(i);
+    boolean flags = FLAGS.contains(word.text());
+    if (!flags && !word.isWord("dense")) {
+      return null;
+    }
+    int end = i + 2;
+    while (end < tokens.size() && end - i < LONGEST && !tokens.get(end).is(TokenKind.GREATER)) {
+      end++;
+    }
+    boolean closed = end < tokens.size() && tokens.get(end).is(TokenKind.GREATER);
+    List<Token> inside = closed ? tokens.subList(i + 2, end) : List.of();
+    List<Edit> edits = flags ? commas(inside) : brackets(inside);
+    return edits.isEmpty()
+        ? null
+        : error(
+                word.span().to(tokens.get(end).span()),
+                flags ? "commas part the flags" : "the elements stand in square brackets")
+            .safely("write them so", edits);
+  }
+
+  /** {@code overflow<nsw nuw>}. */
+  private static List<Edit> commas(List<Token> inside) {
+    List<Edit> edits = new ArrayList<>();
+    for (int k = 1; k < inside.size(); k++) {
+      boolean both = inside.get(k).is(TokenKind.BARE_ID) && inside.get(k - 1).is(TokenKind.BARE_ID);
+      boolean bar = inside.get(k).is(TokenKind.BAR);
+      if (both) {
+        edits.add(Edit.insert(inside.get(k - 1).end(), ","));
+      } else if (bar) {
+        edits.add(new Edit(inside.get(k).span(), ","));
+      }
+    }
+    boolean known =
+        inside.stream()
+            .filter(it -> it.is(TokenKind.BARE_ID))
+            .allMatch(it -> Flags.contains(it.text()) || it.text().matches("none|fast"));
+    return known ? edits : List.of();
+  }
+
+  /** {@code dense<1, 2>}, {@code dense<{1, 2}>}. */
+  private static List<Edit> brackets(List<Token> inside) {
+    if (inside.isEmpty()) {
+      return List.of();
+    }
+    Token first = inside.getFirst();
+    Token last = inside.getLast();
+    boolean other =
+        (first.is(TokenKind.LBRACE) && last.is(TokenKind.RBRACE))
+            || (first.is(TokenKind.LPAREN) && last.is(TokenKind.RPAREN));
+    List<Token> elements = other ? inside.subList(1, inside.size() - 1) : inside;
+    boolean plain = !elements.isEmpty() && elements.stream().allMatch(AttributeList::isElement);
+    boolean several = elements.stream().anyMatch(it -> it.is(TokenKind.COMMA));
+    if (!plain || !several) {
+      return List.of();
+    }
+    return other
+        ? List.of(new Edit(first.span(), "["), new Edit(last.span(), "]"))
+        : List.of(Edit.insert(first.start(), "["), Edit.insert(last.end(), "]"));
+  }
+
+  private static boolean isElement(Token token) {
+    return token.kind().isNumber()
+        || token.is(TokenKind.COMMA)
+        || token.is(TokenKind.MINUS)
+        || token.isWord("true")
+        || token.isWord("false");
+  }
+}

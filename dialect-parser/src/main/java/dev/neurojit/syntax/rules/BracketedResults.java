@@ -1,0 +1,58 @@
+package dev.neurojit.syntax.rules;
+
+import dev.neurojit.syntax.Diagnostic;
+import dev.neurojit.syntax.Edit;
+import dev.neurojit.syntax.SyntaxTree;
+import dev.neurojit.syntax.Token;
+import dev.neurojit.syntax.TokenKind;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Several results in brackets, as a tuple of other languages. */
+final class BracketedResults extends DefectRule {
+  BracketedResults() {
+    super("NJ145", "bracketed-results");
+  }
+
+  @Override
+  public Layer layer() {
+    return Layer.TEXT;
+  }
+
+  @Override
+  public Stream<Diagnostic> check(SyntaxTree tree) {
+    List<Token> tokens = TokenGroups.code(tree);
+    return IntStream.range(0, tokens.size())
+        .filter(i -> tokens.get(i).lineStart())
+        .mapToObj(i -> check(tokens, i))
+        .filter(Objects::nonNull);
+  }
+
+  private @Nullable Diagnostic check(List<Token> tokens, int open) {
+    Token first = tokens.get(open);
+    boolean square = first.is(TokenKind.LBRACKET);
+    if (!square && !first.is(TokenKind.LPAREN)) {
+      return null;
+    }
+    int i = open + 1;
+    while (i + 1 < tokens.size()
+        && tokens.get(i).is(TokenKind.VALUE_ID)
+        && tokens.get(i + 1).is(TokenKind.COMMA)) {
+      i += 2;
+    }
+    boolean closes =
+        i + 2 < tokens.size()
+            && tokens.get(i).is(TokenKind.VALUE_ID)
+            && tokens.get(i + 1).is(square ? TokenKind.RBRACKET : TokenKind.RPAREN)
+            && tokens.get(i + 2).is(TokenKind.EQUAL);
+    return closes
+        ? error(first.span().to(tokens.get(i + 1).span()), "results stand without brackets")
+            .safely(
+                "remove them",
+                List.of(Edit.delete(first.span()), Edit.delete(tokens.get(i + 1).span())))
+        : null;
+  }
+}

@@ -1,0 +1,107 @@
+package dev.neurojit.syntax.rules;
+
+import dev.neurojit.syntax.Diagnostic;
+import dev.neurojit.syntax.Edit;
+import dev.neurojit.syntax.SyntaxTree;
+import dev.neurojit.syntax.Token;
+import dev.neurojit.syntax.TokenKind;
+import dev.neurojit.syntax.scope.Scope;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A switch in the marks of other languages: braces around its cases, colons, no type. */
+final class SwitchForm extends DefectRule {
+  SwitchForm() {
+    super("NJ139", "switch-form");
+  }
+
+  @Override
+  public Layer layer() {
+    return Layer.TEXT;
+  }
+
+  @Override
+  public Stream<Diagnostic> check(SyntaxTree tree) {
+    boolean any = tree.source().text().contains("switch");
+    List<Token> tokens = any ? TokenGroups.code(tree) : List.of();
+    return IntStream.range(0, tokens.size())
+        .mapToObj(i -> check(tokens, i, tree))
+        .filter(Objects::nonNull);
+  }
+
+  private @Nullable Diagnostic check(List<Token> tokens, int i, SyntaxTree tree) {
+    List<Edit> edits = new ArrayList<>();
+    if (tokens.get(i).isWord("cf.switch")) {
+      branches(tokens, i, tree, edits);
+    } else if (tokens.get(i).isWord("scf.index_switch")) {
+      regions(tokens, i, tree, edits);
+    }
+    return edits.isEmpty()
+        ? null
+        : error(tokens.get(i).span(), "a switch is not written so in MLIR")
+            .help("cf.switch %flag : i32, [ default: ^bb1, 1: ^bb2 ], or case 1 {...} of scf")
+            .safely("write it so", edits);
+  }
+
+  /** {@code cf.switch %m, { default: ^d, 1: ^s }}. */
+  private static void branches(List<Token> tokens, int i, SyntaxTree tree, List<Edit> edits) {
+    if (i + 3 >= tokens.size() || !tokens.get(i + 1).is(TokenKind.VALUE_ID)) {
+      return;
+    }
+    Token flag = tokens.get(i + 1);
+    int open = i + 2;
+    if (tokens.get(open).is(TokenKind.COLON)) {
+      open += 2;
+    } else {
+      String type = Scope.of(tree).typeOf(flag);
+      if (type == null) {
+        return;
+      }
+      edits.add(Edit.insert(flag.end(), " : " + type));
+    }
+    boolean comma = open < tokens.size() && tokens.get(open).is(TokenKind.COMMA);
+    open += comma ? 1 : 0;
+    if (open >= tokens.size() || !tokens.get(open).is(TokenKind.LBRACE)) {
+      return;
+    }
+    int close = TokenGroups.closing(tree, open);
+    if (close < 0) {
+      edits.clear();
+      return;
+    }
+    edits.add(new Edit(tokens.get(open).span(), comma ? "[" : ", ["));
+    edits.add(new Edit(tokens.get(close).span(), "]"));
+  }
+
+  /** {@code case 1: {...} default: {...}}. */
+  private static void regions(List<Token> tokens, int from, SyntaxTree tree, List<Edit> edits) {
+    int i = from;
+    while (i < tokens.size() && !tokens.get(i).isWord("case") && !tokens.get(i).isWord("default")) {
+      if (tokens.get(i++).is(TokenKind.LBRACE)) {
+        return;
+      }
+    }
+    while (i + 2 < tokens.size()) {
+      int mark = tokens.get(i).isWord("case") ? i + 2 : i + 1;
+      boolean part = tokens.get(i).isWord("case") || tokens.get(i).isWord("default");
+      if (!part || mark + 1 >= tokens.size()) {
+        return;
+      }
+      boolean colon = tokens.get(mark).is(TokenKind.COLON);
+      int open = colon ? mark + 1 : mark;
+      int close = TokenGroups.closing(tree, open);
+      if (close < 0) {
+        edits.clear();
+        return;
+      }
+      if (colon) {
+        edits.add(Edit.delete(tokens.get(mark).span()));
+      }
+      i = close + 1;
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package dev.neurojit.syntax.rules;
+
+import dev.neurojit.syntax.SyntaxTree;
+import dev.neurojit.syntax.Token;
+import dev.neurojit.syntax.TokenKind;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
+
+/** The tokens of a text as they are, before statements and regions are told apart. */
+final class TokenGroups {
+  private TokenGroups() {}
+
+  /** The tokens without trivia, and for each brace the one that closes it; once a tree. */
+  private record Code(List<Token> tokens, List<Integer> closing) {
+    static Code of(SyntaxTree tree) {
+      List<Token> tokens = tree.tokens().stream().filter(it -> !it.kind().isTrivia()).toList();
+      List<Integer> closing = new ArrayList<>(Collections.nCopies(tokens.size(), -1));
+      Deque<Integer> open = new ArrayDeque<>();
+      for (int i = 0; i < tokens.size(); i++) {
+        if (tokens.get(i).is(TokenKind.LBRACE)) {
+          open.push(i);
+        } else if (tokens.get(i).is(TokenKind.RBRACE) && !open.isEmpty()) {
+          closing.set(open.pop(), i);
+        }
+      }
+      return new Code(tokens, closing);
+    }
+  }
+
+  /** Returns the tokens without trivia. */
+  static List<Token> code(SyntaxTree tree) {
+    return tree.analysis(Code.class, Code::of).tokens();
+  }
+
+  /** Returns the index of the brace that closes the one at {@code open}, or -1. */
+  static int closing(SyntaxTree tree, int open) {
+    List<Integer> closing = tree.analysis(Code.class, Code::of).closing();
+    return open < closing.size() ? closing.get(open) : -1;
+  }
+}
