@@ -26,7 +26,10 @@ record Program(
   enum Style {
     /** Types before names: values are converted where they are given to a variable. */
     C,
+    /** A slash between integers gives a float. */
     PYTHON,
+    /** Two dots include the end. */
+    KOTLIN,
     OTHER
   }
 

@@ -30,13 +30,15 @@ final class ProgramExpressions {
 
   private final ProgramCursor cursor;
   private final ProgramOperations operations;
+  private final Program.Style style;
 
   /** The variables so far. */
   private final Set<String> names = new HashSet<>();
 
   private int depth;
 
-  ProgramExpressions(ProgramCursor cursor) {
+  ProgramExpressions(ProgramCursor cursor, Program.Style style) {
+    this.style = style;
     this.cursor = cursor;
     this.operations = new ProgramOperations(cursor, this);
   }
@@ -102,7 +104,8 @@ final class ProgramExpressions {
       compared = true;
       cursor.markForeign();
       cursor.take();
-      left = apply(word, left, binary(level + 1));
+      boolean truly = word.equals("div") && style == Program.Style.PYTHON;
+      left = apply(truly ? "truediv" : word, left, binary(level + 1));
     }
     return left;
   }
@@ -198,21 +201,8 @@ final class ProgramExpressions {
   }
 
   private Formula number(String text) {
-    String plain = text.replace("_", "");
-    if (plain.startsWith("0x")) {
-      return plain.length() < 10
-          ? new Formula.Leaf(Integer.toString(Integer.parseInt(plain.substring(2), 16)), null)
-          : none();
-    }
-    String typed = plain.replaceFirst("^[0-9.]+(?:[eE][-+]?[0-9]+)?", "");
-    String digits = plain.substring(0, plain.length() - typed.length());
-    return switch (typed) {
-      case "" -> new Formula.Leaf(digits, null);
-      case "f", "F" -> new Formula.Leaf(Numbers.toFloat(digits), null);
-      case "u", "U", "l", "L", "ul", "UL", "ll", "LL" -> new Formula.Leaf(digits, null);
-      case "f32", "f64", "i32", "i64" -> new Formula.Cast(typed, new Formula.Leaf(digits, null));
-      default -> none();
-    };
+    Formula number = ProgramNumbers.of(text);
+    return number == null ? none() : number;
   }
 
   private Formula word(ProgramToken token) {

@@ -91,7 +91,10 @@ final class ProgramHeads {
       cursor.take();
     }
     boolean python = keyword.equals("def") && cursor.is(":");
-    Style style = keyword.isEmpty() ? Style.C : python ? Style.PYTHON : Style.OTHER;
+    Style style =
+        keyword.isEmpty()
+            ? Style.C
+            : keyword.equals("fun") ? Style.KOTLIN : python ? Style.PYTHON : Style.OTHER;
     boolean plain = keyword.equals("func.func") && name.is(Kind.SYMBOL) && !foreign;
     String symbol = name.text().substring(name.text().lastIndexOf(':') + 1);
     return new Head(symbol, parameters, results, style, !plain);

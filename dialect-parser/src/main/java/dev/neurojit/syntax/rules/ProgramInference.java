@@ -166,6 +166,9 @@ final class ProgramInference {
         }
         List<Formula> operands = apply.operands();
         boolean chooses = apply.word().equals("select") && operands.size() == 3;
+        if (apply.word().equals("truediv") && Types.isInteger(common(operands, types, functions))) {
+          yield null;
+        }
         yield common(chooses ? operands.subList(1, 3) : operands, types, functions);
       }
     };
@@ -175,7 +178,9 @@ final class ProgramInference {
   private static @Nullable String common(
       List<Formula> operands, Map<String, String> types, Map<String, Program.Head> functions) {
     String found = null;
+    boolean point = false;
     for (Formula operand : operands) {
+      point |= isFraction(operand);
       String type = natural(operand, types, functions);
       if (type == null || type.equals(found)) {
         continue;
@@ -186,6 +191,13 @@ final class ProgramInference {
         return null;
       }
     }
-    return found;
+    // A number with a point beside integers makes a float, of which the width is not known.
+    return point && Types.isInteger(found) ? null : found;
+  }
+
+  static boolean isFraction(Formula formula) {
+    return formula instanceof Formula.Leaf leaf
+        && leaf.isNumber()
+        && leaf.text().matches(".*[.e].*");
   }
 }

@@ -19,8 +19,14 @@ final class ProgramLoops {
   private final ProgramCursor cursor;
   private final ProgramStatements statements;
   private final ProgramExpressions expressions;
+  private final Program.Style style;
 
-  ProgramLoops(ProgramCursor cursor, ProgramStatements statements, ProgramExpressions expressions) {
+  ProgramLoops(
+      ProgramCursor cursor,
+      ProgramStatements statements,
+      ProgramExpressions expressions,
+      Program.Style style) {
+    this.style = style;
     this.cursor = cursor;
     this.statements = statements;
     this.expressions = expressions;
@@ -160,11 +166,14 @@ final class ProgramLoops {
   /** {@code 0..n}, {@code 0 until n}; what {@code to} means is known of MLIR's own loop only. */
   private @Nullable Count ends(Formula from, boolean exact) {
     String mark = cursor.take().text();
-    boolean open = OPEN.contains(mark) || (exact && mark.equals("to"));
-    if (!open && !CLOSED.contains(mark)) {
+    boolean includes =
+        CLOSED.contains(mark) || (mark.equals("..") && style == Program.Style.KOTLIN);
+    boolean open = !includes && (OPEN.contains(mark) || (exact && mark.equals("to")));
+    Formula to = expressions.read();
+    // In Ruby, whose loops say do, two dots include the end.
+    if ((!open && !includes) || (mark.equals("..") && cursor.is("do"))) {
       return null;
     }
-    Formula to = expressions.read();
     boolean stepped = cursor.take("step") || cursor.take("by");
     Formula step = stepped ? expressions.read() : ONE;
     return new Count(from, to, !open, step);

@@ -100,7 +100,7 @@ final class ProgramReader {
   }
 
   private static ProgramStatements statements(Head head, ProgramCursor cursor) {
-    ProgramStatements statements = new ProgramStatements(cursor);
+    ProgramStatements statements = new ProgramStatements(cursor, head.style());
     head.parameters().forEach(it -> statements.expressions().define(it.name().substring(1)));
     return statements;
   }

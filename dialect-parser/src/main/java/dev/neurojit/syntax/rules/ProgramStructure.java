@@ -14,11 +14,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class ProgramStructure {
   private final ProgramWriter writer;
+  private final ProgramTurns turns;
   private final @Nullable List<String> results;
   private @Nullable List<String> returned;
 
   ProgramStructure(ProgramWriter writer, @Nullable List<String> results) {
     this.writer = writer;
+    this.turns = new ProgramTurns(writer, this);
     this.results = results;
   }
 
@@ -92,7 +94,7 @@ final class ProgramStructure {
     return all;
   }
 
-  private static List<Statement> and(List<Statement> first, List<Statement> rest) {
+  static List<Statement> and(List<Statement> first, List<Statement> rest) {
     List<Statement> all = new ArrayList<>(first);
     all.addAll(rest);
     return all;
@@ -110,11 +112,11 @@ final class ProgramStructure {
   }
 
   /** What writes a branch and gives its values. */
-  private interface Branch {
+  interface Branch {
     @Nullable List<Formula.Leaf> write();
   }
 
-  private @Nullable ProgramPiece branch(Branch branch) {
+  @Nullable ProgramPiece branch(Branch branch) {
     Map<String, Formula.Leaf> before = new HashMap<>(writer.values());
     writer.begin();
     List<Formula.Leaf> values = branch.write();
@@ -123,7 +125,7 @@ final class ProgramStructure {
     return values == null ? null : new ProgramPiece(lines, values);
   }
 
-  private boolean block(List<Statement> statements) {
+  boolean block(List<Statement> statements) {
     for (Statement statement : statements) {
       if (!statement(statement)) {
         return false;
@@ -132,12 +134,12 @@ final class ProgramStructure {
     return true;
   }
 
-  private boolean statement(Statement statement) {
+  boolean statement(Statement statement) {
     return switch (statement) {
       case Statement.Assign assign -> writer.assign(assign);
       case Statement.Choose choose -> !leaves(choose) && conditional(choose);
-      case Statement.While loop -> !ProgramNames.leaves(loop.body()) && repeat(loop);
-      case Statement.Count count -> !ProgramNames.leaves(count.body()) && count(count);
+      case Statement.While loop -> !ProgramNames.leaves(loop.body()) && turns.repeat(loop);
+      case Statement.Count count -> !ProgramNames.leaves(count.body()) && turns.count(count);
       case Statement.Remark remark -> {
         writer.line("// " + remark.text());
         yield true;
@@ -173,7 +175,7 @@ final class ProgramStructure {
     return true;
   }
 
-  private @Nullable List<Formula.Leaf> now(List<String> names) {
+  @Nullable List<Formula.Leaf> now(List<String> names) {
     List<Formula.Leaf> values = new ArrayList<>();
     for (String name : names) {
       Formula.Leaf leaf = writer.values().get(name);
@@ -185,7 +187,7 @@ final class ProgramStructure {
     return values;
   }
 
-  private List<Formula.Leaf> fresh(List<String> names) {
+  List<Formula.Leaf> fresh(List<String> names) {
     List<Formula.Leaf> all = new ArrayList<>();
     for (String name : names) {
       String type = ProgramTypes.plain(String.valueOf(writer.types.get(name)));
@@ -194,147 +196,9 @@ final class ProgramStructure {
     return all;
   }
 
-  private void give(List<String> names, List<Formula.Leaf> values) {
+  void give(List<String> names, List<Formula.Leaf> values) {
     for (int i = 0; i < names.size(); i++) {
       writer.values().put(names.get(i), values.get(i));
     }
-  }
-
-  /** The variables that a loop hands from turn to turn. */
-  private List<String> carried(List<Statement> body) {
-    return ProgramNames.assigned(body).stream().filter(writer.values()::containsKey).toList();
-  }
-
-  private boolean count(Statement.Count count) {
-    String type = writer.types.get(count.name());
-    boolean down = count.step() instanceof Formula.Leaf leaf && leaf.text().startsWith("-");
-    if (type == null || !dev.neurojit.syntax.scope.Types.isInteger(type)) {
-      return false;
-    }
-    if (down || !(count.step() instanceof Formula.Leaf)) {
-      return down && backwards(count, type);
-    }
-    Formula one = new Formula.Leaf("1", null);
-    Formula end =
-        count.inclusive() ? new Formula.Apply("add", "", List.of(count.to(), one)) : count.to();
-    Formula.Leaf from = writer.value(count.from(), type, "from");
-    Formula.Leaf to = writer.value(end, type, "to");
-    Formula.Leaf step = writer.value(count.step(), type, "step");
-    List<String> names = carried(count.body());
-    List<Formula.Leaf> before = now(names);
-    if (from == null || to == null || step == null || before == null) {
-      return false;
-    }
-    List<Formula.Leaf> arguments = fresh(names);
-    String counter = writer.fresh(count.name());
-    String plain = ProgramTypes.plain(type);
-    ProgramPiece body =
-        branch(() -> {
-          give(names, arguments);
-          writer.define(count.name(), counter, plain);
-          return block(count.body()) ? now(names) : null;
-        });
-    if (body == null) {
-      return false;
-    }
-    List<Formula.Leaf> results = fresh(names);
-    String head = names.isEmpty() ? "" : ProgramPiece.names(results) + " = ";
-    String typed = plain.equals("index") ? "" : " : " + plain;
-    String unsigned = ProgramTypes.isUnsigned(type) ? "unsigned " : "";
-    writer.line(
-        head
-            + ("scf.for " + unsigned + counter + " = " + from.text() + " to " + to.text())
-            + (" step " + step.text() + bindings(arguments, before) + typed + " {"));
-    writer.add(body);
-    writer.line("}");
-    give(names, results);
-    return true;
-  }
-
-  private static String bindings(List<Formula.Leaf> arguments, List<Formula.Leaf> before) {
-    if (arguments.isEmpty()) {
-      return "";
-    }
-    List<String> types = ProgramPiece.types(arguments);
-    return " iter_args(" + pairs(arguments, before) + ") -> (" + String.join(", ", types) + ")";
-  }
-
-  private static String pairs(List<Formula.Leaf> arguments, List<Formula.Leaf> before) {
-    List<String> pairs = new ArrayList<>();
-    for (int i = 0; i < arguments.size(); i++) {
-      pairs.add(arguments.get(i).text() + " = " + before.get(i).text());
-    }
-    return String.join(", ", pairs);
-  }
-
-  /** A loop that counts down, as one on a condition. */
-  private boolean backwards(Statement.Count count, String type) {
-    Formula variable = new Formula.Leaf(count.name(), null);
-    Statement first =
-        new Statement.Assign(List.of(count.name()), type, List.of(count.from()), true);
-    Formula next = new Formula.Apply("add", "", List.of(variable, count.step()));
-    Statement step = new Statement.Assign(List.of(count.name()), null, List.of(next), false);
-    Formula condition =
-        new Formula.Apply(count.inclusive() ? ">=" : ">", "", List.of(variable, count.to()));
-    return statement(first)
-        && statement(new Statement.While(condition, count.body(), List.of(step), true));
-  }
-
-  private boolean repeat(Statement.While loop) {
-    List<Statement> turn = and(loop.body(), loop.step());
-    List<String> names = carried(turn);
-    List<Formula.Leaf> before = now(names);
-    if (names.isEmpty() || before == null) {
-      return false;
-    }
-    List<Formula.Leaf> tested = fresh(names);
-    ProgramPiece condition = condition(loop, turn, names, tested);
-    List<Formula.Leaf> arguments = fresh(names);
-    ProgramPiece body =
-        branch(() -> {
-          give(names, arguments);
-          return !loop.testsFirst() || block(turn) ? now(names) : null;
-        });
-    if (condition == null || body == null) {
-      return false;
-    }
-    List<Formula.Leaf> results = fresh(names);
-    String types = String.join(", ", body.types());
-    writer.line(
-        ProgramPiece.names(results)
-            + (" = scf.while (" + pairs(tested, before) + ") : (" + types + ") -> (" + types)
-            + ") {");
-    writer.add(condition.lines());
-    writer.line("} do {");
-    List<String> typed = arguments.stream().map(it -> it.text() + ": " + it.type()).toList();
-    writer.line("^bb0(" + String.join(", ", typed) + "):");
-    writer.add(body);
-    writer.line("}");
-    give(names, results);
-    return true;
-  }
-
-  private @Nullable ProgramPiece condition(
-      Statement.While loop, List<Statement> turn, List<String> names, List<Formula.Leaf> tested) {
-    return branch(() -> {
-      give(names, tested);
-      if (!loop.testsFirst() && !block(turn)) {
-        return null;
-      }
-      Formula.Leaf condition = writer.truth(loop.condition());
-      List<Formula.Leaf> values = now(names);
-      if (condition == null || values == null) {
-        return null;
-      }
-      List<String> types = ProgramPiece.types(values);
-      writer.line(
-          "scf.condition("
-              + condition.text()
-              + ") "
-              + ProgramPiece.names(values)
-              + " : "
-              + String.join(", ", types));
-      return values;
-    });
   }
 }

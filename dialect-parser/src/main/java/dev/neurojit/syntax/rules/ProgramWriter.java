@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes the values of a program as operations, one a line. */
 final class ProgramWriter {
-  private final Map<String, Program.Head> functions;
+  private final ProgramLowering lowering;
   private final Map<String, String> constants = new LinkedHashMap<>();
   private final Set<String> taken;
   private final Program.Style style;
@@ -30,7 +30,7 @@ final class ProgramWriter {
       Set<String> taken,
       String indent) {
     this.types = types;
-    this.functions = functions;
+    this.lowering = new ProgramLowering(this, functions);
     this.style = style;
     this.taken = taken;
     this.indent = indent;
@@ -109,13 +109,15 @@ final class ProgramWriter {
   /** Writes a formula and returns its value, of the wanted type if there is one; null if not. */
   Formula.@Nullable Leaf value(Formula formula, @Nullable String wanted, String wish) {
     String plain = wanted == null ? null : ProgramTypes.plain(wanted);
-    Formula lowered = lower(formula, wanted);
+    Formula lowered = lowering.lower(formula, wanted);
     Expression expression = lowered == null ? null : ExpressionReader.typed(lowered, plain);
     if (expression == null) {
       return null;
     }
     Formula.Leaf leaf = write(expression, wish);
-    return leaf == null || plain == null ? leaf : converted(leaf, plain, unsigned(formula), wish);
+    return leaf == null || plain == null
+        ? leaf
+        : converted(leaf, plain, lowering.unsigned(formula), wish);
   }
 
   /** Gives variables their values; false if one cannot be told. */
@@ -216,179 +218,5 @@ final class ProgramWriter {
     String text = type.equals("i1") ? leaf.text() : leaf.text() + " : " + type;
     String name = constants.computeIfAbsent(text, key -> fresh(Numbers.name(leaf.text())));
     return new Formula.Leaf(name, type);
-  }
-
-  private boolean unsigned(Formula formula) {
-    return switch (formula) {
-      case Formula.Leaf leaf -> ProgramTypes.isUnsigned(types.get(leaf.text()));
-      case Formula.Cast cast -> cast.unsigned() || ProgramTypes.isUnsigned(cast.type());
-      case Formula.Apply apply -> apply.operands().stream().anyMatch(this::unsigned);
-    };
-  }
-
-  /** Puts values for variables, calls what the text itself defines, says which sign is meant. */
-  private @Nullable Formula lower(Formula formula, @Nullable String wanted) {
-    return switch (formula) {
-      case Formula.Leaf leaf ->
-          leaf.text().startsWith("%") && leaf.type() == null ? values.get(leaf.text()) : leaf;
-      case Formula.Cast cast -> {
-        Formula inside = lower(cast.operand(), null);
-        boolean unsigned = cast.unsigned() || unsigned(cast.operand());
-        String type = ProgramTypes.plain(cast.type());
-        yield inside == null ? null : new Formula.Cast(type, inside, unsigned);
-      }
-      case Formula.Apply apply -> apply(apply, wanted);
-    };
-  }
-
-  private @Nullable Formula apply(Formula.Apply apply, @Nullable String wanted) {
-    Program.Head called = functions.get(apply.word());
-    if (called != null) {
-      return call(apply, called);
-    }
-    if (isLazy(apply)) {
-      return lazy(apply, wanted);
-    }
-    List<Formula> operands = new ArrayList<>();
-    boolean logical = Set.of("&&", "||", "not").contains(apply.word());
-    for (int i = 0; i < apply.operands().size(); i++) {
-      boolean condition = logical || (i == 0 && apply.word().equals("select"));
-      Formula operand = apply.operands().get(i);
-      Formula lowered = condition ? condition(operand) : lower(operand, wanted);
-      if (lowered == null) {
-        return null;
-      }
-      operands.add(lowered);
-    }
-    return signed(apply, operands);
-  }
-
-  /** A truth value stays as it is; anything else is compared with zero first. */
-  private @Nullable Formula condition(Formula formula) {
-    Formula lowered = lower(formula, null);
-    String type = ProgramInference.natural(formula, types, functions);
-    return lowered == null || type == null || type.equals("i1") ? lowered : truth(formula);
-  }
-
-  private @Nullable Formula signed(Formula.Apply apply, List<Formula> operands) {
-    boolean unsigned = apply.operands().stream().anyMatch(this::unsigned);
-    String word = apply.word();
-    String prefix = apply.prefix();
-    switch (word) {
-      case "&&" -> word = "and";
-      case "||" -> word = "or";
-      case "shr" -> word = unsigned(apply.operands().getFirst()) ? "lshr" : "ashr";
-      case "floordiv" -> word = unsigned ? "arith.divui" : "arith.floordivsi";
-      case "~" -> {
-        boolean truth =
-            "i1".equals(ProgramInference.natural(apply.operands().getFirst(), types, functions));
-        word = truth ? "not" : "xor";
-        if (!truth) {
-          operands.add(new Formula.Leaf("-1", null));
-        }
-      }
-      case "<", "<=", ">", ">=" -> prefix = unsigned ? predicate(word) + ", " : prefix;
-      case "div" -> word = unsigned ? "udiv" : word;
-      case "rem" -> word = unsigned ? "urem" : word;
-      case "max", "min" -> word = unsigned ? "u" + word : word;
-      default -> {}
-    }
-    return new Formula.Apply(word, prefix, operands);
-  }
-
-  private static String predicate(String relation) {
-    return (relation.startsWith("<") ? "ul" : "ug") + (relation.endsWith("=") ? "e" : "t");
-  }
-
-  private @Nullable Formula call(Formula.Apply apply, Program.Head called) {
-    List<String> results = called.results();
-    if (results == null || results.size() != 1) {
-      return null;
-    }
-    if (called.parameters().size() != apply.operands().size()) {
-      return null;
-    }
-    List<String> operands = new ArrayList<>();
-    List<String> inputs = new ArrayList<>();
-    for (int i = 0; i < apply.operands().size(); i++) {
-      String type = called.parameters().get(i).type();
-      Formula.Leaf leaf = value(apply.operands().get(i), type, "t");
-      if (leaf == null) {
-        return null;
-      }
-      operands.add(leaf.text());
-      inputs.add(ProgramTypes.plain(type));
-    }
-    String name = fresh("t");
-    String result = ProgramTypes.plain(results.getFirst());
-    line(
-        "%s = func.call @%s(%s) : (%s) -> %s"
-            .formatted(
-                name,
-                called.name(),
-                String.join(", ", operands),
-                String.join(", ", inputs),
-                result));
-    return new Formula.Leaf(name, result);
-  }
-
-  /** Whether an operand may only be computed if the first one says so. */
-  private boolean isLazy(Formula.Apply apply) {
-    boolean chooses = Set.of("select", "&&", "||").contains(apply.word());
-    return chooses
-        && apply.operands().size() > 1
-        && apply.operands().subList(1, apply.operands().size()).stream().anyMatch(this::acts);
-  }
-
-  /** Whether it may trap or not end: calls, and divisions of integers. */
-  private boolean acts(Formula formula) {
-    return switch (formula) {
-      case Formula.Leaf leaf -> false;
-      case Formula.Cast cast -> acts(cast.operand());
-      case Formula.Apply apply -> {
-        boolean divides = Set.of("div", "rem", "floordiv").contains(apply.word());
-        String type = divides ? ProgramInference.natural(apply, types, functions) : null;
-        Formula by = apply.operands().isEmpty() ? apply : apply.operands().getLast();
-        boolean safe = by instanceof Formula.Leaf leaf && leaf.text().matches("[1-9][0-9]*");
-        yield functions.containsKey(apply.word())
-            || (divides && !Types.isFloat(type) && !safe)
-            || apply.operands().stream().anyMatch(this::acts);
-      }
-    };
-  }
-
-  private @Nullable Formula lazy(Formula.Apply apply, @Nullable String wanted) {
-    List<Formula> operands = apply.operands();
-    boolean chooses = apply.word().equals("select");
-    if (chooses && operands.size() != 3) {
-      return null;
-    }
-    Formula.Leaf condition = truth(operands.getFirst());
-    String natural = chooses ? ProgramInference.natural(apply, types, functions) : "i1";
-    String type = natural == null ? wanted : natural;
-    if (condition == null || type == null) {
-      return null;
-    }
-    Formula constant = new Formula.Leaf(apply.word().equals("||") ? "true" : "false", "i1");
-    Formula yes = chooses || apply.word().equals("&&") ? operands.get(1) : constant;
-    Formula no = chooses ? operands.get(2) : apply.word().equals("||") ? operands.get(1) : constant;
-    String plain = ProgramTypes.plain(type);
-    String name = fresh("t");
-    line(name + " = scf.if " + condition.text() + " -> (" + plain + ") {");
-    boolean good = yielded(yes, type);
-    line("} else {");
-    good &= yielded(no, type);
-    line("}");
-    return good ? new Formula.Leaf(name, plain) : null;
-  }
-
-  private boolean yielded(Formula formula, String type) {
-    deeper(1);
-    Formula.Leaf leaf = value(formula, type, "t");
-    if (leaf != null) {
-      line("scf.yield " + leaf.text() + " : " + leaf.type());
-    }
-    deeper(-1);
-    return leaf != null;
   }
 }

@@ -1,0 +1,207 @@
+package dev.neurojit.syntax.rules;
+
+import dev.neurojit.syntax.rules.ProgramStatements.Sink;
+import dev.neurojit.syntax.rules.ProgramToken.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads declarations and assignments, in whatever marks, and values that stand alone. */
+final class ProgramAssignments {
+  private static final Set<String> DECLARING =
+      Set.of("let", "var", "val", "auto", "mut", "final", "const", "local", "constexpr", "static");
+  private static final Set<String> ASSIGNING = Set.of("=", ":=", "<-");
+
+  private final ProgramCursor cursor;
+  private final ProgramStatements statements;
+  private final ProgramExpressions expressions;
+  private final ProgramLoops loops;
+
+  ProgramAssignments(
+      ProgramCursor cursor,
+      ProgramStatements statements,
+      ProgramExpressions expressions,
+      ProgramLoops loops) {
+    this.cursor = cursor;
+    this.statements = statements;
+    this.expressions = expressions;
+    this.loops = loops;
+  }
+
+  /** A declaration, an assignment, or a value at the end. */
+  void read(List<Statement> all, Sink sink) {
+    boolean declares = false;
+    while (DECLARING.contains(cursor.peek().text()) && cursor.peek().is(Kind.WORD)) {
+      declares = true;
+      cursor.markForeign();
+      cursor.take();
+    }
+    int start = cursor.index();
+    String type = ProgramTypes.take(cursor);
+    if (type != null && !cursor.peek().isName()) {
+      cursor.goTo(start);
+      type = null;
+    }
+    if (type != null || declares) {
+      declarations(all, type);
+    } else if (!assignment(all)) {
+      Formula value = expressions.statement();
+      expressions.types();
+      Statement given = destination(value);
+      if (given == null) {
+        statements.result(all, sink, List.of(value));
+      } else {
+        all.add(given);
+      }
+    }
+  }
+
+  /** {@code addf %t, %x, %y}: what is computed, then the operands, as in assembly. */
+  private @Nullable Statement destination(Formula value) {
+    boolean operation =
+        value instanceof Formula.Apply apply
+            && apply.operands().size() > 1
+            && apply.operands().getFirst() instanceof Formula.Leaf first
+            && first.text().startsWith("%")
+            && !expressions.isDefined(first.text().substring(1));
+    if (!operation || !(value instanceof Formula.Apply apply)) {
+      return null;
+    }
+    List<Formula> operands = apply.operands().subList(1, apply.operands().size());
+    if (ProgramOperations.arity(apply.word()) != operands.size()) {
+      return null;
+    }
+    cursor.markForeign();
+    String name = ((Formula.Leaf) apply.operands().getFirst()).text();
+    expressions.define(name.substring(1));
+    Formula computed = new Formula.Apply(apply.word(), apply.prefix(), operands);
+    return new Statement.Assign(List.of(name), null, List.of(computed), false);
+  }
+
+  /** {@code int a = 1, b}, {@code let x: f32 = 1.0}. */
+  private void declarations(List<Statement> all, @Nullable String first) {
+    statements.markBranch();
+    do {
+      List<String> names = List.of(name());
+      String type = first;
+      if (cursor.take(":") || cursor.take("::")) {
+        type = ProgramTypes.take(cursor);
+      } else if (type == null && ProgramTypes.scalar(cursor.peek()) != null) {
+        type = ProgramTypes.take(cursor);
+      }
+      if (ASSIGNING.contains(cursor.peek().text())) {
+        cursor.take();
+        assign(all, names, type, true);
+      } else {
+        all.add(new Statement.Assign(names, type, List.of(), true));
+        names.forEach(name -> expressions.define(name.substring(1)));
+      }
+    } while (cursor.take(",") && !cursor.hasFailed());
+  }
+
+  private String name() {
+    ProgramToken token = cursor.take();
+    if (!token.isName() || token.text().indexOf('.') >= 0 || token.text().indexOf(':') >= 0) {
+      cursor.fail();
+    }
+    return "%" + token.text();
+  }
+
+  private boolean assignment(List<Statement> all) {
+    if (cursor.is("++") || cursor.is("--")) {
+      String mark = cursor.take().text();
+      change(all, name(), mark.substring(1), new Formula.Leaf("1", null));
+      return true;
+    }
+    if (!cursor.peek().isName()) {
+      return false;
+    }
+    int start = cursor.index();
+    List<String> names = new ArrayList<>(List.of(name()));
+    while (cursor.take(",")) {
+      names.add(name());
+    }
+    String mark = cursor.peek().text();
+    String type = null;
+    if (names.size() == 1 && cursor.is(":") && !cursor.peek(1).beginsLine()) {
+      cursor.take();
+      type = ProgramTypes.take(cursor);
+      mark = type == null ? "" : cursor.peek().text();
+    }
+    if (ASSIGNING.contains(mark) && !cursor.hasFailed()) {
+      cursor.take();
+      if (!mark.equals("=")) {
+        cursor.markForeign();
+      }
+      assign(all, names, type, false);
+      return true;
+    }
+    boolean compound = names.size() == 1 && type == null && !cursor.hasFailed();
+    if (compound && (mark.equals("++") || mark.equals("--"))) {
+      cursor.take();
+      change(all, names.getFirst(), mark.substring(1), new Formula.Leaf("1", null));
+      return true;
+    }
+    boolean changes =
+        mark.length() > 1 && mark.endsWith("=") && !"=!<>".contains(mark.substring(0, 1));
+    if (compound && (changes || mark.equals("<<=") || mark.equals(">>="))) {
+      cursor.take();
+      change(all, names.getFirst(), mark.substring(0, mark.length() - 1), expressions.read());
+      return true;
+    }
+    cursor.goTo(start);
+    return false;
+  }
+
+  /** {@code x += y}. */
+  private void change(List<Statement> all, String name, String operator, Formula by) {
+    statements.markBranch();
+    String word =
+        switch (operator) {
+          case "+" -> "add";
+          case "-" -> "sub";
+          case "*" -> "mul";
+          case "/" -> "div";
+          case "%" -> "rem";
+          case "//" -> "floordiv";
+          case "&" -> "and";
+          case "|" -> "or";
+          case "^" -> "xor";
+          case "<<" -> "shl";
+          case ">>" -> "shr";
+          default -> "";
+        };
+    if (word.isEmpty()) {
+      cursor.fail();
+    }
+    Formula value = new Formula.Apply(word, "", List.of(new Formula.Leaf(name, null), by));
+    all.add(new Statement.Assign(List.of(name), null, List.of(value), false));
+  }
+
+  private void assign(
+      List<Statement> all, List<String> names, @Nullable String type, boolean declares) {
+    String word = cursor.peek().text();
+    boolean block =
+        word.equals("if") || word.equals("match") || word.equals("switch") || word.equals("scf.if");
+    if (block && cursor.peek().is(Kind.WORD)) {
+      all.add(new Statement.Assign(names, type, List.of(), declares));
+      names.forEach(name -> expressions.define(name.substring(1)));
+      statements.statement(all, new Sink(false, names));
+    } else if (loops.isCarried()) {
+      loops.carried(all, names);
+    } else {
+      List<Formula> values =
+          names.size() > 1
+              ? statements.values()
+              : new ArrayList<>(List.of(expressions.statement()));
+      String behind = expressions.types();
+      String written = type == null && names.size() == 1 ? behind : type;
+      all.add(new Statement.Assign(names, written, values, declares));
+      if (values.size() != names.size()) {
+        cursor.fail();
+      }
+    }
+    names.forEach(name -> expressions.define(name.substring(1)));
+  }
+}
