@@ -18,7 +18,7 @@ import java.util.OptionalInt;
 public record MemoryNeed(
     long weights, long resident, long repacked, long cache, long compute, long output) {
 
-  /** Part of a mixture's weights with which it was still quick. */
+  /** Part of a mixture's weights that is kept in memory: a token reads those of a few experts. */
   private static final double EXPERTS_RESIDENT = 0.8;
 
   /** A worker's JVM, llama.cpp's own tables and the vocabulary. */
