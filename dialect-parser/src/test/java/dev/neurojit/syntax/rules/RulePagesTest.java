@@ -170,7 +170,8 @@ class RulePagesTest {
     List<String> parts = SNIPPET.matcher(page).results().map(found -> found.group(1)).toList();
     Source example = Source.of("example.mlir", parts.getFirst());
     Diagnostic error = SyntaxTree.parse(example).errors().getFirst();
-    assertThat(new DiagnosticRenderer(example, Colour.NONE).render(error)).isEqualTo(parts.getLast());
+    assertThat(new DiagnosticRenderer(example, Colour.NONE).render(error))
+        .isEqualTo(parts.getLast());
     assertThat(page).startsWith("# " + code + ": ").contains("## Why", "## Safety");
   }
 
