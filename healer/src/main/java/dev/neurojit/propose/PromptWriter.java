@@ -102,8 +102,9 @@ public final class PromptWriter {
   }
 
   /**
-   * Returns the program to show: that of the first question, as long as {@code base} differs from it
-   * by some lines in place of others. A local model has read it, and what happened to it, already.
+   * Returns the program to show: that of the first question, as long as {@code base} differs from
+   * it by some lines in place of others. A local model has read it, and what happened to it,
+   * already.
    */
   private Judgement shown(Judgement base, ReplyForm form) {
     Judgement known = first.orElse(base);
