@@ -23,7 +23,7 @@ final class ForeignBody extends DefectRule {
     ProgramReader reader = ProgramReader.of(tree);
     return reader.programs().stream()
         .filter(program -> program.foreign() && !program.branches())
-        .map(program -> ProgramText.patch(program, reader.heads(), tree.source(), this))
+        .map(program -> ProgramText.patch(program, reader.functions(), tree.source(), this))
         .filter(Objects::nonNull);
   }
 }

@@ -21,7 +21,7 @@ final class ForeignFunction extends DefectRule {
     ProgramReader reader = ProgramReader.of(tree);
     return reader.programs().stream()
         .filter(Program::branches)
-        .map(program -> ProgramText.patch(program, reader.heads(), tree.source(), this))
+        .map(program -> ProgramText.patch(program, reader.functions(), tree.source(), this))
         .filter(Objects::nonNull);
   }
 }

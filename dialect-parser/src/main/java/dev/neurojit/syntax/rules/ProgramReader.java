@@ -5,7 +5,9 @@ import dev.neurojit.syntax.rules.Program.Head;
 import dev.neurojit.syntax.rules.ProgramStatements.Sink;
 import dev.neurojit.syntax.rules.ProgramToken.Kind;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +16,7 @@ final class ProgramReader {
   private static final Pattern PYTHON = Pattern.compile("(?m)^[ \t]*def .*:[ \t]*(?:#.*)?$");
 
   private final List<Program> programs = new ArrayList<>();
-  private final List<Head> heads = new ArrayList<>();
+  private final Map<String, Head> functions = new HashMap<>();
   private final List<ProgramToken> tokens;
 
   private ProgramReader(SyntaxTree tree) {
@@ -35,9 +37,9 @@ final class ProgramReader {
     return programs;
   }
 
-  /** Returns the heads of all functions, also of those whose bodies are not understood. */
-  List<Head> heads() {
-    return heads;
+  /** Returns the head of each function, also of those whose bodies are not understood. */
+  Map<String, Head> functions() {
+    return functions;
   }
 
   /** Reads what begins at a token and returns where to go on. */
@@ -51,7 +53,7 @@ final class ProgramReader {
     if (head == null || !opens(cursor)) {
       return from + 1;
     }
-    heads.add(head);
+    functions.putIfAbsent(head.name(), head);
     cursor.remarks();
     int body = cursor.index();
     Program program = structured(from, column, head, cursor);

@@ -5,7 +5,6 @@ import dev.neurojit.syntax.Edit;
 import dev.neurojit.syntax.Source;
 import dev.neurojit.syntax.Span;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +17,8 @@ final class ProgramText {
 
   /** Returns the finding of a rule with the function as its patch; null if it is not clear. */
   static @Nullable Diagnostic patch(
-      Program program, List<Program.Head> heads, Source source, DefectRule rule) {
-    String text = of(program, heads, source);
+      Program program, Map<String, Program.Head> functions, Source source, DefectRule rule) {
+    String text = of(program, functions, source);
     if (text == null) {
       return null;
     }
@@ -32,11 +31,7 @@ final class ProgramText {
   }
 
   /** Returns the function, or null if not everything in it is clear. */
-  static @Nullable String of(Program program, List<Program.Head> heads, Source source) {
-    Map<String, Program.Head> functions = new HashMap<>();
-    for (Program.Head head : heads) {
-      functions.merge(head.name(), head, (one, other) -> one);
-    }
+  static @Nullable String of(Program program, Map<String, Program.Head> functions, Source source) {
     if (!program.blocks().isEmpty()) {
       return of(program, functions, source, Form.JUMPS);
     }
