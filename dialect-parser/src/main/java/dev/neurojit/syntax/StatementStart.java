@@ -164,7 +164,10 @@ final class StatementStart {
       case COLON, ARROW, COMMA -> true;
       case GREATER -> open.hasOwnForm();
       case LBRACE -> !token.lineStart() || regions.beginsAttributes(i);
-      case BARE_ID -> CONTINUING.contains(token.text()) || clauses.goesOnAfterRegion(i, open);
+      case BARE_ID ->
+          CONTINUING.contains(token.text())
+              || (token.isWord("after") && open.name().equals("scf.while"))
+              || clauses.goesOnAfterRegion(i, open);
       default -> false;
     };
   }

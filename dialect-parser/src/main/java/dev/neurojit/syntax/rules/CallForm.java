@@ -71,6 +71,9 @@ final class CallForm extends OperationRule {
 
   /** The symbol, after the result type that LLVM has there. */
   private static Token callee(List<Token> body) {
+    if (body.size() > 1 && body.getFirst().is(TokenKind.LPAREN)) {
+      return body.get(1);
+    }
     boolean typed = body.size() > 1 && body.get(1).is(TokenKind.SYMBOL);
     return typed && TypeWords.scalar(body.getFirst()) != null ? body.get(1) : body.getFirst();
   }

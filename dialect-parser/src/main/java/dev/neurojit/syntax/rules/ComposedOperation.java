@@ -48,7 +48,7 @@ final class ComposedOperation extends OperationRule {
 
   private static @Nullable String onFloat(String word) {
     return switch (word) {
-      case "square", "sqr", "squaref" -> "$r = arith.mulf $x, $x : $T";
+      case "square", "squaref" -> "$r = arith.mulf $x, $x : $T";
       case "recip", "reciprocal", "inv", "rcp" ->
           "$t = arith.constant 1.0 : $T; $r = arith.divf $t, $x : $T";
       case "relu" -> "$t = arith.constant 0.0 : $T; $r = arith.maximumf $x, $t : $T";
@@ -68,7 +68,7 @@ final class ComposedOperation extends OperationRule {
               : "$t = arith.constant -1 : $T; $r = arith.xori $x, $t : $T";
       case "neg", "negi" ->
           type.equals("i1") ? null : "$t = arith.constant 0 : $T; $r = arith.subi $t, $x : $T";
-      case "square", "sqr" -> "$r = arith.muli $x, $x : $T";
+      case "square" -> "$r = arith.muli $x, $x : $T";
       default -> null;
     };
   }

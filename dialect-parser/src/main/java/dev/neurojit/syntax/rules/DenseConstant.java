@@ -99,6 +99,19 @@ final class DenseConstant extends OperationRule {
             .filter(token -> token.is(TokenKind.INTEGER))
             .map(token -> new Edit(token.span(), token.text() + ".0"))
             .toList()
+        : whole(body, shape);
+  }
+
+  /** {@code dense<2.0>} of integers: no digit is lost. */
+  private static List<Edit> whole(List<Token> body, Shape shape) {
+    List<Token> fractions = body.stream().filter(token -> token.is(TokenKind.FLOAT)).toList();
+    boolean fits =
+        Types.isInteger(shape.element())
+            && fractions.stream().allMatch(token -> token.text().matches("[0-9]+\\.0*"));
+    return fits
+        ? fractions.stream()
+            .map(token -> new Edit(token.span(), token.text().replaceFirst("\\..*", "")))
+            .toList()
         : List.of();
   }
 }

@@ -132,6 +132,9 @@ final class ExpressionReader {
     if (word.equals("not") && type.equals("i1")) {
       return node("arith.xori", type, operands.getFirst(), new Expression.Leaf("true", type));
     }
+    if (word.equals("not") && Types.isInteger(type) && Types.isScalar(type)) {
+      return node("arith.xori", type, operands.getFirst(), new Expression.Leaf("-1", type));
+    }
     if (word.equals("neg") && Types.isInteger(type)) {
       return node("arith.subi", type, new Expression.Leaf("0", type), operands.getFirst());
     }

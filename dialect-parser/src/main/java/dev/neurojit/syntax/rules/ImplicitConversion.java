@@ -133,6 +133,18 @@ final class ImplicitConversion extends OperationRule {
     return Types.isInteger(from) || ROUNDING.contains(definition.operation().name());
   }
 
+  /** A call whose types are not those of its function is what is wrong. */
+  private static boolean isMiscalled(Definition definition, SyntaxTree tree) {
+    OperationSyntax call = definition.operation();
+    String symbol =
+        call.form() == OpForm.CALL && !call.body().isEmpty() ? call.body().getFirst().text() : "";
+    return symbol.startsWith("@")
+        && tree.function(symbol.substring(1)).stream()
+            .anyMatch(it ->
+                it.results().size() == 1
+                    && !it.results().getFirst().text().equals(definition.type()));
+  }
+
   /** A literal is mended where it stands, a name with two values is NJ024's, and choices stay. */
   private static boolean isConvertible(OperationSyntax op, Definition definition, SyntaxTree tree) {
     boolean place =
@@ -142,6 +154,7 @@ final class ImplicitConversion extends OperationRule {
           default -> false;
         };
     return place
+        && !isMiscalled(definition, tree)
         && definition.operation().form() != OpForm.CONSTANT
         && Scope.of(tree).visible(definition.name(), op.span().start()).stream()
             .allMatch(definition::equals);

@@ -45,10 +45,11 @@ final class MisspeltOperation extends OperationRule {
     return report(name, slips, fitting.isEmpty() ? near : fitting);
   }
 
-  /** Other rules know what these words mean. */
+  /** Other rules know what these words mean; sqr is the square as often as the root. */
   private static boolean isSpokenFor(OperationSyntax op, SyntaxTree tree) {
     String type = OperationTypes.of(op, tree);
     return OpTable.isKnown(op.name())
+        || op.name().endsWith(".sqr")
         || !Concepts.readings(op.name(), type).isEmpty()
         || CastNames.meant(op.name(), op) != null
         || LegacyName.isLegacy(op.name());

@@ -1,6 +1,7 @@
 package dev.neurojit.syntax.rules;
 
 import dev.neurojit.syntax.rules.ProgramToken.Kind;
+import dev.neurojit.syntax.scope.Types;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -105,6 +106,13 @@ final class ProgramLexer {
     int end = from;
     while (end < text.length() && isInside(end)) {
       end += text.startsWith("::", end) ? 2 : 1;
+    }
+    int mark = text.substring(from, end).lastIndexOf("::");
+    String behind = mark < 0 ? "" : text.substring(from + mark + 2, end);
+    // A type behind a name, as in Julia; behind that of a library it is one word.
+    boolean typed = Types.isScalar(behind) || CTypes.meant(behind) != null;
+    if (typed && !ProgramTypes.isLibrary(text.substring(from, from + mark))) {
+      end = from + mark;
     }
     add(kind, text.substring(from, end), end);
   }

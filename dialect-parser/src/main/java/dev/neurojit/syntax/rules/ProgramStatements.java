@@ -159,7 +159,7 @@ final class ProgramStatements {
       all.addAll(body(column, sink));
     } else if (!first.is(Kind.WORD)) {
       simple(all, sink);
-    } else if (RETURNS.contains(word)) {
+    } else if (RETURNS.contains(word) || word.endsWith(".return")) {
       returned(all);
     } else if (YIELDS.contains(word)) {
       cursor.take();

@@ -82,6 +82,11 @@ final class ProgramTypes {
     return unsigned ? "u" + known : known;
   }
 
+  /** Returns whether types may be named as parts of it. */
+  static boolean isLibrary(String word) {
+    return LIBRARIES.contains(word.replaceFirst(":$", ""));
+  }
+
   /** Returns whether a type is unsigned. */
   static boolean isUnsigned(@Nullable String type) {
     return type != null && type.startsWith("ui");

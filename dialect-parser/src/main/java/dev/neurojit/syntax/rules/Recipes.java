@@ -18,7 +18,7 @@ final class Recipes {
       sign sgn signum signf (x) = select(>(x, 0.0), 1.0, select(<(x, 0.0), -1.0, x))
       hypot (x y) = sqrt(add(mul(x, x), mul(y, y)))
       lerp mix (x y t) = add(x, mul(sub(y, x), t))
-      square sqr squaref squared (x) = mul(x, x)
+      square squaref squared (x) = mul(x, x)
       cube cubed (x) = mul(mul(x, x), x)
       relu (x) = max(x, 0.0)
       relu6 (x) = min(max(x, 0.0), 6.0)
@@ -47,6 +47,9 @@ final class Recipes {
       nand (x y) = not(and(x, y))
       nor (x y) = not(or(x, y))
       xnor (x y) = not(xor(x, y))
+      is_negative isneg is_neg (x) = <(x, 0.0)
+      is_positive ispos is_pos (x) = >(x, 0.0)
+      is_zero iszero (x) = ==(x, 0.0)
       inc increment (x) = add(x, 1)
       dec decrement (x) = sub(x, 1)
       smoothstep (a b x) = smooth(min(max(div(sub(x, a), sub(b, a)), 0.0), 1.0))
@@ -62,16 +65,7 @@ final class Recipes {
   /** Words of one operand in statement form, with the dialects arith and math, are NJ086's. */
   private static final Set<String> COMPOSED =
       Set.of(
-          "square",
-          "sqr",
-          "squaref",
-          "sigmoid",
-          "logistic",
-          "relu",
-          "recip",
-          "reciprocal",
-          "rcp",
-          "inv");
+          "square", "squaref", "sigmoid", "logistic", "relu", "recip", "reciprocal", "rcp", "inv");
 
   private Recipes() {}
 

@@ -85,13 +85,13 @@ final class UndefinedConstant extends DefectRule {
     return value.indexOf('.') < 0 ? value : null;
   }
 
-  private static @Nullable String typeOf(List<Use> uses, SyntaxTree tree) {
+  static @Nullable String typeOf(List<Use> uses, SyntaxTree tree) {
     Set<@Nullable String> types = new HashSet<>();
     uses.forEach(use -> types.add(Expectation.of(tree).at(use.operation(), use.token())));
     return types.size() == 1 ? types.iterator().next() : null;
   }
 
-  private static @Nullable FunctionSyntax functionOf(List<Use> uses, SyntaxTree tree) {
+  static @Nullable FunctionSyntax functionOf(List<Use> uses, SyntaxTree tree) {
     return tree.functionAt(uses.getFirst().token().start()).stream()
         .filter(function -> uses.stream().allMatch(use -> contains(function, use)))
         .findFirst()
@@ -102,7 +102,7 @@ final class UndefinedConstant extends DefectRule {
     return function.span().contains(use.token().span());
   }
 
-  private static @Nullable OperationSyntax first(FunctionSyntax function) {
+  static @Nullable OperationSyntax first(FunctionSyntax function) {
     RegionSyntax body = function.body();
     List<OperationSyntax> operations =
         body == null ? List.of() : body.blocks().getFirst().operations();

@@ -19,10 +19,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** An scf.while whose bindings, types or second region are not written as MLIR has them. */
 final class WhileForm extends OperationRule {
+  private static final Set<String> WORDS = Set.of("iter_args", "args", "init", "before");
+
   WhileForm() {
     super("NJ109", "while-form");
   }
@@ -102,7 +105,7 @@ final class WhileForm extends OperationRule {
   private static boolean isMark(Token token) {
     return switch (token.kind()) {
       case LPAREN, RPAREN, LBRACKET, RBRACKET, COMMA, COLON, EQUAL, ARROW -> true;
-      default -> token.isWord("iter_args") || token.isWord("args") || token.isWord("init");
+      default -> WORDS.contains(token.text());
     };
   }
 

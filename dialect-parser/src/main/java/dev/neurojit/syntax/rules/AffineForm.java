@@ -1,0 +1,123 @@
+package dev.neurojit.syntax.rules;
+
+import dev.neurojit.syntax.Diagnostic;
+import dev.neurojit.syntax.Edit;
+import dev.neurojit.syntax.Heads;
+import dev.neurojit.syntax.OpForm;
+import dev.neurojit.syntax.OperationSyntax;
+import dev.neurojit.syntax.Span;
+import dev.neurojit.syntax.SyntaxTree;
+import dev.neurojit.syntax.Token;
+import dev.neurojit.syntax.TokenKind;
+import dev.neurojit.syntax.scope.Definition;
+import dev.neurojit.syntax.scope.Scope;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Affine maps, sets and steps that are nearly written as MLIR does. */
+final class AffineForm extends OperationRule {
+  private static final Pattern STRICT = Pattern.compile("([\\w *+-]+?) (<=?|>) ([\\w *+-]+)");
+
+  AffineForm() {
+    super("NJ166", "affine-form");
+  }
+
+  @Override
+  @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
+    return switch (op.name()) {
+      case "affine.for" -> step(op, tree);
+      case "affine.apply", "affine.min", "affine.max" -> map(op);
+      case "affine.if" -> strict(op, tree);
+      default -> null;
+    };
+  }
+
+  /** {@code step %c2}: the step of an affine loop is a number. */
+  private @Nullable Diagnostic step(OperationSyntax op, SyntaxTree tree) {
+    List<Token> head = op.head();
+    for (int i = 1; i < head.size(); i++) {
+      Token value = head.get(i);
+      if (!head.get(i - 1).isWord("step") || !value.is(TokenKind.VALUE_ID)) {
+        continue;
+      }
+      Definition definition = Scope.of(tree).resolve(value);
+      OperationSyntax constant = definition == null ? null : definition.operation();
+      boolean known =
+          constant != null
+              && constant.form() == OpForm.CONSTANT
+              && constant.body().size() == 1
+              && constant.body().getFirst().is(TokenKind.INTEGER);
+      return !known || constant == null
+          ? null
+          : error(value.span(), "the step of an affine loop is a number")
+              .safely(
+                  "write the number", new Edit(value.span(), constant.body().getFirst().text()));
+    }
+    return null;
+  }
+
+  /** {@code affine.apply (d0) -> (d0 + 1)(%i)}. */
+  private @Nullable Diagnostic map(OperationSyntax op) {
+    List<Token> head = op.head();
+    Token name = op.nameToken();
+    int open = name == null ? -1 : head.indexOf(name) + 1;
+    if (open < 1 || open >= head.size() || !head.get(open).is(TokenKind.LPAREN)) {
+      return null;
+    }
+    int arrow = Heads.afterGroup(head, open);
+    if (arrow < head.size() && head.get(arrow).is(TokenKind.LBRACKET)) {
+      arrow = Heads.afterGroup(head, arrow);
+    }
+    boolean mapped =
+        arrow + 1 < head.size()
+            && head.get(arrow).is(TokenKind.ARROW)
+            && head.get(arrow + 1).is(TokenKind.LPAREN);
+    int end = mapped ? Heads.afterGroup(head, arrow + 1) : head.size();
+    if (end >= head.size() || !head.get(end).is(TokenKind.LPAREN)) {
+      return null;
+    }
+    Span span = head.get(open).span().to(head.get(end - 1).span());
+    return error(span, "a map reads affine_map<...>")
+        .safely(
+            "write it so",
+            List.of(Edit.insert(span.start(), "affine_map<"), Edit.insert(span.end(), ">")));
+  }
+
+  /** {@code d0 > 3}: constraints are {@code ==} and {@code >=}; over integers that is enough. */
+  private @Nullable Diagnostic strict(OperationSyntax op, SyntaxTree tree) {
+    String text = tree.source().text(op.headSpan());
+    int set = text.indexOf("affine_set<");
+    int open = set < 0 ? -1 : text.indexOf('(', text.indexOf(')', set));
+    int close = open < 0 ? -1 : text.indexOf(")>", open);
+    if (close < 0) {
+      return null;
+    }
+    StringBuilder right = new StringBuilder();
+    boolean changed = false;
+    for (String part : text.substring(open + 1, close).split(",", -1)) {
+      Matcher matcher = STRICT.matcher(part.strip());
+      boolean matches = matcher.matches();
+      changed |= matches;
+      right.append(right.isEmpty() ? "" : ", ");
+      right.append(matches ? constraint(matcher) : part.strip());
+    }
+    int start = op.headSpan().start();
+    Span span = new Span(start + open + 1, start + close);
+    return changed
+        ? error(span, "a constraint is an equation or reads >=")
+            .safely("write it so", new Edit(span, right.toString()))
+        : null;
+  }
+
+  private static String constraint(Matcher matcher) {
+    String left = matcher.group(1);
+    String right = matcher.group(3);
+    return switch (matcher.group(2)) {
+      case ">" -> left + " - (" + right + ") - 1 >= 0";
+      case "<" -> right + " - (" + left + ") - 1 >= 0";
+      default -> right + " - (" + left + ") >= 0";
+    };
+  }
+}

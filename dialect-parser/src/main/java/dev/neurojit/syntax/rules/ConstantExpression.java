@@ -1,0 +1,81 @@
+package dev.neurojit.syntax.rules;
+
+import dev.neurojit.syntax.Diagnostic;
+import dev.neurojit.syntax.Edit;
+import dev.neurojit.syntax.OpForm;
+import dev.neurojit.syntax.OperationSyntax;
+import dev.neurojit.syntax.Span;
+import dev.neurojit.syntax.SyntaxTree;
+import dev.neurojit.syntax.Token;
+import dev.neurojit.syntax.scope.Types;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A constant as a shift of numbers, or by the name that C gives to a limit of its type. */
+final class ConstantExpression extends OperationRule {
+  private static final Pattern SHIFT =
+      Pattern.compile("\\(?(-?[0-9]{1,18})(?:u|U|l|L){0,3} ?(<<|>>) ?([0-9]{1,2})\\)?");
+  private static final Pattern PARTS = Pattern.compile("\\s+(.+?) : ([a-z]\\w*)");
+  private static final Map<String, Long> LIMITS =
+      Map.ofEntries(
+          Map.entry("INT_MAX", (long) Integer.MAX_VALUE),
+          Map.entry("INT_MIN", (long) Integer.MIN_VALUE),
+          Map.entry("INT32_MAX", (long) Integer.MAX_VALUE),
+          Map.entry("INT32_MIN", (long) Integer.MIN_VALUE),
+          Map.entry("INT64_MAX", Long.MAX_VALUE),
+          Map.entry("INT64_MIN", Long.MIN_VALUE),
+          Map.entry("LLONG_MAX", Long.MAX_VALUE),
+          Map.entry("LLONG_MIN", Long.MIN_VALUE),
+          Map.entry("INT16_MAX", (long) Short.MAX_VALUE),
+          Map.entry("INT16_MIN", (long) Short.MIN_VALUE),
+          Map.entry("INT8_MAX", (long) Byte.MAX_VALUE),
+          Map.entry("INT8_MIN", (long) Byte.MIN_VALUE));
+
+  ConstantExpression() {
+    super("NJ178", "constant-expression");
+  }
+
+  @Override
+  @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
+    Token name = op.nameToken();
+    Span rest = name == null ? op.span() : new Span(name.end(), op.span().end());
+    if (op.form() != OpForm.CONSTANT || rest.length() > 60) {
+      return null;
+    }
+    Matcher parts = PARTS.matcher(tree.source().text(rest));
+    if (!parts.matches()) {
+      return null;
+    }
+    String type = parts.group(2);
+    Span span = new Span(rest.start() + parts.start(1), rest.start() + parts.end(1));
+    Long value = value(parts.group(1));
+    boolean integer = Types.isInteger(type) && Types.isScalar(type) && !type.equals("i1");
+    if (value == null || !integer || !fits(value, type)) {
+      return null;
+    }
+    return error(span, "a constant is a number")
+        .safely("write " + value, new Edit(span, String.valueOf(value)));
+  }
+
+  private static @Nullable Long value(String text) {
+    Matcher shift = SHIFT.matcher(text);
+    if (!shift.matches()) {
+      return LIMITS.get(text);
+    }
+    long number = Long.parseLong(shift.group(1));
+    int by = Integer.parseInt(shift.group(3));
+    if (by > 62) {
+      return null;
+    }
+    long moved = shift.group(2).equals("<<") ? number << by : number >> by;
+    boolean lost = shift.group(2).equals("<<") && moved >> by != number;
+    return lost ? null : moved;
+  }
+
+  private static boolean fits(long value, String type) {
+    int width = type.equals("index") ? 64 : Types.width(type);
+    return width >= 64 || (value >> (width - 1)) == 0 || (value >> (width - 1)) == -1;
+  }
+}

@@ -1,0 +1,60 @@
+package dev.neurojit.syntax.rules;
+
+import dev.neurojit.syntax.BlockSyntax;
+import dev.neurojit.syntax.Diagnostic;
+import dev.neurojit.syntax.Edit;
+import dev.neurojit.syntax.OperationSyntax;
+import dev.neurojit.syntax.RegionSyntax;
+import dev.neurojit.syntax.Spelling;
+import dev.neurojit.syntax.SyntaxTree;
+import dev.neurojit.syntax.Token;
+import dev.neurojit.syntax.TokenKind;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A jump to a block that does not exist, where one block of nearly that name does. */
+final class MisspeltLabel extends OperationRule {
+  private static final int SHORTEST = 3;
+
+  /** More blocks are not compared with each name. */
+  private static final int MOST_BLOCKS = 200;
+
+  MisspeltLabel() {
+    super("NJ163", "misspelt-label");
+  }
+
+  @Override
+  @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
+    RegionSyntax region = op.block().region();
+    if (region == null || op.isLabel() || region.blocks().size() > MOST_BLOCKS) {
+      return null;
+    }
+    List<Edit> edits = new ArrayList<>();
+    for (Token token : op.head()) {
+      boolean unknown =
+          token.is(TokenKind.BLOCK_ID)
+              && region.blocks().stream().noneMatch(it -> it.name().equals(token.text()));
+      String meant = unknown ? meant(token.text(), region) : null;
+      if (meant != null) {
+        edits.add(new Edit(token.span(), meant));
+      }
+    }
+    return edits.isEmpty()
+        ? null
+        : error(edits.getFirst().span(), "there is no such block")
+            .safely("write " + edits.getFirst().replacement(), edits);
+  }
+
+  /** The one name that is near; two leave open which is meant. */
+  private static @Nullable String meant(String written, RegionSyntax region) {
+    List<String> near =
+        region.blocks().stream()
+            .map(BlockSyntax::name)
+            .filter(it -> Math.min(it.length(), written.length()) > SHORTEST)
+            .filter(it -> Spelling.distance(it, written) <= (it.length() > 5 ? 2 : 1))
+            .filter(it -> NearNames.haveSameDigits(it, written))
+            .toList();
+    return near.size() == 1 ? near.getFirst() : null;
+  }
+}

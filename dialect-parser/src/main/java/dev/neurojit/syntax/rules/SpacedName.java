@@ -1,0 +1,70 @@
+package dev.neurojit.syntax.rules;
+
+import dev.neurojit.syntax.Diagnostic;
+import dev.neurojit.syntax.Edit;
+import dev.neurojit.syntax.Source;
+import dev.neurojit.syntax.SyntaxTree;
+import dev.neurojit.syntax.Token;
+import dev.neurojit.syntax.TokenKind;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A name of two words: {@code %vel error = ...}. */
+final class SpacedName extends DefectRule {
+  private static final Pattern DEFINITION =
+      Pattern.compile("\\s*(%[A-Za-z_]\\w*) ([A-Za-z_]\\w*) = ?[a-z\"].*");
+
+  private static final int LONGEST = 500;
+
+  SpacedName() {
+    super("NJ176", "spaced-name");
+  }
+
+  @Override
+  public Layer layer() {
+    return Layer.TEXT;
+  }
+
+  @Override
+  public Stream<Diagnostic> check(SyntaxTree tree) {
+    Source source = tree.source();
+    Set<String> names = new HashSet<>();
+    for (int n = 1; n <= source.lineCount(); n++) {
+      String line = source.lineText(n);
+      Matcher matcher =
+          line.length() < LONGEST && line.indexOf('=') > 0 ? DEFINITION.matcher(line) : null;
+      if (matcher != null && matcher.matches()) {
+        names.add(matcher.group(1) + " " + matcher.group(2));
+      }
+    }
+    return names.isEmpty() ? Stream.of() : Stream.ofNullable(report(names, tree));
+  }
+
+  private @Nullable Diagnostic report(Set<String> names, SyntaxTree tree) {
+    Set<String> taken = new HashSet<>();
+    List<Edit> edits = new ArrayList<>();
+    List<Token> tokens = tree.tokens();
+    for (int i = 0; i < tokens.size(); i++) {
+      Token token = tokens.get(i);
+      boolean pair =
+          token.is(TokenKind.VALUE_ID)
+              && i + 2 < tokens.size()
+              && tokens.get(i + 1).text().equals(" ")
+              && names.contains(token.text() + " " + tokens.get(i + 2).text());
+      if (pair) {
+        edits.add(new Edit(tokens.get(i + 1).span(), "_"));
+      }
+      taken.add(token.text());
+    }
+    boolean clashes = names.stream().anyMatch(it -> taken.contains(it.replace(' ', '_')));
+    return edits.isEmpty() || clashes
+        ? null
+        : error(edits.getFirst().span(), "a name is one word").safely("join the words", edits);
+  }
+}

@@ -1,0 +1,68 @@
+package dev.neurojit.syntax.rules;
+
+import dev.neurojit.syntax.Diagnostic;
+import dev.neurojit.syntax.Edit;
+import dev.neurojit.syntax.Source;
+import dev.neurojit.syntax.SyntaxTree;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** What tools print around a program: their messages with the line they quote, test directives. */
+final class ToolOutput extends DefectRule {
+  private static final Pattern MESSAGE =
+      Pattern.compile("\\s*[\\w./<>-]+:\\d+:\\d+: (?:fatal )?(?:error|warning|note|remark): .*");
+  private static final Pattern CARET = Pattern.compile("\\s*~*\\^~*\\s*");
+  private static final Pattern DIRECTIVE =
+      Pattern.compile("\\s*(?:RUN|XFAIL|REQUIRES|CHECK(?:-[A-Z0-9]+)*): .*");
+  private static final Pattern HEREDOC = Pattern.compile("\\s*\\$ .*<<-? ?['\"]?(\\w+)['\"]?.*");
+
+  private static final int LONGEST = 500;
+
+  ToolOutput() {
+    super("NJ161", "tool-output");
+  }
+
+  @Override
+  public Layer layer() {
+    return Layer.TEXT;
+  }
+
+  @Override
+  public Stream<Diagnostic> check(SyntaxTree tree) {
+    Source source = tree.source();
+    List<Edit> edits = new ArrayList<>();
+    Set<String> ends = new HashSet<>();
+    for (int n = 1; n <= source.lineCount(); n++) {
+      String line = source.lineText(n);
+      if (line.length() > LONGEST) {
+        continue;
+      }
+      Matcher document = line.indexOf('$') >= 0 ? HEREDOC.matcher(line) : null;
+      if (document != null && document.matches()) {
+        ends.add(document.group(1));
+      }
+      boolean message = line.indexOf(':') > 0 && MESSAGE.matcher(line).matches();
+      boolean directive = line.indexOf(':') > 0 && DIRECTIVE.matcher(line).matches();
+      if (message || directive || ends.contains(line.strip())) {
+        edits.add(Edit.delete(source.fullLineSpan(n)));
+      }
+      boolean quotes =
+          message && n + 2 <= source.lineCount() && CARET.matcher(source.lineText(n + 2)).matches();
+      if (quotes) {
+        edits.add(Edit.delete(source.fullLineSpan(n + 1)));
+        edits.add(Edit.delete(source.fullLineSpan(n + 2)));
+        n += 2;
+      }
+    }
+    return edits.isEmpty()
+        ? Stream.of()
+        : Stream.of(
+            error(edits.getFirst().span(), "this is the output of a tool, not the program")
+                .safely("remove it", edits));
+  }
+}
