@@ -8,6 +8,7 @@ public final class Rules {
   /** Every rule there is. */
   public static final List<Rule> ALL =
       List.of(
+          new HloText(),
           new ForeignFunction(),
           new MarkdownFence(),
           new ProseAmongCode(),
