@@ -93,7 +93,12 @@ class GrammarCoverageTest {
   @Test
   void reportsWhatRulesHoldAgainstValidText() {
     String text =
-        "func.func @f(%x: f32) -> f32 {\n  %y = arith.maxf %x, %x : f32\n  return %y : f32\n}";
+        """
+        func.func @f(%x: vector<4xf32>) -> vector<4xf32> {
+          %y = arith.maxf %x, %x : vector<4xf32>
+          return %y : vector<4xf32>
+        }
+        """;
     GrammarCoverage coverage = measure(text, valid());
     assertThat(coverage.differences(Difference.Kind.FALSE_FINDING))
         .singleElement()
