@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Affine maps, sets and steps that are nearly written as MLIR does. */
 final class AffineForm extends OperationRule {
-  private static final Pattern STRICT = Pattern.compile("([\\w *+-]+?) (<=?|>) ([\\w *+-]+)");
+  private static final Pattern STRICT = Pattern.compile("([\\w *+-]+?) ([<>]) ([\\w *+-]+)");
 
   AffineForm() {
     super("NJ166", "affine-form");
@@ -85,7 +85,10 @@ final class AffineForm extends OperationRule {
             List.of(Edit.insert(span.start(), "affine_map<"), Edit.insert(span.end(), ">")));
   }
 
-  /** {@code d0 > 3}: constraints are {@code ==} and {@code >=}; over integers that is enough. */
+  /**
+   * {@code d0 > 3}: constraints are {@code ==}, {@code >=} and {@code <=}; over integers that is
+   * enough.
+   */
   private @Nullable Diagnostic strict(OperationSyntax op, SyntaxTree tree) {
     String text = tree.source().text(op.headSpan());
     int set = text.indexOf("affine_set<");
@@ -106,7 +109,7 @@ final class AffineForm extends OperationRule {
     int start = op.headSpan().start();
     Span span = new Span(start + open + 1, start + close);
     return changed
-        ? error(span, "a constraint is an equation or reads >=")
+        ? error(span, "a constraint is an equation or reads >= or <=")
             .safely("write it so", new Edit(span, right.toString()))
         : null;
   }
@@ -114,10 +117,8 @@ final class AffineForm extends OperationRule {
   private static String constraint(Matcher matcher) {
     String left = matcher.group(1);
     String right = matcher.group(3);
-    return switch (matcher.group(2)) {
-      case ">" -> left + " - (" + right + ") - 1 >= 0";
-      case "<" -> right + " - (" + left + ") - 1 >= 0";
-      default -> right + " - (" + left + ") >= 0";
-    };
+    return matcher.group(2).equals(">")
+        ? left + " - (" + right + ") - 1 >= 0"
+        : right + " - (" + left + ") - 1 >= 0";
   }
 }
