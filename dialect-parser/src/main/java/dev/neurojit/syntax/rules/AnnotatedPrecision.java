@@ -50,7 +50,8 @@ final class AnnotatedPrecision extends DefectRule {
       }
     }
     long annotated = operations.stream().filter(AnnotatedPrecision::isElementwise).count();
-    if (odd.isEmpty() || annotated == 0) {
+    // A single one is mended from its operands.
+    if (odd.size() < 2 || annotated == 0) {
       return null;
     }
     List<Edit> edits = odd.stream().map(it -> new Edit(it.span(), type)).toList();

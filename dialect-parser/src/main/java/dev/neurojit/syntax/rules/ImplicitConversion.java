@@ -155,6 +155,7 @@ final class ImplicitConversion extends OperationRule {
         };
     return place
         && !isMiscalled(definition, tree)
+        && isAgreed(definition.type(), definition, tree)
         && definition.operation().form() != OpForm.CONSTANT
         && Scope.of(tree).visible(definition.name(), op.span().start()).stream()
             .allMatch(definition::equals);

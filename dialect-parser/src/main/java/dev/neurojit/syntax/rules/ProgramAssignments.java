@@ -39,7 +39,7 @@ final class ProgramAssignments {
     }
     int start = cursor.index();
     String type = ProgramTypes.take(cursor);
-    if (type != null && !cursor.peek().isName()) {
+    if (type != null && (!cursor.peek().isName() || cursor.is("return"))) {
       cursor.goTo(start);
       type = null;
     }
@@ -81,7 +81,7 @@ final class ProgramAssignments {
 
   /** {@code int a = 1, b}, {@code let x: f32 = 1.0}. */
   private void declarations(List<Statement> all, @Nullable String first) {
-    statements.markBranch();
+    mark(!cursor.peek().is(Kind.VALUE));
     do {
       List<String> names = List.of(name());
       String type = first;
@@ -154,9 +154,18 @@ final class ProgramAssignments {
     return false;
   }
 
+  /** What rules for statements mend as well is foreign, but no reason to begin with the whole. */
+  private void mark(boolean whole) {
+    if (whole) {
+      statements.markBranch();
+    } else {
+      cursor.markForeign();
+    }
+  }
+
   /** {@code x += y}. */
   private void change(List<Statement> all, String name, String operator, Formula by) {
-    statements.markBranch();
+    mark(statements.isNested());
     String word =
         switch (operator) {
           case "+" -> "add";
@@ -169,7 +178,7 @@ final class ProgramAssignments {
           case "|" -> "or";
           case "^" -> "xor";
           case "<<" -> "shl";
-          case ">>" -> "shr";
+          case ">>" -> ">>";
           default -> "";
         };
     if (word.isEmpty()) {

@@ -23,7 +23,13 @@ final class ProgramChoices {
   }
 
   void read(List<Statement> all, int column, Sink sink) {
-    if (!cursor.take().is("scf.if")) {
+    read(all, column, sink, false);
+  }
+
+  /** {@code own}: whether it goes on with an scf.if, which a rule for statements mends. */
+  private void read(List<Statement> all, int column, Sink sink, boolean own) {
+    boolean structured = cursor.take().is("scf.if") || own;
+    if (!structured) {
       statements.markBranch();
     }
     Formula condition = expressions.read();
@@ -32,7 +38,7 @@ final class ProgramChoices {
     }
     boolean words = cursor.is("then");
     List<Statement> yes = words ? afterThen(column, sink) : statements.body(column, sink);
-    List<Statement> no = otherwise(column, sink, words);
+    List<Statement> no = otherwise(column, sink, words, structured);
     all.add(new Statement.Choose(condition, yes, no));
   }
 
@@ -50,7 +56,7 @@ final class ProgramChoices {
     return statements.untilEnd(column, sink);
   }
 
-  private List<Statement> otherwise(int column, Sink sink, boolean words) {
+  private List<Statement> otherwise(int column, Sink sink, boolean words, boolean own) {
     ProgramToken word = cursor.peek();
     boolean indented = word.beginsLine() && word.indent() < column;
     if (indented || cursor.hasFailed()) {
@@ -62,7 +68,7 @@ final class ProgramChoices {
         cursor.take();
       }
       List<Statement> inner = new ArrayList<>();
-      read(inner, column, sink);
+      read(inner, column, sink, own);
       return inner;
     }
     if (!cursor.take("else")) {

@@ -22,7 +22,7 @@ final class ProgramExpressions {
           Map.of("|", "or"),
           Map.of("^", "xor"),
           Map.of("&", "and"),
-          Map.of("<<", "shl", ">>", "shr"),
+          Map.of("<<", "shl", ">>", ">>"),
           Map.of("+", "add", "-", "sub"),
           Map.of("*", "mul", "/", "div", "%", "rem", "//", "floordiv"));
 

@@ -66,7 +66,9 @@ final class ProgramHeads {
     boolean known = OpTable.isKnown(word) && word.indexOf('.') > 0 && !word.equals("func.func");
     boolean announces = !known && (KEYWORDS.contains(word) || word.endsWith(".func"));
     String keyword = announces ? cursor.take().text() : "";
-    foreign |= !keyword.isEmpty() && !keyword.equals("func.func");
+    // MLIR's own functions were called func once.
+    boolean own = keyword.equals("func.func") || keyword.equals("func");
+    foreign |= !keyword.isEmpty() && !(own && cursor.peek().is(Kind.SYMBOL));
     foreign |= modifiers();
     boolean nothing = cursor.take("void");
     String type = nothing ? null : ProgramTypes.take(cursor);
@@ -95,7 +97,7 @@ final class ProgramHeads {
         keyword.isEmpty()
             ? Style.C
             : keyword.equals("fun") ? Style.KOTLIN : python ? Style.PYTHON : Style.OTHER;
-    boolean plain = keyword.equals("func.func") && name.is(Kind.SYMBOL) && !foreign;
+    boolean plain = own && name.is(Kind.SYMBOL) && !foreign;
     String symbol = name.text().substring(name.text().lastIndexOf(':') + 1);
     return new Head(symbol, parameters, results, style, !plain);
   }

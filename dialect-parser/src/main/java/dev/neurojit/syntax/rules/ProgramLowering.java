@@ -112,7 +112,7 @@ final class ProgramLowering {
     switch (word) {
       case "&&" -> word = "and";
       case "||" -> word = "or";
-      case "shr" -> word = unsigned(apply.operands().getFirst()) ? "lshr" : "ashr";
+      case ">>" -> word = unsigned(apply.operands().getFirst()) ? "lshr" : "ashr";
       case "floordiv" -> word = unsigned ? "arith.divui" : "arith.floordivsi";
       case "~" -> {
         boolean truth =

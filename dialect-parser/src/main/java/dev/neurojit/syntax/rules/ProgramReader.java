@@ -76,7 +76,8 @@ final class ProgramReader {
     List<Statement> body =
         words ? statements.untilEnd(column, sink) : statements.body(column, sink);
     boolean foreign = head.isForeign() || cursor.isForeign();
-    boolean branches = statements.hasBranches() || head.isForeign();
+    // A foreign head alone is mended by itself.
+    boolean branches = statements.hasBranches() || (head.isForeign() && cursor.isForeign());
     int start = tokens.get(from).start();
     return cursor.hasFailed()
         ? null
@@ -86,7 +87,8 @@ final class ProgramReader {
   private @Nullable Program labelled(int from, Head head, ProgramCursor cursor) {
     ProgramStatements statements = statements(head, cursor);
     List<ProgramBlock> blocks = new ProgramLabels(cursor, statements).read();
-    if (cursor.hasFailed() || blocks.isEmpty()) {
+    boolean single = blocks.size() == 1 && !head.isForeign();
+    if (cursor.hasFailed() || blocks.isEmpty() || single) {
       return null;
     }
     List<Statement> body = new ArrayList<>();

@@ -79,6 +79,11 @@ final class ProgramStatements {
     return branches;
   }
 
+  /** Returns whether what is read stands in a branch or a loop. */
+  boolean isNested() {
+    return depth > 1;
+  }
+
   void markBranch() {
     branches = true;
     cursor.markForeign();

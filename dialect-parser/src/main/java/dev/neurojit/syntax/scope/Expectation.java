@@ -118,9 +118,13 @@ public final class Expectation {
     List<Token> body = op.body();
     int open = Iterations.clause(op);
     int at = body.indexOf(token);
-    if (open < 0 || at < open) {
+    boolean bound = at < (open < 0 ? carried(body) : open);
+    if (bound) {
       String type = op.types().isEmpty() ? "index" : op.types().getFirst().text();
       return Types.isInteger(type) ? type : "index";
+    }
+    if (open < 0) {
+      return null;
     }
     List<TypeSyntax> types = ResultTypes.afterArrow(body);
     List<List<Token>> parts = Heads.group(body, open);
@@ -130,6 +134,16 @@ public final class Expectation {
       }
     }
     return null;
+  }
+
+  /** Returns where the values that a loop carries begin, in whatever brackets; else the end. */
+  private static int carried(List<Token> body) {
+    for (int i = 0; i < body.size(); i++) {
+      if (body.get(i).isWord("iter_args")) {
+        return i;
+      }
+    }
+    return body.size();
   }
 
   private static boolean isStored(OperationSyntax op, int slot) {
