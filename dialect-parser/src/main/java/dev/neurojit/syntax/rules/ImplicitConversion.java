@@ -98,6 +98,11 @@ final class ImplicitConversion extends OperationRule {
   /** Whether the operation that gives a value works on values of the type it names itself. */
   private static boolean isAgreed(
       @Nullable String own, @Nullable Definition definition, SyntaxTree tree) {
+    if (definition != null && definition.operation().form() == OpForm.SELECT) {
+      return definition.operation().operands().stream()
+          .skip(1)
+          .noneMatch(it -> Types.differ(Scope.of(tree).typeOf(it), own));
+    }
     boolean elementwise =
         definition != null
             && switch (definition.operation().form()) {
