@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code -Dneurojit.differential.seed=S} where they begin.
  */
 final class DifferentialTest {
-  private static final int PROGRAMS = Integer.getInteger("neurojit.differential", 400);
+  private static final int PROGRAMS = Integer.getInteger("neurojit.differential", 1000);
   private static final long SEED = Long.getLong("neurojit.differential.seed", 0);
 
   @TempDir private Path folder;
