@@ -23,7 +23,9 @@ final class ProgramReader {
     String text = tree.source().text();
     this.tokens = ProgramLexer.tokens(text, PYTHON.matcher(text).find());
     for (int i = 0; i < tokens.size(); i++) {
-      if (tokens.get(i).beginsLine() && !tokens.get(i).is(Kind.END)) {
+      // A comment before a function stays where it is.
+      boolean words = !tokens.get(i).is(Kind.END) && !tokens.get(i).is(Kind.REMARK);
+      if (tokens.get(i).beginsLine() && words) {
         i = Math.max(i, read(i) - 1);
       }
     }
