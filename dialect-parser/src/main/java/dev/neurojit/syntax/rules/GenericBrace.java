@@ -2,11 +2,10 @@ package dev.neurojit.syntax.rules;
 
 import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
-import dev.neurojit.syntax.Source;
 import dev.neurojit.syntax.SyntaxTree;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -15,8 +14,6 @@ final class GenericBrace extends DefectRule {
   private static final Pattern LINE =
       Pattern.compile(
           "[^\"{}]*\"[\\w.]+\" ?\\([^(){}]*\\) ?<?\\{[^{}]*?(?:\"[^\"]*\"|[\\w.-]+)( : \\([^()]*\\) -> .*)");
-
-  private static final int LONGEST = 500;
 
   GenericBrace() {
     super("NJ179", "generic-brace");
@@ -29,20 +26,12 @@ final class GenericBrace extends DefectRule {
 
   @Override
   public Stream<Diagnostic> check(SyntaxTree tree) {
-    Source source = tree.source();
     List<Edit> edits = new ArrayList<>();
-    for (int n = 1; n <= source.lineCount(); n++) {
-      String line = source.lineText(n);
-      boolean open =
-          line.length() < LONGEST
-              && line.indexOf('{') >= 0
-              && line.indexOf('"') >= 0
-              && line.indexOf('}') < 0;
-      Matcher matcher = open ? LINE.matcher(line) : null;
-      if (matcher != null && matcher.matches()) {
-        String close = line.contains("<{") ? "}>" : "}";
-        edits.add(Edit.insert(source.lineSpan(n).start() + matcher.start(1), close));
-      }
+    Predicate<String> open =
+        line -> line.indexOf('{') >= 0 && line.indexOf('"') >= 0 && line.indexOf('}') < 0;
+    for (LineMatch line : LineMatch.of(tree.source(), LINE, open)) {
+      String close = line.text().contains("<{") ? "}>" : "}";
+      edits.add(Edit.insert(line.startOf(1), close));
     }
     return edits.isEmpty()
         ? Stream.of()

@@ -2,7 +2,6 @@ package dev.neurojit.syntax.rules;
 
 import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
-import dev.neurojit.syntax.Source;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
@@ -10,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 final class SpacedName extends DefectRule {
   private static final Pattern DEFINITION =
       Pattern.compile("\\s*(%[A-Za-z_]\\w*) ([A-Za-z_]\\w*) = ?[a-z\"].*");
-
-  private static final int LONGEST = 500;
 
   SpacedName() {
     super("NJ176", "spaced-name");
@@ -33,15 +29,9 @@ final class SpacedName extends DefectRule {
 
   @Override
   public Stream<Diagnostic> check(SyntaxTree tree) {
-    Source source = tree.source();
     Set<String> names = new HashSet<>();
-    for (int n = 1; n <= source.lineCount(); n++) {
-      String line = source.lineText(n);
-      Matcher matcher =
-          line.length() < LONGEST && line.indexOf('=') > 0 ? DEFINITION.matcher(line) : null;
-      if (matcher != null && matcher.matches()) {
-        names.add(matcher.group(1) + " " + matcher.group(2));
-      }
+    for (LineMatch line : LineMatch.of(tree.source(), DEFINITION, it -> it.indexOf('=') > 0)) {
+      names.add(line.match().group(1) + " " + line.match().group(2));
     }
     return names.isEmpty() ? Stream.of() : Stream.ofNullable(report(names, tree));
   }

@@ -2,12 +2,11 @@ package dev.neurojit.syntax.rules;
 
 import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
-import dev.neurojit.syntax.Source;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.scope.Types;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -17,8 +16,6 @@ final class TrailingRemark extends DefectRule {
       Pattern.compile(
           "\\s*(?:%[\\w.$-]|(?:func\\.)?return\\b)[^:()\"/]*[^:\"/]*: [a-z]\\w*(?:<[\\w, x?]+>)?"
               + "[ \\t]+(\\(([A-Za-z][A-Za-z' ,.-]*)\\))\\s*");
-
-  private static final int LONGEST = 500;
 
   TrailingRemark() {
     super("NJ160", "trailing-remark");
@@ -31,14 +28,11 @@ final class TrailingRemark extends DefectRule {
 
   @Override
   public Stream<Diagnostic> check(SyntaxTree tree) {
-    Source source = tree.source();
     List<Edit> edits = new ArrayList<>();
-    for (int n = 1; n <= source.lineCount(); n++) {
-      String line = source.lineText(n);
-      Matcher remark =
-          line.length() < LONGEST && line.stripTrailing().endsWith(")") ? LINE.matcher(line) : null;
-      if (remark != null && remark.matches() && isProse(remark.group(2))) {
-        edits.add(Edit.insert(source.lineSpan(n).start() + remark.start(1), "// "));
+    Predicate<String> promising = line -> line.stripTrailing().endsWith(")");
+    for (LineMatch line : LineMatch.of(tree.source(), LINE, promising)) {
+      if (isProse(line.match().group(2))) {
+        edits.add(Edit.insert(line.startOf(1), "// "));
       }
     }
     return edits.isEmpty()
