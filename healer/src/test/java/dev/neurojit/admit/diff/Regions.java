@@ -235,7 +235,7 @@ final class Regions {
     String join = writer.fresh("^b");
     List<String> arms = List.of(writer.fresh("^b"), writer.fresh("^b"));
     String flag = near(scope, COUNTER, 3);
-    String otherwise = writer.any(scope, type);
+    String otherwise = writer.unnumbered(scope, type);
     writer.line(
         "cf.switch %s : i32, [default: %s(%s : %s), %s]",
         flag,

@@ -45,14 +45,27 @@ final class Vectors {
     int width = node.lanes()[0];
     Kind kind = node.from().getFirst();
     boolean hasStart = in.length > width;
-    long all = hasStart ? in[width] : in[0];
-    for (int i = hasStart ? 0 : 1; i < width; i++) {
+    long all = hasStart ? in[width] : start(node.word(), kind, in[0]);
+    for (int i = 0; i < width; i++) {
       all =
           kind.isFloat()
               ? kind.bits(Reals.binary(real(node.word()), kind.real(all), kind.real(in[i])))
               : Integers.binary(integer(node.word()), kind, all, in[i]);
     }
     return all;
+  }
+
+  /**
+   * Where a reduction starts that names no number: sums of floats at 0, as MLIR lowers them, so
+   * that the sum of -0 and -0 is 0. For the others it is no matter, so it is a number that changes
+   * nothing: 1 for products, else a lane that is met again.
+   */
+  private static long start(String word, Kind kind, long lane) {
+    return switch (word) {
+      case "add", "xor" -> kind.isFloat() ? kind.bits(0) : 0;
+      case "mul" -> kind.isFloat() ? kind.bits(1) : 1;
+      default -> lane;
+    };
   }
 
   private static String real(String word) {

@@ -83,6 +83,12 @@ final class Writer {
     return fitting.get(fitting.size() - 1 - back).name();
   }
 
+  /** The same, but no numbered result: cf.switch takes no {@code %x#1}. */
+  String unnumbered(List<Value> scope, String type) {
+    String name = any(scope, type);
+    return name.contains("#") ? constant(scope, type) : name;
+  }
+
   private String constant(List<Value> scope, String type) {
     if (!type.startsWith("vector")) {
       long bits = Edges.value(Edges.kind(type), random);
