@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 /** A blame in plain lines, long for people, short for language models. */
 public final class BlameText {
   private static final int MOST_ROWS = 16;
+  private static final int MOST_VALUES = 8;
   private static final int MOST_SENSITIVITIES = 4;
 
   /** Changes smaller than this, m/s, are no lead. */
@@ -56,7 +57,7 @@ public final class BlameText {
       lines.add(
           String.format(Locale.ROOT, "values at %.1f s: ", at.time())
               + blame.trace().stream()
-                  .skip(Math.max(0, blame.trace().size() - MOST_ROWS))
+                  .skip(Math.max(0, blame.trace().size() - MOST_VALUES))
                   .map(row -> row.name() + " = " + number(row.values().get(1)))
                   .collect(Collectors.joining(", ")));
     }

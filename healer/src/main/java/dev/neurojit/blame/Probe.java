@@ -16,15 +16,20 @@ import dev.neurojit.syntax.Source;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.tune.Constants;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A program whose values can be read and whose constants can be moved. Values are those that the
- * entry function's own block computes, in f32, f64 or i1; nested regions are left alone.
+ * entry function's own block computes for its answer, in f32, f64 or i1; nested regions are left
+ * alone.
  */
 final class Probe implements AutoCloseable {
   private static final String NAME = "%neurojit.probe";
+  private static final Pattern NAMES = Pattern.compile("%[\\w.$-]+");
 
   /** A value that can be read. */
   record Value(String name, String operation, int line, String type) {}
@@ -59,20 +64,43 @@ final class Probe implements AutoCloseable {
                 : Optional.empty());
   }
 
-  /** The values of the entry function's block, as the user wrote it. */
+  /**
+   * The values of the entry function's block that its answer depends on, as the user wrote them.
+   */
   private static List<Value> values(Source program) {
+    List<OperationSyntax> operations =
+        block(program).map(BlockSyntax::operations).orElse(List.of());
+    Set<String> needed = needed(program, operations);
     var values = new ArrayList<Value>();
-    for (OperationSyntax operation :
-        block(program).map(BlockSyntax::operations).orElse(List.of())) {
+    for (OperationSyntax operation : operations) {
       String type = resultType(operation);
       if (!type.isEmpty()
           && operation.results().size() == 1
+          && needed.contains(operation.results().getFirst().name())
           && !operation.name().equals("arith.constant")) {
         int line = program.positionAt(operation.span().start()).line();
         values.add(new Value(operation.results().getFirst().name(), operation.name(), line, type));
       }
     }
     return values;
+  }
+
+  /** The names that the last operation, or one with a region, uses directly or through others. */
+  private static Set<String> needed(Source program, List<OperationSyntax> operations) {
+    Set<String> needed = new HashSet<>();
+    for (OperationSyntax operation : operations.reversed()) {
+      boolean isNeeded =
+          operation.index() == operations.size() - 1
+              || !operation.regions().isEmpty()
+              || operation.results().stream().anyMatch(one -> needed.contains(one.name()));
+      if (isNeeded) {
+        NAMES
+            .matcher(program.text(operation.span()))
+            .results()
+            .forEach(use -> needed.add(use.group()));
+      }
+    }
+    return needed;
   }
 
   private static Optional<BlockSyntax> block(Source program) {

@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
  * a second.
  */
 public final class PromptWriter {
-  private static final int TELEMETRY_ROWS = 8;
+  private static final int COURSE = 5;
   private static final int MAX_TRIED = 6;
   private static final int MAX_MISTAKES = 6;
 
@@ -93,8 +93,9 @@ public final class PromptWriter {
               + "\n```\nNow: "
               + happenedTo(base));
     }
-    if (attempt.history().size() > 1) {
-      parts.add("Tried before:\n" + tried(attempt));
+    String tried = tried(attempt, List.of(shown, base));
+    if (!tried.isEmpty()) {
+      parts.add("Tried before:\n" + tried);
     }
     unused.ifPresent(reason -> parts.add("Your last reply " + reason.phrase() + "."));
     parts.add(form.request());
@@ -118,6 +119,10 @@ public final class PromptWriter {
     return form == ReplyForm.EDITS && isInPlace ? known : base;
   }
 
+  private boolean isFirst(Judgement base) {
+    return first.map(known -> known.candidate().number() == base.candidate().number()).orElse(true);
+  }
+
   private String happenedTo(Judgement base) {
     return happened.computeIfAbsent(base.candidate().number(), number -> happened(base));
   }
@@ -134,11 +139,9 @@ public final class PromptWriter {
     return switch (evidence) {
       case Evidence.Flight(Trajectory trajectory) -> {
         Telemetry telemetry = Telemetry.of(trajectory);
-        yield "Its flight: "
-            + telemetry.facts()
-            + "\n"
-            + telemetry.table(TELEMETRY_ROWS)
-            + blame(base, trajectory);
+        // Of a later candidate, blame says enough: a model reads figures digit by digit.
+        String course = isFirst(base) ? "\n" + telemetry.course(COURSE) : "";
+        yield "Its flight: " + telemetry.brief() + course + blame(base, trajectory);
       }
       case Evidence.Planar planar -> "Its flight: " + planar.line() + ".";
       case Evidence.Answers answers ->
@@ -162,8 +165,10 @@ public final class PromptWriter {
         : "";
   }
 
-  private static String tried(Attempt attempt) {
-    List<Judgement> history = attempt.history();
+  /** The last few candidates, but those that the question tells more of. */
+  private static String tried(Attempt attempt, List<Judgement> told) {
+    List<Judgement> history =
+        attempt.history().stream().filter(judgement -> !told.contains(judgement)).toList();
     return history.subList(Math.max(0, history.size() - MAX_TRIED), history.size()).stream()
         .map(judgement -> "- " + described(judgement) + ": " + judgement.line())
         .collect(Collectors.joining("\n"));

@@ -163,6 +163,20 @@ final class BlameTest {
   }
 
   @Test
+  void valuesThatTheAnswerDoesNotDependOnAreNotShown() {
+    Blame blame =
+        of(
+            body(
+                """
+                %idle = arith.mulf %altitude, %velocity : f32
+                %idler = arith.addf %idle, %idle : f32
+                %thrust = arith.negf %velocity : f32
+                return %thrust : f32\
+                """));
+    assertThat(blame.trace()).extracting(Traced::name).containsExactly("%thrust");
+  }
+
+  @Test
   void branchesMixedTypesAndOddFormsAreProbedAsFarAsTheyCanBe() {
     String mixed =
         """

@@ -3,7 +3,10 @@ package dev.neurojit.llm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.neurojit.llm.gguf.RandomGguf;
-import dev.neurojit.llm.gguf.ScriptedGguf;
+import dev.neurojit.llm.grammar.Gbnf;
+import dev.neurojit.llm.grammar.GbnfBuilder;
+import dev.neurojit.llm.grammar.GbnfExpr;
+import dev.neurojit.llm.grammar.GbnfRead;
 import dev.neurojit.llm.worker.Saving;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -32,6 +35,10 @@ final class LocalSavingsTest {
       }
       """;
 
+  private static final Set<String> WORDS =
+      Set.of(
+          "func", "arith", "constant", "mulf", "return", " %", " =", " :", " f", "  ", ".", "f32");
+
   @TempDir private Path folder;
 
   @ParameterizedTest
@@ -55,15 +62,14 @@ final class LocalSavingsTest {
 
   @Test
   void repliesThatCopyThePromptAreGuessed() throws IOException {
-    Path gguf =
-        ScriptedGguf.writeReading(
-            folder.resolve("scripted.gguf"),
-            List.of(PROGRAM.replace("0.25", "0.75")),
-            Set.of(),
-            RandomGguf.TINY.size(1, 256).context(4096));
+    Path gguf = RandomGguf.TINY.context(4096).write(folder.resolve("words.gguf"), WORDS);
+    String copy = PROGRAM.replace("0.25", "0.75");
+    Gbnf only =
+        ((GbnfRead.Ok) new GbnfBuilder().rule(Gbnf.ROOT, new GbnfExpr.Literal(copy)).build())
+            .grammar();
     try (LanguageModel model = open(gguf, ALL)) {
-      Reply reply = ask(model, PROGRAM, 0);
-      assertThat(reply.text()).isEqualTo(PROGRAM.replace("0.25", "0.75"));
+      Reply reply = (Reply) model.complete(prompt(PROGRAM, 0).withGrammar(only), Progress.SILENT);
+      assertThat(reply.text()).isEqualTo(copy);
       assertThat(reply.stop()).isEqualTo(Reply.Stop.END);
       assertThat(reply.work().held()).isGreaterThanOrEqualTo(reply.tokens() / 4);
     }

@@ -26,8 +26,6 @@ public record Telemetry(
     double fullShare,
     double idleShare) {
 
-  private static final String HEADER = "  t [s]  altitude [m]  velocity [m/s]  fuel [kg]  throttle";
-
   /** Looks through all samples of {@code trajectory}. */
   public static Telemetry of(Trajectory trajectory) {
     List<Sample> samples = trajectory.samples();
@@ -57,22 +55,22 @@ public record Telemetry(
   }
 
   /**
-   * At most {@code rows} samples under a header line, evenly spread over the flight, first and last
-   * always among them.
+   * At most {@code count} samples in one line, evenly spread over the flight, first and last always
+   * among them.
    *
-   * @throws IllegalArgumentException if {@code rows} is less than 2
+   * @throws IllegalArgumentException if {@code count} is less than 2
    */
-  public String table(int rows) {
-    if (rows < 2) {
-      throw new IllegalArgumentException("a table has at least 2 rows, not " + rows);
+  public String course(int count) {
+    if (count < 2) {
+      throw new IllegalArgumentException("a course has at least 2 samples, not " + count);
     }
     List<Sample> samples = trajectory.samples();
-    int shown = Math.min(rows, samples.size());
-    // In longs: rows times samples may pass the range of int.
+    int shown = Math.min(count, samples.size());
+    // In longs: their number times samples may pass the range of int.
     return IntStream.range(0, shown)
-        .map(row -> shown == 1 ? 0 : (int) ((long) row * (samples.size() - 1) / (shown - 1)))
-        .mapToObj(index -> line(samples.get(index)))
-        .collect(Collectors.joining("\n", HEADER + "\n", ""));
+        .map(place -> shown == 1 ? 0 : (int) ((long) place * (samples.size() - 1) / (shown - 1)))
+        .mapToObj(index -> told(samples.get(index)))
+        .collect(Collectors.joining("; "));
   }
 
   /** What matters most, one fact a line, the outcome first. */
@@ -81,6 +79,17 @@ public record Telemetry(
             trajectory.outcome().describe(), speed(), fuel(), throttle(), climb().orElse(""))
         .filter(fact -> !fact.isEmpty())
         .collect(Collectors.joining("\n"));
+  }
+
+  /**
+   * The outcome, and what else happened that is worth it, in as few words as a language model
+   * needs.
+   */
+  public String brief() {
+    return Stream.of(
+            trajectory.outcome().describe(), dry.isPresent() ? fuel() : "", climb().orElse(""))
+        .filter(fact -> !fact.isEmpty())
+        .collect(Collectors.joining("; "));
   }
 
   private String speed() {
@@ -116,14 +125,13 @@ public record Telemetry(
                 Locale.ROOT, "climbed to %.0f m at %.1f s", highest.altitude(), highest.time()));
   }
 
-  private static String line(Sample at) {
+  private static String told(Sample at) {
     return String.format(
         Locale.ROOT,
-        "%7.1f  %12.1f  %14.2f  %9.1f  %8.2f",
+        "%.1f s: %.0f m, %.1f m/s, throttle %.2f",
         at.time(),
         at.altitude(),
         at.velocity(),
-        at.fuel(),
         at.throttle());
   }
 }

@@ -13,47 +13,41 @@ class TelemetryTest {
   }
 
   @Test
-  void tableSpreadsItsRowsOverTheFlight() {
+  void theCourseSpreadsItsSamplesOverTheFlight() {
     Telemetry weak =
         of((altitude, velocity, fuel, time) -> (-1 - 0.05 * altitude - velocity) * 0.2);
-    assertThat(weak.table(12))
+    assertThat(weak.course(4))
         .isEqualTo(
-            """
-              t [s]  altitude [m]  velocity [m/s]  fuel [kg]  throttle
-                0.0         500.0          -25.00     1000.0      0.00
-                3.5         407.9          -25.34      987.6      0.79
-                7.1         324.9          -21.46      965.6      0.84
-               10.6         255.4          -17.72      944.0      0.79
-               14.2         198.3          -14.61      923.8      0.74
-               17.7         151.1          -12.02      904.9      0.69
-               21.3         112.4           -9.90      887.1      0.66
-               24.8          80.4           -8.15      870.2      0.63
-               28.4          54.1           -6.71      854.0      0.60
-               31.9          32.4           -5.52      838.4      0.58
-               35.5          14.7           -4.55      823.4      0.56
-               39.0           0.0           -3.74      808.7      0.55\
-            """);
+            "0.0 s: 500 m, -25.0 m/s, throttle 0.00; 13.0 s: 216 m, -15.6 m/s, throttle 0.76;"
+                + " 26.0 s: 71 m, -7.6 m/s, throttle 0.62; 39.0 s: 0 m, -3.7 m/s, throttle 0.55");
   }
 
   @Test
   void shortFlightsAreShownWhole() {
     Telemetry fault = of((altitude, velocity, fuel, time) -> time == 0 ? 0.5 : Double.NaN);
-    assertThat(fault.table(12))
+    assertThat(fault.course(12))
         .isEqualTo(
-            """
-              t [s]  altitude [m]  velocity [m/s]  fuel [kg]  throttle
-                0.0         500.0          -25.00     1000.0      0.50
-                0.0         499.5          -25.00      999.9      0.50\
-            """);
+            "0.0 s: 500 m, -25.0 m/s, throttle 0.50; 0.0 s: 500 m, -25.0 m/s, throttle 0.50");
     Telemetry atOnce = of((altitude, velocity, fuel, time) -> Double.NaN);
-    assertThat(atOnce.table(2).lines()).hasSize(2);
+    assertThat(atOnce.course(2)).doesNotContain(";");
     assertThat(atOnce.fullShare()).isZero();
   }
 
   @Test
-  void aTableOfOneRowIsRefused() {
+  void aCourseOfOneSampleIsRefused() {
     Telemetry fall = of((altitude, velocity, fuel, time) -> 0);
-    assertThatThrownBy(() -> fall.table(1)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> fall.course(1)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void aBriefTellsOnlyWhatIsWorthIt() {
+    assertThat(of((altitude, velocity, fuel, time) -> 0).brief())
+        .isEqualTo("crash at 47.4 m/s after 13.8 s, 1000 kg fuel left");
+    assertThat(of((altitude, velocity, fuel, time) -> time < 5 ? 1 : -0.5 - velocity).brief())
+        .isEqualTo(
+            "crash at 13.9 m/s after 283.3 s, 0 kg fuel left; fuel ran out at 59 m, 275.4 s");
+    assertThat(of((altitude, velocity, fuel, time) -> time < 30 ? 1 : 0).brief())
+        .endsWith("; climbed to 690 m at 45.5 s");
   }
 
   @Test

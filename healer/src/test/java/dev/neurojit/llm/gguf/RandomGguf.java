@@ -3,6 +3,7 @@ package dev.neurojit.llm.gguf;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.IntToDoubleFunction;
 
 /**
@@ -43,6 +44,9 @@ public record RandomGguf(
 
   private static final double CARRIER = 4;
 
+  /** How much a character more is preferred: far more than what the layers add. */
+  private static final double LENGTH = 8;
+
   /** Returns this shape as another architecture. */
   public RandomGguf architecture(String name) {
     return new RandomGguf(name, type, layers, width, heads, context, ending, seed);
@@ -70,7 +74,18 @@ public record RandomGguf(
 
   /** Writes the file and returns its path. */
   public Path write(Path path) throws IOException {
+    return write(path, Set.of());
+  }
+
+  /**
+   * Writes the file and returns its path.
+   *
+   * @param words that are tokens too. The model prefers long ones: what a grammar makes it say is
+   *     cut into tokens as its prompts are.
+   */
+  public Path write(Path path, Set<String> words) throws IOException {
     TinyVocabulary vocabulary = new TinyVocabulary();
+    words.stream().filter(word -> !vocabulary.has(word)).sorted().forEach(vocabulary::spell);
     Random random = new Random(seed);
     // Scaled so that no layer drowns the carrier, whatever the width.
     IntToDoubleFunction noise = i -> random.nextGaussian() / Math.sqrt(width);
@@ -101,6 +116,6 @@ public record RandomGguf(
     if (token == vocabulary.control(TinyVocabulary.END)) {
       return ending == Ending.SOON ? 0.5 : -16;
     }
-    return vocabulary.isPrintable(token) ? 0 : -16;
+    return vocabulary.isPrintable(token) ? LENGTH * vocabulary.spelledLength(token) : -16;
   }
 }

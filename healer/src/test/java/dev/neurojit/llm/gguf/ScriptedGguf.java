@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 
 /**
  * A GGUF that answers every ChatML prompt with one given text: proves the whole road from a model
@@ -24,75 +23,47 @@ public final class ScriptedGguf {
 
   private ScriptedGguf() {}
 
-  /** Whether the pieces are tokens of prompts too. */
-  private enum Reading {
-    SAYS_ONLY,
-    READS_TOO
-  }
-
   /** Writes a model that says {@code text}, more than one character, and returns its path. */
   public static Path write(Path path, String text) throws IOException {
-    return write(path, List.of(text), SHAPE, new TinyVocabulary(), Reading.SAYS_ONLY);
-  }
-
-  /**
-   * Writes a model that says one of some texts, as its seed will have it. Their pieces are tokens
-   * where they stand in a prompt as well: a reply then repeats tokens of its prompt, as those of
-   * real models do.
-   *
-   * @param words that are a token each where they stand in a prompt
-   * @param shape of the blocks, which add nothing but their work
-   */
-  public static Path writeReading(
-      Path path, List<String> texts, Set<String> words, RandomGguf shape) throws IOException {
     TinyVocabulary vocabulary = new TinyVocabulary();
-    words.stream().filter(word -> !vocabulary.has(word)).sorted().forEach(vocabulary::spell);
-    return write(path, texts, shape, vocabulary, Reading.READS_TOO);
-  }
-
-  private static Path write(
-      Path path, List<String> texts, RandomGguf shape, TinyVocabulary vocabulary, Reading reading)
-      throws IOException {
-    Map<Integer, List<Integer>> before = new HashMap<>();
-    texts.forEach(text -> predecessors(text, vocabulary, reading, before));
-    int width = shape.width();
+    Map<Integer, Integer> before = predecessors(text, vocabulary);
+    int width = SHAPE.width();
     double[][] embedding = embedding(vocabulary.size(), width);
-    GgufWriter writer = TinyLayers.metadata(shape, "scripted");
+    GgufWriter writer = TinyLayers.metadata(SHAPE, "scripted");
     vocabulary.writeTo(writer);
     writer.tensor(
         "token_embd.weight",
-        shape.type(),
+        SHAPE.type(),
         i -> embedding[i / width][i % width],
         width,
         vocabulary.size());
-    for (int layer = 0; layer < shape.layers(); layer++) {
-      TinyLayers.layer(writer, shape, layer, i -> 0, (row, i) -> 0);
+    for (int layer = 0; layer < SHAPE.layers(); layer++) {
+      TinyLayers.layer(writer, SHAPE, layer, i -> 0, (row, i) -> 0);
     }
     writer.tensor("output_norm.weight", GgmlType.F32, i -> 1, width);
     writer.tensor(
         "output.weight",
-        shape.type(),
+        SHAPE.type(),
         i -> {
-          List<Integer> tokens = before.getOrDefault(i / width, List.of());
-          return tokens.stream().mapToDouble(token -> embedding[token][i % width]).sum();
+          Integer token = before.get(i / width);
+          return token == null ? 0 : embedding[token][i % width];
         },
         width,
         vocabulary.size());
     return writer.write(path);
   }
 
-  /** Adds the text's pieces as tokens, and to {@code before} those that each may follow. */
-  private static void predecessors(
-      String text, TinyVocabulary vocabulary, Reading reading, Map<Integer, List<Integer>> before) {
+  /** Adds the text's pieces as tokens; returns which token each of them, and the end, follows. */
+  private static Map<Integer, Integer> predecessors(String text, TinyVocabulary vocabulary) {
+    Map<Integer, Integer> before = new HashMap<>();
     int last = vocabulary.ofByte('\n');
     for (String piece : pieces(text, vocabulary)) {
-      int token = reading == Reading.READS_TOO ? vocabulary.spell(piece) : vocabulary.add(piece);
-      before.put(token, List.of(last));
+      int token = vocabulary.add(piece);
+      before.put(token, last);
       last = token;
     }
-    before
-        .computeIfAbsent(vocabulary.control(TinyVocabulary.END), end -> new ArrayList<>())
-        .add(last);
+    before.put(vocabulary.control(TinyVocabulary.END), last);
+    return before;
   }
 
   /** Cuts the text into pieces that no token has yet: llama.cpp aborts on two tokens alike. */

@@ -69,6 +69,11 @@ final class TinyVocabulary {
     return token;
   }
 
+  /** Returns the length of a token that was spelled; 0 of all others. */
+  int spelledLength(int token) {
+    return spelled.contains(token) ? tokens.get(token).length() : 0;
+  }
+
   boolean has(String text) {
     return tokens.contains(letters(text)) || tokens.contains(text);
   }
