@@ -62,8 +62,16 @@ final class Arithmetic {
     if (writer.oneIn(5)) {
       vector(scope, writer.pick(Writer.VECTORS));
     } else {
-      scalar(scope, writer.pick(forms(writer.pick(writer.oneIn(12) ? CALLED : PLAIN))));
+      scalar(scope, form());
     }
+  }
+
+  /** Of i1, half of all signed divisions fault: seldom. */
+  private Forms.Form form() {
+    List<Forms.Form> forms = forms(writer.pick(writer.oneIn(12) ? CALLED : PLAIN));
+    Forms.Form form = writer.pick(forms);
+    boolean faults = Forms.isSignedDivision(form) && form.operands().getFirst().equals("i1");
+    return faults && !writer.oneIn(12) ? forms.getLast() : form;
   }
 
   private static List<Forms.Form> forms(String name) {

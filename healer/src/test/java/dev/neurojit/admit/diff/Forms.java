@@ -54,10 +54,7 @@ final class Forms {
     return INTEGERS.stream()
         .flatMap(type -> {
           Stream<Form> binary =
-              Stream.of(BINARY_INTEGER.split(" ", -1))
-                  // MLIR folds the overflow of -1 / -1 in i1, which faults where it is computed.
-                  .filter(name -> !(type.equals("i1") && name.matches(".*(div|rem)si")))
-                  .map(name -> plain("arith." + name, 2, type));
+              Stream.of(BINARY_INTEGER.split(" ", -1)).map(name -> plain("arith." + name, 2, type));
           Stream<Form> unary =
               Stream.of("absi", "ctlz", "ctpop", "cttz")
                   .map(name -> plain("math." + name, 1, type));
@@ -181,6 +178,11 @@ final class Forms {
   private static Form compare(String name, String predicate, String type) {
     return new Form(
         name + " " + predicate + ", %s, %s : " + type, List.of(type, type), List.of("i1"));
+  }
+
+  /** Whether it faults for the least integer by -1. */
+  static boolean isSignedDivision(Form form) {
+    return form.operation().matches("arith\\..*(div|rem)si");
   }
 
   /** The operations that these forms write. */

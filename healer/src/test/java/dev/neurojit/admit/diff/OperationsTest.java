@@ -66,6 +66,9 @@ final class OperationsTest {
     for (Forms.Form form : Forms.ALL) {
       for (int result = 0; result < form.results().size(); result++) {
         all.add(new Case("f" + all.size(), form, List.of(), result));
+        if (Forms.isSignedDivision(form)) {
+          all.add(new Case("f" + all.size(), form, List.of(least(form), -1L), result));
+        }
         for (int i = 0; i < 6; i++) {
           List<Long> constants =
               form.operands().stream().map(type -> Edges.value(Edges.kind(type), random)).toList();
@@ -74,6 +77,11 @@ final class OperationsTest {
       }
     }
     return all;
+  }
+
+  private static long least(Forms.Form form) {
+    Kind kind = Edges.kind(form.operands().getFirst());
+    return kind.signed(1L << (kind.width - 1));
   }
 
   @Test

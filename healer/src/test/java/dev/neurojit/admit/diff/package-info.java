@@ -9,9 +9,8 @@
  *
  * <p>Values are longs: integers are sign-extended, floats are their bits. What is open is treated
  * so: which NaN comes out of an operation (code that looks at bits sees the one quiet NaN, in
- * both), -1 / -1 of i1 (MLIR folds what faults where it is computed; not generated), and the last
- * place of libm's functions (the interpreter calls the same libm, through one operation compiled
- * alone; {@code LibmTest} says how far that is from {@code StrictMath}).
+ * both), and the last place of libm's functions (the interpreter calls the same libm, through one
+ * operation compiled alone; {@code LibmTest} says how far that is from {@code StrictMath}).
  */
 @NullMarked
 package dev.neurojit.admit.diff;
