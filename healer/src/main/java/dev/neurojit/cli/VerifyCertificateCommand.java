@@ -1,8 +1,8 @@
 package dev.neurojit.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.neurojit.certify.Campaign;
 import dev.neurojit.certify.Certificate;
+import dev.neurojit.certify.NoCertificateException;
 import dev.neurojit.certify.PlanarCampaign;
 import dev.neurojit.certify.Summary;
 import dev.neurojit.certify.Verification;
@@ -20,6 +20,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -44,9 +45,8 @@ final class VerifyCertificateCommand implements Callable<Integer> {
   @Option(
       names = "--threads",
       paramLabel = "N",
-      defaultValue = "0",
       description = "Cores to fly on; does not change the result. Default: all.")
-  private int threads;
+  private @Nullable Integer threads;
 
   VerifyCertificateCommand(Terminal terminal, InputStream in) {
     this.terminal = terminal;
@@ -55,14 +55,20 @@ final class VerifyCertificateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InputException {
-    if (threads < 0 || threads > 1024) {
+    if (threads != null && (threads < 1 || threads > 1024)) {
       throw new InputException("--threads " + threads + ": expected 1 to 1024");
     }
     Certificate certificate = read();
     Source program = Source.of(certificate.controller().file(), certificate.controller().text());
     Summary certified = certificate.run();
     if (certified.count() < 1 || certified.count() > Campaign.MOST) {
-      throw new InputException(file + ": a run has 1 to " + Campaign.MOST + " flights");
+      throw new InputException(
+          file + ": run/count is " + certified.count() + ", expected 1 to " + Campaign.MOST);
+    }
+    for (Certificate.Text text : List.of(certificate.controller(), certificate.scenario())) {
+      if (!text.genuine()) {
+        return differs("the text of " + printable(text.file()) + " is not the one that was hashed");
+      }
     }
     Loaded.Ok loaded = scenario(certificate);
     Objective objective =
@@ -81,7 +87,7 @@ final class VerifyCertificateCommand implements Callable<Integer> {
   }
 
   private Summary again(Source program, Loaded.Ok loaded, Summary certified) {
-    int cores = threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;
+    int cores = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
     var batch = new FlightBatch(terminal, cores);
     if (loaded.isPlanar()) {
       var campaign =
@@ -95,17 +101,10 @@ final class VerifyCertificateCommand implements Callable<Integer> {
   private Certificate read() throws InputException {
     Source text = ProgramFile.read(file, in);
     try {
-      Certificate certificate = Certificate.read(text.text());
-      if (!certificate.format().equals(Certificate.FORMAT)) {
-        throw new InputException(
-            file + ": is of format " + certificate.format() + ", expected " + Certificate.FORMAT);
-      }
-      return certificate;
-    } catch (JsonProcessingException e) {
-      var at = e.getLocation();
-      String place = at == null ? "" : ":" + at.getLineNr() + ":" + at.getColumnNr();
+      return Certificate.read(text.text());
+    } catch (NoCertificateException e) {
       throw new InputException(
-          file + place + ": is no certificate: " + e.getOriginalMessage(),
+          text.name() + e.place() + ": " + e.getMessage(),
           "give a file that `neurojitc run --scenarios N --certify FILE` wrote");
     }
   }
@@ -132,11 +131,6 @@ final class VerifyCertificateCommand implements Callable<Integer> {
                         + change.certified()
                         + ", is now "
                         + change.replayed()));
-    for (Certificate.Text text : List.of(certificate.controller(), certificate.scenario())) {
-      if (!text.genuine()) {
-        return differs("the text of " + text.file() + " is not the one that was hashed");
-      }
-    }
     if (!verification.isEqual()) {
       verification.differences().stream()
           .limit(MOST_SHOWN)
@@ -163,6 +157,11 @@ final class VerifyCertificateCommand implements Callable<Integer> {
                     certificate.run().count(),
                     100 * certificate.run().softLandings().share()));
     return ExitCode.OK;
+  }
+
+  /** A name that cannot move the cursor. */
+  private static String printable(String name) {
+    return name.replaceAll("\\p{Cntrl}", "?");
   }
 
   private int differs(String why) {

@@ -86,11 +86,13 @@ final class CertifyTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "{ | -:1:2: is no certificate",
-        "[] | is no certificate",
-        "{} | is no certificate",
-        "null | is no certificate",
-        "{\"format\": \"x/9\", \"controller\": 1} | is no certificate",
+        "{ | <stdin>:1:2: is no certificate: it ends too early",
+        "'' | is no certificate: it is empty",
+        "[] | is no certificate: it is no JSON object",
+        "{} | is no certificate: format is missing",
+        "null | is no certificate: it is no JSON object",
+        "{\"format\": \"x/9\", \"controller\": 1} | is of format x/9",
+        "{} {} | is no certificate: text follows after its end",
       })
   void whatIsNoCertificate(String text, String message) {
     Cli.Run run = Cli.runWith(text, "verify-certificate", "-");
@@ -106,6 +108,29 @@ final class CertifyTest {
         Cli.runWith(text.replace("certificate/1", "certificate/2"), "verify-certificate", "-");
     assertThat(run.code()).isEqualTo(ExitCode.USAGE);
     assertThat(run.err()).contains("is of format neurojit-landing-certificate/2");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"count\" : 300 | \"count\" : 300.5 | run/count is not a whole number that fits",
+        "\"count\" : 300 | \"count\" : \"300\" | run/count is not a whole number that fits",
+        "\"count\" : 300 | \"count\" : null | run/count is not a whole number that fits",
+        "\"count\" : 300, | | run/count is missing",
+        "\"count\" : 300 | \"count\" : 0 | run/count is 0, expected 1 to 10000000",
+        "\"seed\" : 1 | \"seed\" : 1, \"seed\" : 1 | Duplicate field 'seed'",
+        "\"seed\" : 1 | \"seed\" : 1, \"sed\" : 1 | unknown key run/sed",
+        "\"seed\" : 1 | \"seed\" : NaN | Non-standard token 'NaN'",
+      })
+  void aCertificateIsReadStrictly(String old, String edited, String message) throws IOException {
+    certify("c.json");
+    String text = Files.readString(folder.resolve("c.json"));
+    Cli.Run run =
+        Cli.runWith(
+            text.replaceFirst(old, edited == null ? "" : edited), "verify-certificate", "-");
+    assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.err()).contains(message).doesNotContain("Jackson", "Feature", "dev.neurojit");
   }
 
   @Test
@@ -152,6 +177,9 @@ final class CertifyTest {
         "--case=-1 | flights are numbered from 0",
         "--case=1 --scenarios=2 | --case names one flight",
         "--certify=x.json | --certify needs --scenarios",
+        "--isolate --scenarios=2 | --isolate flies one flight and --scenarios many",
+        "--certify=. --scenarios=2 | --certify .: is a directory",
+        "--certify=none/x.json --scenarios=2 | --certify none/x.json: there is no directory none",
       })
   void optionsThatDoNotFit(String options, String message) {
     String[] arguments = ("run " + Cli.example("lander.mlir") + " " + options).split(" ");
