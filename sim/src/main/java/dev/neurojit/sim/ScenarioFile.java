@@ -40,7 +40,9 @@ final class ScenarioFile {
     CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(in, text, true);
     String decoded = text.flip().toString();
     if (!result.isError()) {
-      return ScenarioReader.read(file, decoded);
+      // Editors on Windows put a byte order mark in front; TOML has readers ignore it.
+      return ScenarioReader.read(
+          file, decoded.startsWith("\uFEFF") ? decoded.substring(1) : decoded);
     }
     int line = 1 + (int) decoded.chars().filter(c -> c == '\n').count();
     int column = decoded.length() - decoded.lastIndexOf('\n');

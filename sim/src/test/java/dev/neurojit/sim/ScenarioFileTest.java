@@ -56,6 +56,11 @@ class ScenarioFileTest {
   }
 
   @Test
+  void aByteOrderMarkIsNoKey() {
+    assertThat(ensemble(read("\uFEFF" + GOOD))).isEqualTo(ensemble(read(GOOD)));
+  }
+
+  @Test
   void defaultsFillTheControlStepAndTheTouchdownLimits() {
     Scenario expected =
         new Scenario("test", 1.62, 6000, 1000, 22680, 0, 311, 500, -25, 0.02, 300, 2, 5, 2000);
