@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -23,7 +24,6 @@ final class IsolatedController implements Controller, AutoCloseable {
   private final DataInputStream answers;
   private final Limits limits;
   private volatile boolean late;
-  private boolean ready;
 
   private IsolatedController(Path directory, Process process, Limits limits) {
     this.directory = directory;
@@ -34,7 +34,7 @@ final class IsolatedController implements Controller, AutoCloseable {
   }
 
   /**
-   * Starts the process; how it fares shows at the first question.
+   * Starts the process; before the first question, {@link #refusal} is to be asked.
    *
    * @throws UncheckedIOException if no process can be made
    */
@@ -74,17 +74,21 @@ final class IsolatedController implements Controller, AutoCloseable {
     questions.write(bytes);
   }
 
+  /** Why the program does not compile, if so; nothing too if the process died of the attempt. */
+  Optional<String> refusal() {
+    try {
+      String refusal = answers.readUTF();
+      return refusal.isEmpty() ? Optional.empty() : Optional.of(refusal);
+    } catch (IOException e) {
+      // The first question tells what it died of.
+      return Optional.empty();
+    }
+  }
+
   @Override
   public double throttle(double altitude, double velocity, double fuel, double time)
       throws ControllerFault {
     try {
-      if (!ready) {
-        String refusal = answers.readUTF();
-        if (!refusal.isEmpty()) {
-          throw new ControllerFault(Fault.Reason.TRAP, refusal);
-        }
-        ready = true;
-      }
       questions.writeDouble(altitude);
       questions.writeDouble(velocity);
       questions.writeDouble(fuel);

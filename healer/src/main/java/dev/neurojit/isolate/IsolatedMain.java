@@ -38,7 +38,7 @@ final class IsolatedMain {
     var out = new DataOutputStream(new FileOutputStream("/dev/fd/3"));
     Source program = Source.of(read(in), read(in));
     switch (compile(program)) {
-      case JitResult.Failed(List<MlirDiagnostic> why) -> out.writeUTF(refusal(why));
+      case JitResult.Failed(List<MlirDiagnostic> why) -> out.writeUTF(why.getFirst().message());
       case JitResult.Ok(Jit jit) -> {
         try (jit) {
           out.writeUTF("");
@@ -84,10 +84,6 @@ final class IsolatedMain {
         }
       };
     }
-  }
-
-  private static String refusal(List<MlirDiagnostic> why) {
-    return "it does not compile: " + why.getFirst().message();
   }
 
   private static String read(DataInputStream in) throws IOException {

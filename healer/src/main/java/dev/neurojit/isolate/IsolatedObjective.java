@@ -8,7 +8,10 @@ import dev.neurojit.judge.Stage;
 import dev.neurojit.judge.Trial;
 import dev.neurojit.judge.Verdict;
 import dev.neurojit.sim.Simulator;
+import dev.neurojit.syntax.Findings;
+import dev.neurojit.syntax.NativeError;
 import dev.neurojit.syntax.Source;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -49,9 +52,20 @@ public record IsolatedObjective(LanderObjective lander, Limits limits) implement
 
   private Verdict isolated(Source program) {
     try (IsolatedController controller = IsolatedController.start(program, limits)) {
-      var flight = Simulator.fly(controller, lander.start());
-      return new Verdict.Scored(lander.score(flight), new Evidence.Flight(flight));
+      return controller
+          .refusal()
+          .<Verdict>map(why -> uncompiled(program, why))
+          .orElseGet(() -> {
+            var flight = Simulator.fly(controller, lander.start());
+            return new Verdict.Scored(lander.score(flight), new Evidence.Flight(flight));
+          });
     }
+  }
+
+  /** The other process tells no place. */
+  private static Verdict uncompiled(Source program, String why) {
+    var error = new NativeError(1, 1, why, List.of());
+    return new Verdict.Rejected(Stage.LOWER, List.of(Findings.fromNative(program, error)));
   }
 
   /** Constants are fitted in this process only: nothing for programs that may not run here. */

@@ -76,6 +76,24 @@ final class IsolatedObjectiveTest {
   }
 
   @Test
+  void whatDoesNotLinkDidNotFly() {
+    String program =
+        """
+        llvm.func @system(!llvm.ptr) -> i32
+        func.func @controller(%altitude: f64, %velocity: f64) -> f64 {
+          %zero = arith.constant 0 : i64
+          %null = llvm.inttoptr %zero : i64 to !llvm.ptr
+          %r = llvm.call @system(%null) : (!llvm.ptr) -> i32
+          return %velocity : f64
+        }
+        """;
+    Verdict verdict =
+        new IsolatedObjective(LANDER, Limits.DEFAULT).judge(Source.of("p.mlir", program));
+    assertThat(verdict.stage()).isEqualTo(Stage.LOWER);
+    assertThat(verdict.toString()).contains("Symbols not found: [ system ]");
+  }
+
+  @Test
   void anEndlessLoopRunsIntoItsLimitOfCpuTime() {
     String endless =
         """
