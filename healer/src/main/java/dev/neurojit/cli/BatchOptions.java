@@ -1,6 +1,7 @@
 package dev.neurojit.cli;
 
 import dev.neurojit.certify.Campaign;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -70,8 +71,12 @@ final class BatchOptions {
     return threads == null ? Runtime.getRuntime().availableProcessors() : threads;
   }
 
-  /** Refuses what does not fit together. */
-  void check() throws InputException {
+  /**
+   * Refuses what does not fit together.
+   *
+   * @param given files that are read
+   */
+  void check(String... given) throws InputException, IOException {
     if (scenarios != null && (scenarios < 1 || scenarios > Campaign.MOST)) {
       throw new InputException(
           "--scenarios " + scenarios + ": a run has 1 to " + Campaign.MOST + " flights");
@@ -90,5 +95,6 @@ final class BatchOptions {
     if (certificate != null && scenarios == null) {
       throw new InputException("--certify needs --scenarios", "add for example --scenarios 10000");
     }
+    OutFile.check("--certify", certificate, given);
   }
 }

@@ -3,8 +3,10 @@ package dev.neurojit.cli;
 import dev.neurojit.syntax.Source;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import org.jspecify.annotations.Nullable;
 
 /** Writes results so that a file is either whole or untouched. */
 final class OutFile {
@@ -31,16 +33,65 @@ final class OutFile {
   }
 
   /**
-   * Writes a text and returns the file.
+   * Refuses a file that cannot be written or that was given to be read, before anything is computed
+   * for it.
+   *
+   * @param option that names it
+   * @param target what it names; nothing is checked for null
+   * @param given files that are read, or other words, such as {@code -}
+   */
+  static void check(String option, @Nullable Path target, String... given)
+      throws InputException, IOException {
+    if (target == null) {
+      return;
+    }
+    if (Files.isDirectory(target)) {
+      throw new InputException(
+          option + " " + target + ": is a directory", "name a file, for example one inside it");
+    }
+    Path folder = target.toAbsolutePath().getParent();
+    if (folder == null || !Files.isDirectory(folder)) {
+      throw new InputException(
+          option + " " + target + ": there is no directory " + target.getParent(),
+          "make it, or name a file elsewhere");
+    }
+    if (!Files.isWritable(Files.exists(target) && !Files.isRegularFile(target) ? target : folder)) {
+      throw new InputException(
+          option + " " + target + ": may not be written", "name a file elsewhere");
+    }
+    for (String input : given) {
+      if (Files.exists(target) && isSame(target, input)) {
+        throw new InputException(
+            option + " names " + input + ", which is read", "give another file: it is not changed");
+      }
+    }
+  }
+
+  private static boolean isSame(Path target, String input) throws IOException {
+    try {
+      Path read = Path.of(input);
+      return Files.exists(read) && Files.isSameFile(target, read);
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+
+  /**
+   * Writes a text and returns the file. Through a link the file behind it is replaced; a device or
+   * a pipe is written to.
    *
    * @throws IOException if it cannot be written; what was there is left
    */
   static Path write(Path file, String text) throws IOException {
-    Path part = file.resolveSibling(file.getFileName() + ".part");
+    if (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file)) {
+      return Files.writeString(file, text);
+    }
+    Path target = Files.exists(file) ? file.toRealPath() : file;
+    Path part = target.resolveSibling(target.getFileName() + ".part");
     try {
       Files.writeString(part, text);
-      return Files.move(
-          part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      return file;
     } finally {
       Files.deleteIfExists(part);
     }

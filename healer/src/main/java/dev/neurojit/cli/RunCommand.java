@@ -70,8 +70,12 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InputException, IOException {
-    batch.check();
-    views.check(batch, standard);
+    batch.check(file, scenario.name());
+    views.check(batch, standard, file, scenario.name());
+    if (isolate && batch.isBatch()) {
+      throw new InputException(
+          "--isolate flies one flight and --scenarios many", "name one of them: --case I");
+    }
     if (scenario.isLunar()) {
       checkLunar();
       return lunar(ProgramFile.read(file, in));
@@ -90,9 +94,7 @@ final class RunCommand implements Callable<Integer> {
 
   private int vertical(Source program, Loaded.Ok loaded) throws IOException {
     LanderObjective lander = objective(loaded.ensemble());
-    // Batches fly in this process only.
-    Objective objective =
-        isolate && !batch.isBatch() ? new IsolatedObjective(lander, Limits.DEFAULT) : lander;
+    Objective objective = isolate ? new IsolatedObjective(lander, Limits.DEFAULT) : lander;
     Judgement judgement = new Judge(objective).judge(new Candidate(1, 0, "given", "", program));
     return switch (judgement.verdict()) {
       case Verdict.Rejected(Stage stage, var diagnostics) -> rejected(program, stage, diagnostics);
@@ -196,7 +198,17 @@ final class RunCommand implements Callable<Integer> {
     standard.err().print(renderer.render(diagnostics));
     standard
         .err()
-        .println(standard.errStyle().bad("did not fly") + ": the program " + stage.phrase());
+        .println(
+            standard.errStyle().bad("did not fly")
+                + ": the program "
+                + stage.phrase()
+                + more(stage));
     return ExitCode.FINDINGS;
+  }
+
+  /** What is left to somebody whose program is refused; elsewhere there is no other process. */
+  private String more(Stage stage) {
+    boolean mayIsolate = stage == Stage.ADMIT && !isolate && !batch.isBatch();
+    return mayIsolate ? "; in a vertical scenario --isolate flies it in one of its own" : "";
   }
 }

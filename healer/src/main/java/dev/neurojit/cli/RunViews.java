@@ -52,8 +52,13 @@ final class RunViews {
     return watch || plot != null;
   }
 
-  /** Refuses what does not fit together. */
-  void check(BatchOptions batch, Terminal terminal) throws InputException {
+  /**
+   * Refuses what does not fit together.
+   *
+   * @param given files that are read
+   */
+  void check(BatchOptions batch, Terminal terminal, String... given)
+      throws InputException, IOException {
     long formats = java.util.stream.Stream.of(format != null, csv, json).filter(is -> is).count();
     if (formats > 1) {
       throw new InputException("more than one of --format, --csv and --json", "give one");
@@ -68,6 +73,7 @@ final class RunViews {
           "--watch needs a terminal on standard error",
           "write a picture with --plot FILE.svg, or the telemetry with --format csv");
     }
+    OutFile.check("--plot", plot, given);
   }
 
   /** Shows a flight as it was asked for. */
