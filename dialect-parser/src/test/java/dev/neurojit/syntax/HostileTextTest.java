@@ -74,6 +74,20 @@ class HostileTextTest {
     }
   }
 
+  /** Found by mutants: a head, list or type without what stands in it everywhere else. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "func.func @f(f32,) {\n^bb0(%a: f32, %b: f32):\n  return %a : f32\n}\n",
+        "%r = arith.constant 0.0 : f32\nscf.if: %c {\n  %r = arith.addf %x, %y : f32\n}\n",
+        "%s = arith.select %c, %x, %y : ,\n",
+        "def f(x: float) -> float:\n  y = 0x\n  return x + 0xyz\n",
+        "func.func @f(%c: i1) -> f32 {\n  %r = if %c { yield 1.0, 2.0 } else { 3.0 }\n  return %r\n}\n"
+      })
+  void survivesWhatLacksItsParts(String text) {
+    examine(text);
+  }
+
   @Test
   void survivesRandomBytes() {
     Random random = new Random(21);

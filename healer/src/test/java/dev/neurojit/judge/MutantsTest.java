@@ -17,6 +17,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What holds for any text, tried on mutated programs: nothing is thrown, the tokens concatenate to
@@ -83,6 +85,19 @@ final class MutantsTest {
       for (Future<?> chunk : chunks) {
         chunk.get();
       }
+    }
+  }
+
+  /** Mutants whose repairs did not end. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "func.func @f(%n: (, %x: i32) -> i32) {\n  return %x : i32\n}\n",
+        "func.func @f() -> f32 {\n  %k = arith.constant 0.5.5 : f32\n  return %k : f32\n}\n"
+      })
+  void repairsEnd(String text) {
+    try (NativeParser parser = new NativeParser()) {
+      checkRepair(Source.of("mutant", text), parser);
     }
   }
 

@@ -108,6 +108,6 @@ final class ArgumentName extends DefectRule {
   }
 
   private static Stream<Use> usesIn(FunctionSyntax function, String name, Scope scope) {
-    return scope.uses(name).stream().filter(use -> function.span().contains(use.token().span()));
+    return scope.uses(name, function.span()).stream();
   }
 }

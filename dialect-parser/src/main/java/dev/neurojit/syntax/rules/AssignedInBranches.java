@@ -8,6 +8,7 @@ import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.RegionSyntax;
 import dev.neurojit.syntax.ResultSyntax;
 import dev.neurojit.syntax.Source;
+import dev.neurojit.syntax.Span;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.TokenKind;
 import dev.neurojit.syntax.scope.Definition;
@@ -30,6 +31,7 @@ final class AssignedInBranches extends OperationRule {
     boolean candidate =
         op.form() == OpForm.IF
             && op.results().isEmpty()
+            && !op.body().isEmpty()
             && op.regions().size() == 2
             && Heads.indexOf(op.body(), TokenKind.ARROW, 0) < 0
             && op.regions().stream().allMatch(AssignedInBranches::isOpenEnded);
@@ -88,11 +90,8 @@ final class AssignedInBranches extends OperationRule {
     int end = op.span().end() + 1;
     RegionSyntax around = op.block().region();
     boolean used =
-        scope.uses(name).stream()
-            .anyMatch(use ->
-                use.token().start() >= end
-                    && around != null
-                    && around.span().contains(use.token().span()));
+        around != null
+            && !scope.uses(name, new Span(end, Math.max(end, around.span().end()))).isEmpty();
     return used && scope.definitions(name).stream().noneMatch(it -> it.isVisibleAt(end));
   }
 

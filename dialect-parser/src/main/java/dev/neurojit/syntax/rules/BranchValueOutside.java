@@ -6,6 +6,7 @@ import dev.neurojit.syntax.OpForm;
 import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.RegionSyntax;
 import dev.neurojit.syntax.ResultSyntax;
+import dev.neurojit.syntax.Span;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.scope.Definition;
@@ -26,7 +27,8 @@ final class BranchValueOutside extends OperationRule {
   @Override
   @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
     RegionSyntax around = op.block().region();
-    if (op.form() != OpForm.IF || op.regions().size() != 2 || around == null) {
+    boolean whole = op.form() == OpForm.IF && op.regions().size() == 2 && !op.body().isEmpty();
+    if (!whole || around == null) {
       return null;
     }
     List<OperationSyntax> yields = op.regions().stream().map(BranchValueOutside::last).toList();
@@ -90,11 +92,10 @@ final class BranchValueOutside extends OperationRule {
     if (!inside || definition == null || !hasOneMeaning(yielded.text(), op, scope)) {
       return;
     }
-    for (Use use : scope.uses(definition.name())) {
-      Token token = use.token();
-      Edit edit = new Edit(token.span(), result);
-      boolean after = token.start() > op.span().end() && around.span().contains(token.span());
-      if (after && !edits.contains(edit)) {
+    Span after = new Span(op.span().end() + 1, Math.max(op.span().end() + 1, around.span().end()));
+    for (Use use : scope.uses(definition.name(), after)) {
+      Edit edit = new Edit(use.token().span(), result);
+      if (!edits.contains(edit)) {
         edits.add(edit);
       }
     }

@@ -36,11 +36,11 @@ final class ForeignNumber extends DefectRule {
         && op.body().stream().anyMatch(it -> it.text().matches(".*f(16|32|64)"));
   }
 
-  /** Those that stand for themselves, not the {@code .0} of {@code %2.0}. */
+  /** Those that stand for themselves, not the {@code .0} of {@code %2.0} or {@code 1.0.0}. */
   private static Stream<Token> numbers(List<Token> head) {
     return IntStream.range(0, head.size())
         .filter(i -> head.get(i).is(TokenKind.FOREIGN_NUMBER))
-        .filter(i -> i == 0 || !isName(head.get(i - 1)) || !touches(head, i))
+        .filter(i -> i == 0 || !isWord(head.get(i - 1)) || !touches(head, i))
         .filter(i -> i + 1 == head.size() || !isName(head.get(i + 1)) || !touches(head, i + 1))
         .mapToObj(head::get);
   }
@@ -86,6 +86,10 @@ final class ForeignNumber extends DefectRule {
     return op.body().stream()
         .anyMatch(
             it -> it.is(TokenKind.LBRACKET) || it.is(TokenKind.LPAREN) || it.is(TokenKind.LESS));
+  }
+
+  private static boolean isWord(Token token) {
+    return isName(token) || token.kind().isNumber();
   }
 
   private static boolean isName(Token token) {

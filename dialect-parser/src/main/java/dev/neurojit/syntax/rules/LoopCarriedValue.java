@@ -34,6 +34,7 @@ final class LoopCarriedValue extends OperationRule {
     boolean plain =
         op.form() == OpForm.FOR
             && op.results().isEmpty()
+            && !op.body().isEmpty()
             && op.regions().size() == 1
             && Iterations.arguments(op).isEmpty()
             && Heads.indexOf(op.body(), TokenKind.ARROW, 0) < 0;
@@ -78,7 +79,7 @@ final class LoopCarriedValue extends OperationRule {
       Scope scope) {
     String type = inside.type();
     boolean sameType = type != null && Objects.equals(type, before.type());
-    List<Use> uses = scope.uses(inside.name());
+    List<Use> uses = scope.uses(inside.name(), before.visible());
     boolean fromItself =
         uses.stream()
             .anyMatch(use ->
@@ -109,12 +110,12 @@ final class LoopCarriedValue extends OperationRule {
       values.add(next);
       types.add(it.type());
       edits.add(new Edit(it.inside().span(), next));
-      for (Use use : scope.uses(name)) {
+      for (Use use : scope.uses(name, it.before().visible())) {
         int at = use.token().start();
         if (body.span().contains(use.token().span())) {
           boolean later = at >= it.inside().operation().span().end();
           edits.add(new Edit(use.token().span(), later ? next : argument));
-        } else if (at > op.span().end() && isSeen(it.before(), use)) {
+        } else if (at > op.span().end()) {
           edits.add(new Edit(use.token().span(), result));
         }
       }
@@ -132,10 +133,6 @@ final class LoopCarriedValue extends OperationRule {
                 + " is computed from itself in each turn of the loop")
         .note(carried.getFirst().before().span(), "its first value")
         .safely("carry it through the loop", edits);
-  }
-
-  private static boolean isSeen(Definition before, Use use) {
-    return before.isVisibleAt(use.token().start());
   }
 
   private static Edit ending(RegionSyntax body, String line, Source source) {

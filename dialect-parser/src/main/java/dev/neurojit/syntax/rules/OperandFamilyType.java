@@ -21,8 +21,8 @@ final class OperandFamilyType extends OperationRule {
 
   @Override
   @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
-    String type = OperationTypes.ofOperands(op, tree);
-    if (op.types().size() != 1 || type == null || !OperationTypes.allKnown(op, tree)) {
+    String type = op.types().size() == 1 ? OperationTypes.ofOperands(op, tree) : null;
+    if (type == null || !OperationTypes.allKnown(op, tree)) {
       return null;
     }
     String written = op.types().getFirst().text();

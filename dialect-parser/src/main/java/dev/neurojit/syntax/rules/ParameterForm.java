@@ -84,11 +84,8 @@ final class ParameterForm extends OperationRule {
 
   private static @Nullable String wanted(String name, OperationSyntax op, SyntaxTree tree) {
     Set<String> types = new HashSet<>();
-    for (Use use : Scope.of(tree).uses(name)) {
-      String type =
-          op.span().contains(use.token().span())
-              ? Expectation.of(tree).at(use.operation(), use.token())
-              : null;
+    for (Use use : Scope.of(tree).uses(name, op.span())) {
+      String type = Expectation.of(tree).at(use.operation(), use.token());
       if (type != null) {
         types.add(type);
       }

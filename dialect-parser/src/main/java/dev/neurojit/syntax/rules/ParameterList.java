@@ -5,6 +5,7 @@ import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the parameters of a function in whatever order and marks. */
@@ -86,9 +87,13 @@ final class ParameterList {
     // Anything else is kept as it is, if it has the form of a parameter.
     boolean other =
         part.size() > 2 && part.get(0).is(TokenKind.VALUE_ID) && part.get(1).is(TokenKind.COLON);
-    return other
+    return other && isBalanced(part)
         ? part.get(0).text() + ": " + Heads.type(part.subList(2, part.size())).text()
         : null;
+  }
+
+  private static boolean isBalanced(List<Token> part) {
+    return IntStream.range(0, part.size()).map(i -> Heads.depthChange(part, i)).sum() == 0;
   }
 
   /** Between a name and its type, in MLIR or another language. */

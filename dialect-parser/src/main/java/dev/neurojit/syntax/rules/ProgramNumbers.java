@@ -10,8 +10,8 @@ final class ProgramNumbers {
   static @Nullable Formula of(String text) {
     String plain = text.replace("_", "");
     if (plain.startsWith("0x")) {
-      return plain.length() < 10
-          ? new Formula.Leaf(Integer.toString(Integer.parseInt(plain.substring(2), 16)), null)
+      return plain.matches("0x[0-9a-fA-F]{1,7}")
+          ? new Formula.Leaf(Integer.toString(Integer.parseInt(plain, 2, plain.length(), 16)), null)
           : null;
     }
     String typed = plain.replaceFirst("^[0-9.]+(?:[eE][-+]?[0-9]+)?", "");

@@ -250,7 +250,7 @@ final class ProgramStatements {
   }
 
   void result(List<Statement> all, Sink sink, List<Formula> values) {
-    if (!sink.takes()) {
+    if (!sink.takes() || (!sink.returns() && sink.names().size() != values.size())) {
       cursor.fail();
     }
     all.add(sink.of(values));

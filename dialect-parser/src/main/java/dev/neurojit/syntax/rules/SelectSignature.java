@@ -42,7 +42,7 @@ final class SelectSignature extends OperationRule {
     }
     List<Token> types = op.typeTokens();
     String value = valueType(op, tree);
-    if (types.isEmpty() || value == null) {
+    if (op.types().isEmpty() || value == null) {
       return null;
     }
     String written = Heads.type(types).text();

@@ -120,10 +120,8 @@ final class SsaRedefinition extends DefectRule {
     String fresh = freshName(renameSecond ? second : first, renameSecond, scope);
     List<Edit> edits = new ArrayList<>();
     edits.add(new Edit(renameSecond ? second.span() : first.span(), fresh));
-    for (Use use : scope.uses(second.name())) {
-      if (!reaches(first, use)) {
-        continue;
-      }
+    // What does not see the first one means neither.
+    for (Use use : scope.uses(second.name(), first.visible())) {
       Definition meant = meant(first, second, use, scope, tree);
       if (meant == null) {
         return null;
@@ -149,13 +147,8 @@ final class SsaRedefinition extends DefectRule {
     if (inner.equals(first.region())) {
       return !isFixed(first) && !first.operation().block().equals(second.operation().block());
     }
-    return scope.uses(first.name()).stream()
-        .anyMatch(use -> use.token().start() > inner.span().end() && reaches(first, use));
-  }
-
-  /** Whether a use can mean one of the two at all: it sees the first one. */
-  private static boolean reaches(Definition first, Use use) {
-    return first.isVisibleAt(use.token().start());
+    return scope.uses(first.name(), first.visible()).stream()
+        .anyMatch(use -> use.token().start() > inner.span().end());
   }
 
   /** The value that a use means, or null if place and type contradict each other. */

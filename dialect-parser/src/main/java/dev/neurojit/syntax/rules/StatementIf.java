@@ -9,7 +9,7 @@ import dev.neurojit.syntax.TokenKind;
 final class StatementIf {
   private StatementIf() {}
 
-  /** Returns whether an operation is one, with so many branches. */
+  /** Returns whether an operation is one, with a condition and so many branches. */
   static boolean is(OperationSyntax op, int branches) {
     OperationSyntax parent = op.parent();
     return op.form() == OpForm.IF
@@ -17,6 +17,7 @@ final class StatementIf {
         && parent.form() == OpForm.FUNC
         && op.results().isEmpty()
         && op.regions().size() == branches
+        && !op.body().isEmpty()
         && Heads.indexOf(op.body(), TokenKind.ARROW, 0) < 0;
   }
 }

@@ -57,7 +57,8 @@ final class TypedHead extends DefectRule {
       return null;
     }
     List<Token> list = near.subList(brace + 2, end);
-    if (!typesOf(list).equals(types.stream().map(it -> Heads.type(it).text()).toList())) {
+    boolean whole = types.stream().noneMatch(List::isEmpty);
+    if (!whole || !typesOf(list).equals(types.stream().map(it -> Heads.type(it).text()).toList())) {
       return null;
     }
     Source source = tree.source();

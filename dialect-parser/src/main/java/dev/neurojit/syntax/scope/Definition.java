@@ -46,6 +46,14 @@ public record Definition(
     return visibleFrom <= offset && (in == null || in.span().end() >= offset);
   }
 
+  /** Returns the offsets at which the name can be seen; empty where it cannot. */
+  public Span visible() {
+    RegionSyntax in = region;
+    return in == null
+        ? new Span(visibleFrom, Integer.MAX_VALUE)
+        : new Span(visibleFrom, Math.max(visibleFrom, in.span().end() + 1));
+  }
+
   /** Returns whether the offset lies in the region, before or after the definition. */
   public boolean sharesRegionWith(int offset) {
     RegionSyntax in = region;

@@ -6,17 +6,21 @@ import dev.neurojit.syntax.OpForm;
 import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.RegionSyntax;
 import dev.neurojit.syntax.ResultSyntax;
+import dev.neurojit.syntax.Span;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The names of a tree: who defines them, where they are used, and their types. */
@@ -31,6 +35,11 @@ public final class Scope {
   private final Map<String, List<Use>> uses = new HashMap<>();
   private final Set<String> names = new HashSet<>();
   private final ResultTypes resultTypes;
+
+  /** What the uses see; filled as it is asked for, once all names are known. */
+  private final Map<Token, Optional<Definition>> seen = new ConcurrentHashMap<>();
+
+  private boolean isComplete;
 
   private Scope(SyntaxTree tree) {
     this.resultTypes = new ResultTypes(tree, this);
@@ -59,8 +68,10 @@ public final class Scope {
         defineResults(op);
       }
     }
+    uses.values().forEach(all -> all.sort(Comparator.comparingInt(use -> use.token().start())));
     names.addAll(definitions.keySet());
     names.addAll(uses.keySet());
+    isComplete = true;
   }
 
   /** Returns the names of a tree, read once a tree. */
@@ -83,6 +94,30 @@ public final class Scope {
     return Collections.unmodifiableList(uses.getOrDefault(base(name), List.of()));
   }
 
+  /**
+   * Returns the uses of a name that begin in a span, in the order of the text. A name has as many
+   * uses as there are functions that use it: who asks for those of one asks for these.
+   */
+  public List<Use> uses(String name, Span within) {
+    List<Use> all = uses(name);
+    return all.subList(firstFrom(all, within.start()), firstFrom(all, within.end()));
+  }
+
+  /** Returns the index of the first use that does not begin before an offset. */
+  private static int firstFrom(List<Use> all, int offset) {
+    int low = 0;
+    int high = all.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (all.get(middle).token().start() < offset) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
   /** Returns every name that is used. */
   public Set<String> usedNames() {
     return Collections.unmodifiableSet(uses.keySet());
@@ -97,6 +132,12 @@ public final class Scope {
    * Returns the definition that a use sees: the last one before it, else the first one after it.
    */
   public @Nullable Definition resolve(Token use) {
+    return isComplete
+        ? seen.computeIfAbsent(use, key -> Optional.ofNullable(find(key))).orElse(null)
+        : find(use);
+  }
+
+  private @Nullable Definition find(Token use) {
     List<Definition> all = definitions.getOrDefault(base(use.text()), List.of());
     int last = lastBefore(all, use.start());
     int first = Math.max(0, last - MOST_BETWEEN);
@@ -105,10 +146,13 @@ public final class Scope {
         return all.get(i);
       }
     }
-    return all.subList(first, Math.min(all.size(), last + MOST_BETWEEN)).stream()
-        .filter(definition -> definition.sharesRegionWith(use.start()))
-        .findFirst()
-        .orElse(null);
+    int end = Math.min(all.size(), last + MOST_BETWEEN);
+    for (int i = first; i < end; i++) {
+      if (all.get(i).sharesRegionWith(use.start())) {
+        return all.get(i);
+      }
+    }
+    return null;
   }
 
   /** Returns the definitions of a name that can be seen at an offset, the last one first. */
