@@ -45,7 +45,7 @@ public final class RehearsalBench {
     for (String name : wanted) {
       Maker maker =
           switch (name) {
-            case "7b" -> path -> RehearsalGguf.qwen(ShapedGguf.QWEN_7B, path);
+            case "7b" -> path -> RehearsalGguf.qwen(ShapedGguf.QWEN_7B.q4KM(), path);
             case "16b" -> RehearsalGguf::deepseek;
             case "32b" -> path -> ShapedGguf.QWEN_32B.q4KM().write(path);
             default -> throw new IllegalArgumentException("7b, 16b or 32b, not " + name);

@@ -16,6 +16,8 @@ import dev.neurojit.llm.Progress;
 import dev.neurojit.llm.Prompt;
 import dev.neurojit.llm.Reply;
 import dev.neurojit.llm.gguf.RandomGguf;
+import dev.neurojit.llm.gguf.RehearsalGguf;
+import dev.neurojit.llm.gguf.ShapedGguf;
 import dev.neurojit.llm.worker.Saving;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,59 +35,79 @@ import java.util.stream.Stream;
 
 /**
  * {@code ./dev bench llama}: the same random weights by the Java API of java-llama.cpp, by the C
- * API of the library that it comes with, and through the worker process. The runs take turns;
+ * API of the library that it comes with, and through the worker process: a toy whose tokens take
+ * under a millisecond, and the shape of the smallest model that anyone asks. The runs take turns;
  * medians, and CPU time, which tells more where other work goes on.
  */
 public final class RoadBench {
-  private static final int ROUNDS = 15;
-  private static final int WARM_UP = 3;
   private static final int LONG_ROUNDS = 3;
 
   /** Units of CPU time in /proc, a second. */
   private static final double TICKS = 100;
 
   private static final int CYCLES = 4;
-  private static final int TOKENS = 200;
+  private static final Series QUICK = new Series(3, 15, 200);
+  private static final Series SLOW = new Series(3, 7, 60);
   private static final int CONTEXT = 4096;
   private static final String LONG = "%0 = arith.addf %a, %b : f32\n".repeat(60);
 
   private final Path gguf;
   private final Path state;
+  private final Series series;
 
-  private RoadBench(Path gguf, Path state) {
+  private RoadBench(Path gguf, Path state, Series series) {
     this.gguf = gguf;
     this.state = state;
+    this.series = series;
   }
+
+  /** How often each road is gone: rounds that do not count, rounds that do, tokens a round. */
+  private record Series(int warmUp, int rounds, int tokens) {}
 
   /** Runs the benchmark. */
   @SuppressWarnings("SystemOut")
   public static void main(String[] arguments) throws IOException {
     Path folder = Files.createTempDirectory("road-bench");
+    System.out.println("4 layers of width 512, F16:");
     Path gguf = RandomGguf.TINY.size(4, 512).context(CONTEXT).write(folder.resolve("random.gguf"));
-    new RoadBench(gguf, folder.resolve("state")).run().forEach(System.out::println);
+    var toy = new RoadBench(gguf, folder.resolve("state"), QUICK);
+    toy.compare(true).forEach(System.out::println);
+    toy.memory().forEach(System.out::println);
+    Path half = RehearsalGguf.qwen(ShapedGguf.QWEN_HALF_B, folder.resolve("qwen-0.5b-q8_0.gguf"));
+    System.out.println("Qwen2.5-Coder 0.5B's shape, Q8_0:");
+    var real = new RoadBench(half, folder.resolve("state"), SLOW);
+    real.compare(false).forEach(System.out::println);
+    Files.delete(half);
     // The Java API leaves a thread behind that is no daemon.
     Runtime.getRuntime().halt(0);
   }
 
-  private List<String> run() throws IOException {
+  /**
+   * Compares the roads.
+   *
+   * @param prompts whether the first tokens of long prompts are timed too
+   */
+  private List<String> compare(boolean prompts) throws IOException {
     var lines = new ArrayList<String>();
     try (LanguageModel worker = worker(EnumSet.of(Saving.HELD_PREFIX));
         BareLlama java = new BareLlama(gguf, CONTEXT);
         LlamaModel model = library().load(gguf);
         LlamaContext context = model.context(new ContextOptions(CONTEXT, 128, 1, 1))) {
       long pid = ProcessHandle.current().children().findFirst().orElseThrow().pid();
+      int tokens = series.tokens();
       List<Road> roads =
           List.of(
-              new Road("Java API", () -> cpuOf("self"), text -> java.run(chat(text), TOKENS)),
+              new Road("Java API", () -> cpuOf("self"), text -> java.run(chat(text), tokens)),
               new Road("C API", () -> cpuOf("self"), text -> direct(model, context, chat(text))),
               new Road(
                   "worker",
                   () -> cpuOf("self") + cpuOf(Long.toString(pid)),
                   text -> run(ask(worker, text))));
       lines.addAll(speeds(roads));
-      lines.addAll(firsts(roads));
+      if (prompts) {
+        lines.addAll(firsts(roads));
+      }
     }
-    lines.addAll(memory());
     return lines;
   }
 
@@ -98,11 +120,11 @@ public final class RoadBench {
   }
 
   /** Speed of replies to short prompts, the roads taking turns; CPU time of all processes. */
-  private static List<String> speeds(List<Road> roads) throws IOException {
+  private List<String> speeds(List<Road> roads) throws IOException {
     int count = roads.size();
-    double[][] wall = new double[count][ROUNDS];
+    double[][] wall = new double[count][series.rounds()];
     double[] cpu = new double[count];
-    for (int round = -WARM_UP; round < ROUNDS; round++) {
+    for (int round = -series.warmUp(); round < series.rounds(); round++) {
       for (int turn = 0; turn < count; turn++) {
         int road = Math.floorMod(round + turn, count);
         double before = roads.get(road).cpu().seconds();
@@ -123,7 +145,7 @@ public final class RoadBench {
               roads.get(road).name(),
               median(wall[road]),
               median(wall[road]) / median(wall[0]),
-              1e3 * cpu[road] / ROUNDS / TOKENS,
+              1e3 * cpu[road] / series.rounds() / series.tokens(),
               cpu[0] / cpu[road]));
     }
     return lines;
@@ -204,7 +226,7 @@ public final class RoadBench {
     }
   }
 
-  private static BareLlama.Run direct(LlamaModel model, LlamaContext context, String text) {
+  private BareLlama.Run direct(LlamaModel model, LlamaContext context, String text) {
     int[] prompt = model.tokens(text);
     long start = System.nanoTime();
     long first = 0;
@@ -224,7 +246,7 @@ public final class RoadBench {
         }
       }
       context.decode(batch);
-      for (int i = 0; i < TOKENS; i++) {
+      for (int i = 0; i < series.tokens(); i++) {
         int token = sampler.sample(context, index).orElseThrow();
         model.piece(token);
         first = first == 0 ? System.nanoTime() : first;
@@ -233,7 +255,8 @@ public final class RoadBench {
         context.decode(batch);
       }
     }
-    return new BareLlama.Run(first - start, (TOKENS - 1) / ((System.nanoTime() - first) / 1e9));
+    return new BareLlama.Run(
+        first - start, (series.tokens() - 1) / ((System.nanoTime() - first) / 1e9));
   }
 
   private LanguageModel worker(Set<Saving> savings) {
@@ -252,8 +275,9 @@ public final class RoadBench {
     return new BareLlama.Run(reply.timeToFirstToken().toNanos(), reply.tokensPerSecond());
   }
 
-  private static Reply ask(LanguageModel model, String text) {
-    var prompt = new Prompt(List.of(Message.user(text)), TOKENS, 0.5, 1, Duration.ofMinutes(2));
+  private Reply ask(LanguageModel model, String text) {
+    var prompt =
+        new Prompt(List.of(Message.user(text)), series.tokens(), 0.5, 1, Duration.ofMinutes(2));
     return (Reply) model.complete(prompt, Progress.SILENT);
   }
 

@@ -21,6 +21,8 @@ final class Branch implements AutoCloseable {
   private final Optional<PromptLookup> lookup;
   private final PieceText text;
   private final int limit;
+  private final int[] prompt;
+  private int unread;
   private int[] guess = {};
   private int pending;
   private int position;
@@ -37,7 +39,8 @@ final class Branch implements AutoCloseable {
    *
    * @param function that the sampler's grammar lets begin, and that is followed from line to line;
    *     empty for a text of one grammar or none
-   * @param prompt all but the last of its tokens are evaluated in the sequence
+   * @param prompt all but the last of its tokens are evaluated in the sequence, if {@link #reads}
+   *     does not say otherwise
    * @param lookup guesses tokens; empty for none
    * @param limit the most tokens to generate
    */
@@ -57,8 +60,15 @@ final class Branch implements AutoCloseable {
     this.lookup = lookup;
     this.text = new PieceText(stops);
     this.limit = limit;
+    this.prompt = prompt;
     this.pending = prompt[prompt.length - 1];
     this.position = prompt.length - 1;
+    this.unread = position;
+  }
+
+  /** Lets the first batch hold the tokens of the prompt from this one on. */
+  void reads(int from) {
+    unread = from;
   }
 
   int sequence() {
@@ -67,8 +77,11 @@ final class Branch implements AutoCloseable {
 
   /** Puts the last token, and guesses of those that follow, into a batch. */
   void put(TokenBatch batch, int room) {
-    int most = Math.min(room, limit - generated) - 1;
-    guess = lookup.map(found -> found.guess(most)).orElseGet(() -> new int[0]);
+    int most = Math.min(room - (position - unread), limit - generated) - 1;
+    guess = lookup.map(found -> found.guess(Math.max(0, most))).orElseGet(() -> new int[0]);
+    for (int i = unread; i < position; i++) {
+      batch.add(prompt[i], i, sequence);
+    }
     first = batch.addToSample(pending, position, sequence);
     for (int i = 0; i < guess.length; i++) {
       batch.addToSample(guess[i], position + 1 + i, sequence);
@@ -103,6 +116,7 @@ final class Branch implements AutoCloseable {
       }
     }
     position += right + 1;
+    unread = position;
     if (right < guess.length) {
       context.cut(sequence, position);
     }

@@ -18,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** One request in the child: its replies grow together, a step of all at a time. */
 final class Generation {
-  private static final Duration PAUSE = Duration.ofMillis(50);
+  private static final Duration PAUSE = Duration.ofMillis(100);
 
   private final Wire wire;
   private final LlamaModel model;
@@ -82,18 +82,23 @@ final class Generation {
     wire.send(new WorkerEvent.Evaluating(id(), prompt.length));
     branch(prompt, Math.min(request.maxTokens(), room));
     int[] head = model.tokens(request.prompt().substring(0, request.stable()));
-    read = held.become(prompt, ReadPrompt.common(head, prompt), request.savings());
+    // Samples share what is evaluated; a single one reads the end of its prompt in its first step.
+    int rest = request.samples() == 1 ? context.options().batch() : 1;
+    read = held.become(prompt, ReadPrompt.common(head, prompt), rest, request.savings());
     if (read < 0) {
       branches.forEach(Branch::cancel);
       return;
     }
+    branches.getFirst().reads(held.length());
     for (int sequence = 1; sequence < request.samples(); sequence++) {
       context.share(0, sequence);
     }
     try (TokenBatch batch = new TokenBatch(context.options().batch())) {
       List<Branch> active = active();
       while (!active.isEmpty()) {
-        step(batch, active);
+        if (step(batch, active) == Outcome.DONE) {
+          held.finish(prompt);
+        }
         active = active();
       }
     }
@@ -129,7 +134,7 @@ final class Generation {
     return branches.stream().filter(branch -> branch.end().isEmpty()).toList();
   }
 
-  private void step(TokenBatch batch, List<Branch> active) throws IOException {
+  private Outcome step(TokenBatch batch, List<Branch> active) throws IOException {
     Outcome outcome = evaluate(batch, active, context.options().batch() / active.size());
     if (outcome == Outcome.NO_ROOM) {
       // Guesses need neighbouring cells; one token fits anywhere.
@@ -143,11 +148,12 @@ final class Generation {
       }
     }
     tell();
+    return outcome;
   }
 
   /**
-   * Tells of new text at the end of a line, where the parent may have enough, else no more than
-   * twenty times a second: each time costs a quick model as much as a part of a token.
+   * Tells of new text at the end of a line, where the parent may have enough, else no more than ten
+   * times a second: each time costs a quick model as much as a part of a token.
    */
   private void tell() throws IOException {
     boolean all = branches.stream().allMatch(branch -> branch.end().isPresent());

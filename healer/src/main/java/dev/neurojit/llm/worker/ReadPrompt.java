@@ -23,13 +23,14 @@ final class ReadPrompt {
   }
 
   /**
-   * Brings the context to where all of a prompt but its last token is evaluated.
+   * Brings the context to where all of a prompt but its end is evaluated.
    *
    * @param stable tokens at its head that are the same in many runs
+   * @param rest tokens at its end that may be left to the first step of a reply, at least the last
    * @param savings what of earlier work may be used
-   * @return the tokens that had to be evaluated; -1 if that was aborted
+   * @return the tokens but the last that had to be evaluated, or have to; -1 if that was aborted
    */
-  int become(int[] prompt, int stable, Set<Saving> savings) throws IOException {
+  int become(int[] prompt, int stable, int rest, Set<Saving> savings) throws IOException {
     int body = prompt.length - 1;
     int kept = savings.contains(Saving.HELD_PREFIX) ? Math.min(body, common(held, prompt)) : 0;
     held = Arrays.copyOf(prompt, kept);
@@ -42,7 +43,7 @@ final class ReadPrompt {
     if (savings.contains(Saving.STORED_PREFIX) && prefix >= PrefixStore.SHORTEST && kept < prefix) {
       int[] head = Arrays.copyOf(prompt, prefix);
       kept = restored(head, kept);
-      if (kept < prefix && !evaluate(prompt, kept, prefix)) {
+      if (kept < prefix && !evaluate(prompt, kept, prefix, 0)) {
         return -1;
       }
       read = prefix - kept;
@@ -51,7 +52,19 @@ final class ReadPrompt {
       }
       kept = prefix;
     }
-    return evaluate(prompt, kept, body) ? read + body - kept : -1;
+    return evaluate(prompt, kept, body, rest - 1) ? read + body - kept : -1;
+  }
+
+  /** Returns how many tokens of the prompt are evaluated. */
+  int length() {
+    return held.length;
+  }
+
+  /** Notes that a step has evaluated what was left of a prompt. */
+  void finish(int[] prompt) {
+    if (held.length < prompt.length - 1) {
+      held = Arrays.copyOf(prompt, prompt.length - 1);
+    }
   }
 
   /** Returns how much of a prefix the context holds once the store was asked for it. */
@@ -84,10 +97,11 @@ final class ReadPrompt {
     }
   }
 
-  private boolean evaluate(int[] prompt, int from, int to) {
+  /** Evaluates tokens, in whole batches as long as more than {@code rest} are left. */
+  private boolean evaluate(int[] prompt, int from, int to, int rest) {
     int step = context.options().batch();
     try (TokenBatch batch = new TokenBatch(step)) {
-      for (int start = from; start < to; start += step) {
+      for (int start = from; start < to - rest; start += step) {
         batch.clear();
         int end = Math.min(to, start + step);
         for (int i = start; i < end; i++) {

@@ -13,30 +13,30 @@ public final class RehearsalGguf {
 
   private RehearsalGguf() {}
 
-  /** Writes Qwen2.5-Coder 7B's shape as Q4_K_M, 4.7 GB, or 32B's, 19.9 GB. */
+  /** Writes a shape of Qwen2.5's: 7B's as Q4_K_M is 4.7 GB, 0.5B's as Q8_0 0.7 GB. */
   public static Path qwen(ShapedGguf shape, Path path) throws IOException {
     GgufWriter writer = head(shape, shape.vocabulary());
     long kv = (long) shape.kvHeads() * shape.key();
     writer
-        .random("token_embd.weight", GgmlType.Q4_K, shape.width(), shape.vocabulary())
-        .random("output.weight", GgmlType.Q6_K, shape.width(), shape.vocabulary())
+        .random("token_embd.weight", shape.type(), shape.width(), shape.vocabulary())
+        .random("output.weight", shape.finer(), shape.width(), shape.vocabulary())
         .random("output_norm.weight", GgmlType.F32, shape.width());
     for (int layer = 0; layer < shape.layers(); layer++) {
-      GgmlType told = layer % 2 == 0 ? GgmlType.Q6_K : GgmlType.Q4_K;
+      GgmlType told = layer % 2 == 0 ? shape.finer() : shape.type();
       String block = "blk." + layer + ".";
       int width = shape.width();
       writer
           .random(block + "attn_norm.weight", GgmlType.F32, width)
-          .random(block + "attn_q.weight", GgmlType.Q4_K, width, width)
+          .random(block + "attn_q.weight", shape.type(), width, width)
           .random(block + "attn_q.bias", GgmlType.F32, width)
-          .random(block + "attn_k.weight", GgmlType.Q4_K, width, kv)
+          .random(block + "attn_k.weight", shape.type(), width, kv)
           .random(block + "attn_k.bias", GgmlType.F32, kv)
           .random(block + "attn_v.weight", told, width, kv)
           .random(block + "attn_v.bias", GgmlType.F32, kv)
-          .random(block + "attn_output.weight", GgmlType.Q4_K, width, width)
+          .random(block + "attn_output.weight", shape.type(), width, width)
           .random(block + "ffn_norm.weight", GgmlType.F32, width)
-          .random(block + "ffn_gate.weight", GgmlType.Q4_K, width, shape.hidden())
-          .random(block + "ffn_up.weight", GgmlType.Q4_K, width, shape.hidden())
+          .random(block + "ffn_gate.weight", shape.type(), width, shape.hidden())
+          .random(block + "ffn_up.weight", shape.type(), width, shape.hidden())
           .random(block + "ffn_down.weight", told, shape.hidden(), width);
     }
     return writer.write(path);

@@ -31,6 +31,10 @@ public record ShapedGguf(
     GgmlType type,
     GgmlType finer) {
 
+  /** Qwen2.5-Coder 0.5B's shape, the smallest of its family, as llama-quantize's Q8_0. */
+  public static final ShapedGguf QWEN_HALF_B =
+      new ShapedGguf("qwen2", 24, 896, 14, 2, 64, 64, 4864, 151936, GgmlType.Q8_0, GgmlType.Q8_0);
+
   /** Qwen2.5-Coder 7B's shape. */
   public static final ShapedGguf QWEN_7B =
       new ShapedGguf(
