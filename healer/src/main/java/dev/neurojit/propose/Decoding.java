@@ -2,6 +2,8 @@ package dev.neurojit.propose;
 
 import dev.neurojit.llm.Prompt;
 import dev.neurojit.llm.grammar.FunctionForm;
+import dev.neurojit.llm.grammar.Gbnf;
+import dev.neurojit.llm.grammar.GbnfRead;
 import dev.neurojit.llm.grammar.MlirGbnf;
 import dev.neurojit.syntax.FunctionSyntax;
 import dev.neurojit.syntax.Source;
@@ -9,6 +11,7 @@ import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -17,9 +20,10 @@ public enum Decoding {
   /** As the model likes; what it gets wrong is repaired. */
   FREE,
   /**
-   * Only what a grammar allows: one function with the given header, of operations and types that
-   * are admitted; of local models also only names that are in scope and types that agree. Servers
-   * without grammars decode freely.
+   * Only what a grammar allows: one function with the given header, or edits of its lines, of
+   * operations and types that are admitted and, in edits and of local models, of values that agree
+   * in type; functions of local models use only names that are in scope. Servers without grammars
+   * decode freely.
    */
   CONSTRAINED;
 
@@ -28,15 +32,23 @@ public enum Decoding {
   /**
    * Returns a prompt whose reply obeys; the prompt itself where replies are free, or where the
    * program has no whole function of that name to take the header from.
+   *
+   * @param reply the form that is asked for
    */
-  Prompt constrain(Prompt prompt, Source program, String function) {
-    return this == FREE
-        ? prompt
-        : SyntaxTree.parse(program)
-            .function(function)
-            .filter(found -> found.bodySpan() != null)
-            .map(found -> prompt.withFunction(form(program, found)))
-            .orElse(prompt);
+  Prompt constrain(Prompt prompt, ReplyForm reply, Source program, String function) {
+    Optional<FunctionSyntax> found =
+        SyntaxTree.parse(program).function(function).filter(syntax -> syntax.bodySpan() != null);
+    if (this == FREE || found.isEmpty()) {
+      return prompt;
+    }
+    FunctionForm form = form(program, found.get());
+    return switch (reply) {
+      case FUNCTION -> prompt.withFunction(form);
+      case EDITS ->
+          EditableLines.of(program, found.get(), form).grammar() instanceof GbnfRead.Ok(Gbnf edits)
+              ? prompt.withGrammar(edits)
+              : prompt;
+    };
   }
 
   private static FunctionForm form(Source program, FunctionSyntax function) {

@@ -89,10 +89,7 @@ public final class ModelProposer implements Proposer {
             temperature(asked, samples),
             asking.seed() + asked,
             asking.deadline());
-    Prompt prompt =
-        form == ReplyForm.FUNCTION
-            ? asking.decoding().constrain(free, base.program(), prompts.function())
-            : free;
+    Prompt prompt = asking.decoding().constrain(free, form, base.program(), prompts.function());
     asked += samples;
     conversation().asked(prompt, samples, form);
     return model.completeAll(prompt, samples, () -> new ReplyWatch(progress, prompts.function()));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.neurojit.judge.NativeParser;
 import dev.neurojit.llm.Reply.Stop;
 import dev.neurojit.llm.gguf.RandomGguf;
+import dev.neurojit.llm.grammar.EditsForm;
 import dev.neurojit.llm.grammar.FunctionForm;
 import dev.neurojit.llm.grammar.Gbnf;
 import dev.neurojit.llm.grammar.Gbnf.Match;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +71,27 @@ final class GrammarModelTest {
         assertThat(closed).contains(" = arith.");
         assertThat(gbnf.match(closed)).isEqualTo(Match.WHOLE);
         assertThat(SyntaxTree.parse(Source.of("babble.mlir", closed)).errors()).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void editsOfABabblerAreOfItsLines() throws IOException {
+    var body = new FunctionForm("", Set.of("arith.constant", "arith.addf"), Set.of("f32"));
+    var form =
+        new EditsForm(
+            List.of(
+                new EditsForm.Line.Brace(1),
+                new EditsForm.Line.Defining(2, "%y"),
+                new EditsForm.Line.Ending(3, "return", List.of("f32"))),
+            Map.of("%x", "f32", "%y", "f32"),
+            body);
+    Gbnf gbnf = ((GbnfRead.Ok) form.grammar()).grammar();
+    try (LanguageModel model = open()) {
+      for (int seed = 0; seed < 4; seed++) {
+        String text = reply(model, prompt(seed, 300).withGrammar(gbnf)).text();
+        assertThat(gbnf.match(text)).isNotEqualTo(Match.NONE);
+        assertThat(text.lines().skip(1)).first().asString().matches("[123]\\+?:.*");
       }
     }
   }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -18,26 +19,56 @@ import java.util.stream.Stream;
  * and of the operation's type.
  */
 final class LineForms {
+  /** Which values operands can be. */
+  enum Names {
+    /** Those in scope. */
+    IN_SCOPE,
+    /** Those in scope, and names that have no value yet, of any type. */
+    NEW_TOO
+  }
+
   private final FunctionForm form;
   private final MlirForms forms;
+  private final Names operands;
   private final Map<String, List<String>> values = new TreeMap<>();
   private final Map<String, String> rules = new LinkedHashMap<>();
 
   /**
    * Creates the forms.
    *
-   * @param scope types of the values in scope, by name
+   * @param scope types of the values in scope, by name; "" is of any type
+   * @param operands which values operands can be
    */
-  LineForms(FunctionForm form, Map<String, String> scope) throws GbnfDefect {
+  LineForms(FunctionForm form, Map<String, String> scope, Names operands) throws GbnfDefect {
     this.form = form;
     this.forms = new MlirForms(form.ops(), form.types());
-    scope.forEach(
-        (name, type) -> values.computeIfAbsent(type, added -> new ArrayList<>()).add(name));
+    this.operands = operands;
+    if (operands == Names.NEW_TOO) {
+      form.types().forEach(type -> values.put(type, new ArrayList<>()));
+    }
+    scope.forEach(this::see);
     values.keySet().forEach(type -> rules.put(type, "value-" + rules.size()));
   }
 
+  private void see(String name, String type) {
+    if (type.isEmpty()) {
+      values.values().forEach(names -> names.add(name));
+    } else {
+      values.computeIfAbsent(type, added -> new ArrayList<>()).add(name);
+    }
+  }
+
   void addTo(GbnfBuilder grammar) {
-    values.forEach((type, names) -> grammar.rule(value(type), oneOf(names)));
+    values.forEach((type, names) -> grammar.rule(value(type), named(names)));
+  }
+
+  private GbnfExpr named(List<String> names) {
+    var options =
+        names.stream().map(GbnfExpr::literal).collect(Collectors.toCollection(ArrayList::new));
+    if (operands == Names.NEW_TOO) {
+      options.add(ref("fresh"));
+    }
+    return new GbnfExpr.Choice(options);
   }
 
   /** Returns the operations that can be written, without the name that they define. */
@@ -124,6 +155,19 @@ final class LineForms {
       parts.add(space(type));
     }
     parts.add(literal(" : " + type));
+    return new GbnfExpr.Sequence(parts);
+  }
+
+  /** Returns operands of given types, then the types; nothing for none. */
+  GbnfExpr operands(List<String> types) {
+    var parts = new ArrayList<GbnfExpr>();
+    for (int i = 0; i < types.size(); i++) {
+      parts.add(literal(i == 0 ? " " : ", "));
+      parts.add(ref(value(types.get(i))));
+    }
+    if (!types.isEmpty()) {
+      parts.add(literal(" : " + String.join(", ", types)));
+    }
     return new GbnfExpr.Sequence(parts);
   }
 

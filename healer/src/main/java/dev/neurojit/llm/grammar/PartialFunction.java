@@ -90,7 +90,7 @@ public final class PartialFunction {
           ? sequence(literal("}"), optional(literal("\n")))
           : sequence(indent(), literal(regions.isThen() ? "} else {" : "}"), next);
     }
-    var forms = new LineForms(form, regions.values());
+    var forms = new LineForms(form, regions.values(), LineForms.Names.IN_SCOPE);
     forms.addTo(rules);
     MlirGbnf.names(rules);
     FreshNames.addTo(rules, regions.names());
@@ -121,13 +121,7 @@ public final class PartialFunction {
       parts.add(indent());
     }
     parts.add(literal(isBody ? "return" : "scf.yield"));
-    for (int i = 0; i < types.size(); i++) {
-      parts.add(literal(i == 0 ? " " : ", "));
-      parts.add(ref(forms.value(types.get(i))));
-    }
-    if (!types.isEmpty()) {
-      parts.add(literal(" : " + String.join(", ", types)));
-    }
+    parts.add(forms.operands(types));
     // The brace of the function stands at the beginning of its line.
     parts.add(isBody ? literal("\n") : next);
     return Optional.of(new GbnfExpr.Sequence(parts));
