@@ -18,7 +18,7 @@ public final class Main {
     PrintWriter err = writer(new FileOutputStream(FileDescriptor.err));
     List<String> terminals = List.of(System.getProperty("neurojit.terminals", "").split(","));
     Terminal terminal = Terminal.of(out, err, terminals, System.getenv());
-    int code = NeurojitCommand.commandLine(terminal, System.in).execute(arguments);
+    int code = NeurojitCommand.execute(terminal, System.in, arguments);
     out.flush();
     err.flush();
     System.exit(code);

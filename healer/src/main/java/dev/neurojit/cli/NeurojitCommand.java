@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.function.IntSupplier;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -63,6 +64,23 @@ final class NeurojitCommand {
     return line;
   }
 
+  /** Runs a command and returns its exit code. */
+  static int execute(Terminal terminal, InputStream in, String... arguments) {
+    return guarded(terminal, () -> commandLine(terminal, in).execute(arguments));
+  }
+
+  /** Runs something; too little memory for it is no defect. */
+  static int guarded(Terminal terminal, IntSupplier command) {
+    try {
+      return command.getAsInt();
+    } catch (OutOfMemoryError e) {
+      long most = Runtime.getRuntime().maxMemory() >> 20;
+      complain(terminal, "out of memory: Java has " + most + " MiB");
+      terminal.err().println("  ask for less at once, for example fewer --scenarios");
+      return ExitCode.ENVIRONMENT;
+    }
+  }
+
   private static CommandLine.Help.Ansi ansi(Terminal terminal) {
     return terminal.outStyle() == Style.COLOR
         ? CommandLine.Help.Ansi.ON
@@ -98,7 +116,10 @@ final class NeurojitCommand {
       }
       case IOException io -> {
         // FileSystemException's message is often the path alone; its class says what is wrong.
-        complain(terminal, io.toString().replaceFirst("^[\\w.]*\\.", ""));
+        boolean told = io.getClass() == IOException.class && io.getMessage() != null;
+        complain(
+            terminal,
+            told ? String.valueOf(io.getMessage()) : io.toString().replaceFirst("^[\\w.]*\\.", ""));
         yield ExitCode.ENVIRONMENT;
       }
       default -> {

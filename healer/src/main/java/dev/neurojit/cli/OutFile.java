@@ -2,6 +2,7 @@ package dev.neurojit.cli;
 
 import dev.neurojit.syntax.Source;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -80,20 +81,34 @@ final class OutFile {
    * Writes a text and returns the file. Through a link the file behind it is replaced; a device or
    * a pipe is written to.
    *
-   * @throws IOException if it cannot be written; what was there is left
+   * @throws IOException if it cannot be written, and says why; what was there is left
    */
   static Path write(Path file, String text) throws IOException {
-    if (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file)) {
-      return Files.writeString(file, text);
+    try {
+      if (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file)) {
+        Files.writeString(file, text);
+      } else {
+        replace(Files.exists(file) ? file.toRealPath() : file, text);
+      }
+      return file;
+    } catch (IOException e) {
+      throw new IOException("cannot write " + file + ": " + reason(e), e);
     }
-    Path target = Files.exists(file) ? file.toRealPath() : file;
+  }
+
+  private static void replace(Path target, String text) throws IOException {
     Path part = target.resolveSibling(target.getFileName() + ".part");
     try {
       Files.writeString(part, text);
       Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      return file;
     } finally {
       Files.deleteIfExists(part);
     }
+  }
+
+  /** The message of a file system's exception is often the path alone; its class says more. */
+  private static String reason(IOException e) {
+    String known = e instanceof FileSystemException fs ? fs.getReason() : e.getMessage();
+    return known == null ? e.getClass().getSimpleName() : known;
   }
 }

@@ -134,6 +134,19 @@ final class CertifyTest {
   }
 
   @Test
+  void moreFlightsThanThereIsMemoryForAreNoDefect() {
+    Cli.Run run =
+        Cli.on(terminal ->
+            NeurojitCommand.guarded(
+                terminal,
+                () -> {
+                  throw new OutOfMemoryError();
+                }));
+    assertThat(run.code()).isEqualTo(ExitCode.ENVIRONMENT);
+    assertThat(run.err()).contains("out of memory: Java has ").contains("fewer --scenarios");
+  }
+
+  @Test
   void aCaseOfTheRunCanBeFlownAlone() throws IOException {
     certify("c.json");
     JsonNode worst = JSON.readTree(folder.resolve("c.json").toFile()).at("/run/worst/0");

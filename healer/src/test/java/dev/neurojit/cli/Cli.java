@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.ToIntFunction;
 
 /** Runs the command in this process and keeps what it says. */
 final class Cli {
@@ -38,6 +39,11 @@ final class Cli {
   }
 
   private static Run run(InputStream in, String... arguments) {
+    return on(terminal -> NeurojitCommand.execute(terminal, in, arguments));
+  }
+
+  /** Runs something that prints and returns an exit code. */
+  static Run on(ToIntFunction<Terminal> command) {
     var out = new StringWriter();
     var err = new StringWriter();
     var terminal =
@@ -48,7 +54,7 @@ final class Cli {
             Style.PLAIN,
             Glyphs.UNICODE,
             Terminal.Live.NO);
-    int code = NeurojitCommand.commandLine(terminal, in).execute(arguments);
+    int code = command.applyAsInt(terminal);
     return new Run(code, out.toString(), err.toString());
   }
 

@@ -1,6 +1,7 @@
 package dev.neurojit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -65,5 +66,13 @@ final class OutFileTest {
     assertThat(link).isSymbolicLink();
     assertThat(program).hasContent("text");
     assertThat(folder).isDirectoryNotContaining("glob:**.part");
+  }
+
+  @Test
+  void whatCannotBeWrittenIsNamed() {
+    Path file = folder.resolve("none/f.txt");
+    assertThatThrownBy(() -> OutFile.write(file, "text"))
+        .isInstanceOf(IOException.class)
+        .hasMessage("cannot write " + file + ": NoSuchFileException");
   }
 }
