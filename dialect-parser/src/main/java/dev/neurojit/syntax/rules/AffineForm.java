@@ -28,8 +28,14 @@ final class AffineForm extends OperationRule {
   @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
     return switch (op.name()) {
       case "affine.for" -> step(op, tree);
-      case "affine.apply", "affine.min", "affine.max" -> map(op);
-      case "affine.if" -> strict(op, tree);
+      case "affine.apply", "affine.min", "affine.max" -> {
+        Diagnostic found = operands(op);
+        yield found == null ? map(op) : found;
+      }
+      case "affine.if" -> {
+        Diagnostic found = operands(op);
+        yield found == null ? strict(op, tree) : found;
+      }
       default -> null;
     };
   }
@@ -56,6 +62,46 @@ final class AffineForm extends OperationRule {
                   "write the number", new Edit(value.span(), constant.body().getFirst().text()));
     }
     return null;
+  }
+
+  /** {@code affine.apply #map %i}, {@code affine.apply #map(%i) : index}. */
+  private @Nullable Diagnostic operands(OperationSyntax op) {
+    List<Token> head = op.head();
+    Token name = op.nameToken();
+    int at = name == null ? head.size() : head.indexOf(name) + 1;
+    if (at + 1 >= head.size()) {
+      return null;
+    }
+    boolean written =
+        head.get(at).text().startsWith("affine_") && head.get(at + 1).is(TokenKind.LESS);
+    int next = written ? Heads.afterGroup(head, at + 1) : at + 1;
+    boolean named = written || head.get(at).is(TokenKind.ATTRIBUTE_ALIAS);
+    int from = next < head.size() && head.get(next).is(TokenKind.COMMA) ? next + 1 : next;
+    int end = from;
+    while (end < head.size()
+        && (head.get(end).is(TokenKind.VALUE_ID) || head.get(end).is(TokenKind.COMMA))) {
+      end++;
+    }
+    if (!named || end == from) {
+      return named && !op.name().equals("affine.if") ? typed(op) : null;
+    }
+    Span span = Heads.span(head.subList(from, end));
+    return error(span, "the values for a map or set stand in parentheses")
+        .safely(
+            "add them",
+            List.of(
+                new Edit(new Span(head.get(next - 1).end(), span.start()), "("),
+                Edit.insert(span.end(), ")")));
+  }
+
+  /** Maps are of index alone. */
+  private @Nullable Diagnostic typed(OperationSyntax op) {
+    Token colon = op.colon();
+    if (colon == null || op.typeTokens().isEmpty() || op.body().isEmpty()) {
+      return null;
+    }
+    Span span = new Span(op.body().getLast().end(), op.typeTokens().getLast().end());
+    return error(span, op.name() + " names no type").safely("remove it", Edit.delete(span));
   }
 
   /** {@code affine.apply (d0) -> (d0 + 1)(%i)}. */

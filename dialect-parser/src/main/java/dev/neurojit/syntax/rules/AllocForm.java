@@ -82,6 +82,9 @@ final class AllocForm extends OperationRule {
       List<Token> body = constant && definition != null ? definition.operation().body() : List.of();
       sizes.add(body.size() == 1 ? body.getFirst().text() : "?");
     }
-    return shape != null && !sizes.contains("?") && sizes.equals(shape.dimensions());
+    return shape != null
+        && !sizes.isEmpty()
+        && !sizes.contains("?")
+        && sizes.equals(shape.dimensions());
   }
 }

@@ -33,7 +33,11 @@ final class BranchForm extends OperationRule {
           "branch",
           "cond_branch",
           "condbr",
-          "brcond");
+          "brcond",
+          "if",
+          "scf.if",
+          "br_if",
+          "cf.if");
   private static final Set<String> FILLERS =
       Set.of("label", "then", "else", "to", "true", "false", "i1", "goto");
 
@@ -58,7 +62,14 @@ final class BranchForm extends OperationRule {
     List<Token> rest = op.head().subList(op.head().indexOf(name) + 1, op.head().size());
     List<Successor> successors = new ArrayList<>();
     List<Token> condition = new ArrayList<>();
-    if (!read(rest, region, successors, condition) || condition.size() + 1 != successors.size()) {
+    if (!read(rest, region, successors, condition) || condition.size() > 1) {
+      return null;
+    }
+    OperationSyntax last = op;
+    if (condition.size() == 1 && successors.size() == 1) {
+      last = otherwise(op, successors);
+    }
+    if (last == null || condition.size() + 1 != successors.size()) {
       return null;
     }
     List<String> parts = new ArrayList<>();
@@ -71,9 +82,41 @@ final class BranchForm extends OperationRule {
       parts.add(text);
     }
     String right = (condition.isEmpty() ? "cf.br " : "cf.cond_br ") + String.join(", ", parts);
-    Span span = new Span(name.start(), op.head().getLast().end());
+    Span span = new Span(name.start(), last.head().getLast().end());
     return error(span, "a branch reads cf.cond_br %c, ^a(%x : type), ^b")
         .safely("write " + right, new Edit(span, right));
+  }
+
+  /**
+   * Adds where a branch goes if its condition does not hold: where the one behind it says, or on to
+   * the next block. Returns the last statement that is read, or null where neither is there.
+   */
+  private static @Nullable OperationSyntax otherwise(
+      OperationSyntax op, List<Successor> successors) {
+    List<OperationSyntax> all = op.block().operations();
+    int behind = all.size() - 1 - op.index();
+    BlockSyntax next = op.block().next();
+    if (behind == 1) {
+      OperationSyntax other = all.getLast();
+      Token name = other.nameToken();
+      RegionSyntax region = op.block().region();
+      int from = name == null ? 0 : other.head().indexOf(name) + 1;
+      boolean branch = name != null && NAMES.contains(name.text()) && region != null;
+      boolean plain =
+          branch
+              && region != null
+              && read(
+                  other.head().subList(from, other.head().size()),
+                  region,
+                  successors,
+                  new ArrayList<>());
+      return plain && successors.size() == 2 ? other : null;
+    }
+    if (behind > 0 || next == null || next.label() == null || !next.arguments().isEmpty()) {
+      return null;
+    }
+    successors.add(new Successor(next.name(), List.of()));
+    return op;
   }
 
   private static boolean read(

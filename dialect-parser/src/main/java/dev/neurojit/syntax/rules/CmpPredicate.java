@@ -67,7 +67,10 @@ final class CmpPredicate extends OperationRule {
 
   /** Whether an order of integers is written without saying whether they are signed. */
   private static boolean isSignOpen(String meant, String word, boolean isFloat) {
-    return !isFloat && meant.length() == 3 && !word.startsWith("s");
+    return !isFloat
+        && meant.length() == 3
+        && "su".indexOf(word.charAt(0)) < 0
+        && "su".indexOf(word.charAt(word.length() - 1)) < 0;
   }
 
   private @Nullable Diagnostic missingComma(List<Token> body, Token predicate) {

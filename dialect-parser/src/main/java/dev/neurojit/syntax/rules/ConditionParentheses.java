@@ -35,6 +35,11 @@ final class ConditionParentheses extends OperationRule {
         names.size() > 1 || !op.typeTokens().isEmpty()
             ? names.subList(1, names.size()).stream().map(Token::text).toList()
             : handed(op);
+    // What such a condition lacks is another rule's.
+    boolean whole = names.size() == 1 && body.size() == 3 && body.equals(op.body());
+    if (whole && op.typeTokens().isEmpty()) {
+      return null;
+    }
     String list = values.isEmpty() ? "" : " " + String.join(", ", values);
     String right = "(" + names.getFirst().text() + ")" + list;
     String written = String.join("", op.body().stream().map(Token::text).toList());

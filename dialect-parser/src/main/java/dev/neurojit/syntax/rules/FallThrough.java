@@ -25,7 +25,7 @@ final class FallThrough extends OperationRule {
     }
     boolean last = op.index() + 1 == op.block().operations().size();
     BlockSyntax next = op.block().next();
-    boolean runsOn = last && next != null && op.results().size() == 1 && isArithmetic(op);
+    boolean runsOn = last && next != null && (op.results().size() == 1 || goesOn(op));
     if (!runsOn || next == null || next.label() == null || !next.arguments().isEmpty()) {
       return null;
     }
@@ -37,7 +37,11 @@ final class FallThrough extends OperationRule {
         .safely("branch to it", Edit.insert(op.span().end(), source.lineEnd() + indent + line));
   }
 
-  private static boolean isArithmetic(OperationSyntax op) {
-    return op.name().startsWith("arith.") || op.name().startsWith("math.");
+  /** Operations that end nothing. */
+  private static boolean goesOn(OperationSyntax op) {
+    return switch (op.form()) {
+      case CALL, IF, FOR, WHILE -> true;
+      default -> op.name().startsWith("memref.") || op.name().startsWith("vector.");
+    };
   }
 }

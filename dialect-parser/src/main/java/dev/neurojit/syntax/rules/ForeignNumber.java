@@ -41,8 +41,16 @@ final class ForeignNumber extends DefectRule {
     return IntStream.range(0, head.size())
         .filter(i -> head.get(i).is(TokenKind.FOREIGN_NUMBER))
         .filter(i -> i == 0 || !isWord(head.get(i - 1)) || !touches(head, i))
+        .filter(i -> i == 0 || !isRange(head, i))
         .filter(i -> i + 1 == head.size() || !isName(head.get(i + 1)) || !touches(head, i + 1))
         .mapToObj(head::get);
+  }
+
+  /** {@code 0..8}: two numbers with dots between them. */
+  private static boolean isRange(List<Token> head, int i) {
+    return touches(head, i)
+        && head.get(i - 1).text().endsWith(".")
+        && head.get(i).text().startsWith(".");
   }
 
   /** Numbers that MLIR reads as several tokens which touch: {@code 0b101}, {@code 1_000}. */
@@ -55,7 +63,11 @@ final class ForeignNumber extends DefectRule {
       boolean begins =
           head.get(i).kind().isNumber()
               && (i == 0 || !touches(head, i) || !isName(head.get(i - 1)));
-      while (begins && end < head.size() && touches(head, end) && continues(op, head, end)) {
+      while (begins
+          && end < head.size()
+          && touches(head, end)
+          && continues(op, head, end)
+          && !isRange(head, end)) {
         end++;
       }
       if (end > i + 1) {

@@ -4,6 +4,7 @@ import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
+import dev.neurojit.syntax.scope.Scope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -65,6 +66,9 @@ final class LoopParts {
   /** Whether a word or dots say that one bound stands for a range from zero. */
   private boolean range;
 
+  /** Whether the last number belongs to the range: {@code %i <= 7}. */
+  private boolean inclusive;
+
   final List<String> bounds = new ArrayList<>();
   final List<String> bindings = new ArrayList<>();
   final List<String> types = new ArrayList<>();
@@ -106,6 +110,11 @@ final class LoopParts {
       case VALUE_ID -> value(token, i);
       case INTEGER -> bound(token.text(), i);
       case FLOAT -> token.text().endsWith(".") ? bound(token.text().replace(".", ""), i) : -1;
+      case FOREIGN_NUMBER -> isDotted(head, i) ? bound(token.text().substring(1), i) : -1;
+      case RELATION -> {
+        inclusive = token.text().equals("<=");
+        yield inclusive ? i + 1 : -1;
+      }
       case EQUAL,
           COMMA,
           COLON,
@@ -121,6 +130,12 @@ final class LoopParts {
       case FOREIGN -> token.text().equals(".") ? i + 1 : -1;
       default -> FILLERS.contains(token.text()) ? i + 1 : -1;
     };
+  }
+
+  /** {@code 0..8}: the dots are read as parts of the numbers. */
+  private static boolean isDotted(List<Token> head, int i) {
+    boolean after = i > 0 && head.get(i - 1).text().endsWith(".");
+    return after && head.get(i).text().matches("\\.[0-9]+");
   }
 
   private static boolean isBound(List<Token> head, int i) {
@@ -213,7 +228,7 @@ final class LoopParts {
     int i = from;
     while (i < head.size() && !isNextClause(head, i)) {
       TypeWords.Read type = TypeWords.at(head, i);
-      if (head.get(i).is(TokenKind.COLON)) {
+      if (head.get(i).is(TokenKind.COLON) || head.get(i).isWord("do")) {
         return i;
       }
       boolean mark =
@@ -232,7 +247,7 @@ final class LoopParts {
   }
 
   @Nullable String text(OperationSyntax op, SyntaxTree tree) {
-    if (bounds.isEmpty() || bounds.size() > 3 || (bounds.size() == 1 && !range)) {
+    if (isUnclear() || inclusive) {
       return null;
     }
     int at = op.span().start();
@@ -248,5 +263,52 @@ final class LoopParts {
     return types.isEmpty() || types.size() == bindings.size()
         ? range + clause + arrow + kind
         : null;
+  }
+
+  private boolean isUnclear() {
+    return bounds.isEmpty() || bounds.size() > 3 || (bounds.size() == 1 && !range);
+  }
+
+  /** Returns the head of an affine.for with these parts, or null. */
+  @Nullable String affine(OperationSyntax op, SyntaxTree tree) {
+    String step = bounds.size() == 3 ? bounds.get(2) : "";
+    if (isUnclear() || step.startsWith("%")) {
+      return null;
+    }
+    boolean single = bounds.size() == 1;
+    String last = single ? bounds.getFirst() : bounds.get(1);
+    String end = last.startsWith("%") ? after(last) : String.valueOf(Long.parseLong(last) + 1);
+    String range =
+        " "
+            + variable
+            + " = "
+            + (single ? "0" : bounds.getFirst())
+            + " to "
+            + (inclusive ? end : last);
+    List<String> results = types.isEmpty() ? initials(op, tree) : types;
+    if (results.size() != bindings.size()) {
+      return null;
+    }
+    String clause = " iter_args(" + String.join(", ", bindings) + ") -> (";
+    return range
+        + (step.isEmpty() ? "" : " step " + step)
+        + (bindings.isEmpty() ? "" : clause + String.join(", ", results) + ")");
+  }
+
+  private static String after(String value) {
+    return "affine_map<(d0) -> (d0 + 1)>(" + value + ")";
+  }
+
+  /** The types of the values that the loop begins with; fewer where one is not known. */
+  private List<String> initials(OperationSyntax op, SyntaxTree tree) {
+    List<String> found = new ArrayList<>();
+    for (String binding : bindings) {
+      String value = binding.substring(binding.indexOf('=') + 2);
+      Scope.of(tree).visible(value, op.span().start()).stream()
+          .limit(1)
+          .filter(it -> it.type() != null)
+          .forEach(it -> found.add(String.valueOf(it.type())));
+    }
+    return found;
   }
 }

@@ -64,20 +64,41 @@ final class Predicates {
 
   /** Returns the predicate that a wrong word means, or null; floats are compared ordered. */
   static @Nullable String meant(String word, boolean isFloat) {
-    String relation = relation(word.toLowerCase(Locale.ROOT));
+    String lower = word.toLowerCase(Locale.ROOT);
+    String relation = relation(lower);
     if (relation == null) {
       return null;
     }
+    char order = order(plain(lower));
     if (isFloat) {
       // Not-equal of other languages is true for NaN, that is, unordered.
-      return relation.equals("ne") ? "une" : "o" + relation;
+      boolean unordered = order == 'u' || (relation.equals("ne") && order == ' ');
+      return (unordered ? "u" : "o") + relation;
     }
-    return relation.equals("eq") || relation.equals("ne") ? relation : "s" + relation;
+    boolean same = relation.equals("eq") || relation.equals("ne");
+    return same ? relation : (order == 'u' ? "u" : "s") + relation;
+  }
+
+  private static String plain(String word) {
+    return word.replace("_", "").replace("-", "");
+  }
+
+  /** The letter before or behind a relation that says how it is meant, or a blank. */
+  private static char order(String plain) {
+    if (isRelation(plain) || plain.length() < 3) {
+      return ' ';
+    }
+    boolean first = "sou".indexOf(plain.charAt(0)) >= 0 && isRelation(plain.substring(1));
+    return first ? plain.charAt(0) : plain.charAt(plain.length() - 1);
+  }
+
+  private static boolean isRelation(String plain) {
+    return RELATIONS.contains(plain) || WORDS.containsKey(plain);
   }
 
   /** Returns the relation, one of lt, le, gt, ge, eq, ne. */
   static @Nullable String relation(String word) {
-    String plain = word.replace("_", "").replace("-", "");
+    String plain = plain(word);
     if (RELATIONS.contains(plain)) {
       return plain;
     }
@@ -85,9 +106,17 @@ final class Predicates {
     if (known != null) {
       return known;
     }
-    // The other family's: slt and olt mean lt. Unsigned of integers is not the unordered of floats.
-    boolean prefixed = plain.length() == 3 && "so".indexOf(plain.charAt(0)) >= 0;
-    String rest = prefixed ? plain.substring(1) : "";
-    return RELATIONS.contains(rest) ? rest : null;
+    if (plain.length() < 3) {
+      return null;
+    }
+    // The other family's, or half a word: slt and olt mean lt, sgte ge.
+    boolean first = "sou".indexOf(plain.charAt(0)) >= 0 && isRelation(plain.substring(1));
+    if (first) {
+      return relation(plain.substring(1));
+    }
+    // As other languages have it: lt_s, ge_u.
+    boolean last = "su".indexOf(plain.charAt(plain.length() - 1)) >= 0;
+    String rest = plain.substring(0, plain.length() - 1);
+    return last && RELATIONS.contains(rest) ? rest : null;
   }
 }

@@ -170,7 +170,16 @@ public final class Rules {
           new AttributeList(),
           new LoopType(),
           new TypedHead(),
-          new AnnotatedPrecision());
+          new AnnotatedPrecision(),
+          new AffineLiteral(),
+          new InlineAffine(),
+          new AffineLoop(),
+          new LoopNest(),
+          new BareResults(),
+          new EmptyCondition(),
+          new WhileCondition(),
+          new SurplusResults(),
+          new DictionaryPlace());
 
   private Rules() {}
 }

@@ -2,19 +2,29 @@ package dev.neurojit.syntax.rules;
 
 import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
+import dev.neurojit.syntax.Source;
+import dev.neurojit.syntax.Span;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
 import dev.neurojit.syntax.scope.Scope;
+import dev.neurojit.syntax.scope.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A switch in the marks of other languages: braces around its cases, colons, no type. */
 final class SwitchForm extends DefectRule {
+  private static final Set<String> SWITCHES =
+      Set.of("scf.index_switch", "scf.switch", "scf.case", "switch", "index_switch");
+
+  /** So many tokens are looked at for the first case. */
+  private static final int HEAD = 32;
+
   SwitchForm() {
     super("NJ139", "switch-form");
   }
@@ -37,7 +47,8 @@ final class SwitchForm extends DefectRule {
     List<Edit> edits = new ArrayList<>();
     if (tokens.get(i).isWord("cf.switch")) {
       branches(tokens, i, tree, edits);
-    } else if (tokens.get(i).isWord("scf.index_switch")) {
+    } else if (SWITCHES.contains(tokens.get(i).text())) {
+      head(tokens, i, tree, edits);
       regions(tokens, i, tree, edits);
     }
     return edits.isEmpty()
@@ -75,6 +86,37 @@ final class SwitchForm extends DefectRule {
     }
     edits.add(new Edit(tokens.get(open).span(), comma ? "[" : ", ["));
     edits.add(new Edit(tokens.get(close).span(), "]"));
+  }
+
+  /** Another name, and a flag that is no index. */
+  private static void head(List<Token> tokens, int i, SyntaxTree tree, List<Edit> edits) {
+    boolean cases =
+        tokens.subList(i, Math.min(tokens.size(), i + HEAD)).stream()
+            .anyMatch(it -> it.isWord("case") || it.isWord("default"));
+    if (!cases || i + 2 >= tokens.size() || !tokens.get(i + 1).is(TokenKind.VALUE_ID)) {
+      return;
+    }
+    if (!tokens.get(i).isWord("scf.index_switch")) {
+      edits.add(new Edit(tokens.get(i).span(), "scf.index_switch"));
+    }
+    Token flag = tokens.get(i + 1);
+    String type = Scope.of(tree).typeOf(flag);
+    boolean narrow = Types.isInteger(type) && Types.isScalar(type) && !"i1".equals(type);
+    if (tokens.get(i + 2).is(TokenKind.COLON) && i + 3 < tokens.size()) {
+      edits.add(Edit.delete(new Span(flag.end(), tokens.get(i + 3).end())));
+    }
+    if (narrow && !"index".equals(type)) {
+      Source source = tree.source();
+      Token first = tokens.get(i);
+      for (int k = i; k > 0 && !first.lineStart(); k--) {
+        first = tokens.get(k - 1);
+      }
+      String name = Scope.of(tree).fresh("flag_" + source.lineAt(flag.start()));
+      String line = name + " = arith.index_cast " + flag.text() + " : " + type + " to index";
+      String indent = source.lineEnd() + source.indentAt(first.start());
+      edits.add(Edit.insert(first.start(), line + indent));
+      edits.add(new Edit(flag.span(), name));
+    }
   }
 
   /** {@code case 1: {...} default: {...}}. */

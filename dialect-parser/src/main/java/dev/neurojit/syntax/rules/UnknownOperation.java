@@ -23,6 +23,7 @@ final class UnknownOperation extends OperationRule {
           Map.entry("math.select", "arith.select"),
           Map.entry("scf.select", "arith.select"),
           Map.entry("std.const", "arith.constant"),
+          Map.entry("scf.switch", "scf.index_switch"),
           Map.entry("scf.br", "cf.br"),
           Map.entry("scf.cond_br", "cf.cond_br"),
           Map.entry("arith.const_float", "arith.constant"),

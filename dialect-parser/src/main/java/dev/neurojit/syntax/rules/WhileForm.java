@@ -73,7 +73,8 @@ final class WhileForm extends OperationRule {
       }
     }
     List<String> results = results(op, bound(bindings, inputs), tree);
-    if (bindings.size() % 2 != 0 || inputs.contains("null") || results == null) {
+    boolean empty = results != null && results.isEmpty() && !op.results().isEmpty();
+    if (bindings.size() % 2 != 0 || empty || inputs.contains("null") || results == null) {
       return null;
     }
     List<String> pairs = new ArrayList<>();
