@@ -90,7 +90,8 @@ final class AffineForm extends OperationRule {
         .safely(
             "add them",
             List.of(
-                new Edit(new Span(head.get(next - 1).end(), span.start()), "("),
+                new Edit(
+                    new Span(/* start= */ head.get(next - 1).end(), /* end= */ span.start()), "("),
                 Edit.insert(span.end(), ")")));
   }
 
