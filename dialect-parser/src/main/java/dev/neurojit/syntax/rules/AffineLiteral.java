@@ -60,7 +60,7 @@ final class AffineLiteral extends DefectRule {
     List<Token> literal = near.subList(2, end);
     Parts parts = Parts.of(literal);
     boolean typed = literal.stream().anyMatch(it -> Types.isScalar(it.text()));
-    if (parts == null || typed || end == near.size() && end == LONGEST) {
+    if (parts == null || typed || end == LONGEST) {
       return null;
     }
     List<Edit> edits = new ArrayList<>();
