@@ -6,6 +6,7 @@ import dev.neurojit.mlir.MlirModule;
 import dev.neurojit.mlir.Operation;
 import dev.neurojit.mlir.OperationBuilder;
 import dev.neurojit.mlir.Type;
+import dev.neurojit.mlir.Types;
 import dev.neurojit.mlir.Value;
 import java.util.OptionalInt;
 
@@ -31,41 +32,56 @@ final class OneNaN {
   private static OptionalInt looksAt(Operation operation) {
     return switch (operation.name()) {
       case "arith.bitcast" ->
-          isScalar(operation.operands().getFirst())
+          isReal(operation.operands().getFirst().type())
                   && !operation.results().getFirst().type().isFloat()
               ? OptionalInt.of(0)
               : OptionalInt.empty();
       case "math.copysign" ->
-          isScalar(operation.operands().getLast()) ? OptionalInt.of(1) : OptionalInt.empty();
+          isReal(lane(operation.operands().getLast().type()))
+              ? OptionalInt.of(1)
+              : OptionalInt.empty();
       default -> OptionalInt.empty();
     };
   }
 
-  private static boolean isScalar(Value value) {
-    return value.type().isF32() || value.type().isF64();
+  private static boolean isReal(Type type) {
+    return type.isF32() || type.isF64();
+  }
+
+  private static Type lane(Type type) {
+    return type.isVector() ? type.elementType() : type;
   }
 
   private static void canonise(Operation operation, int index) {
     Value value = operation.operands().get(index);
     Type type = value.type();
-    var types = operation.context().types();
+    Types types = operation.context().types();
     Attributes attributes = operation.context().attributes();
+    Type truth = types.integer(1);
     Value isNaN =
         before(
             operation,
             Operation.builder("arith.cmpf")
                 .operands(value, value)
                 .attribute("predicate", attributes.integer(types.integer(64), UNORDERED)),
-            types.integer(1));
-    String bits = type.isF32() ? "0x7FC00000 : f32" : "0x7FF8000000000000 : f64";
+            type.isVector() ? types.vector(truth, shape(type)) : truth);
     Value quiet =
         before(
             operation,
-            Operation.builder("arith.constant").attribute("value", attributes.parse(bits)),
+            Operation.builder("arith.constant").attribute("value", attributes.parse(quiet(type))),
             type);
     Value seen =
         before(operation, Operation.builder("arith.select").operands(isNaN, quiet, value), type);
     operation.setOperand(index, seen);
+  }
+
+  private static long[] shape(Type vector) {
+    return vector.shape().stream().mapToLong(Long::longValue).toArray();
+  }
+
+  private static String quiet(Type type) {
+    String bits = lane(type).isF32() ? "0x7FC00000" : "0x7FF8000000000000";
+    return (type.isVector() ? "dense<" + bits + ">" : bits) + " : " + type;
   }
 
   private static Value before(Operation operation, OperationBuilder builder, Type result) {

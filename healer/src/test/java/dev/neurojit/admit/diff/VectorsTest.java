@@ -88,6 +88,26 @@ final class VectorsTest {
     }
   }
 
+  /** MLIR folds the sine of an infinity to a NaN with the sign that its host gives. */
+  @Test
+  void theSignOfAFoldedNaNIsPlusInEveryLane() {
+    String text =
+        """
+        func.func @sign(%a: f32) -> f32 {
+          %k = arith.constant dense<[0xFF800000, 0x80000000, 0x4465F961, 0x7F7FFFFF]> : vector<4xf32>
+          %nan = math.sin %k : vector<4xf32>
+          %v = math.copysign %k, %nan : vector<4xf32>
+          %r = vector.extract %v[0] : f32 from vector<4xf32>
+          return %r : f32
+        }
+        """;
+    try (var differential = new Differential(1, 1)) {
+      assertThat(
+              differential.compare(List.of(new Program("sign", text, List.of(Kind.F32), Kind.F32))))
+          .isEmpty();
+    }
+  }
+
   @Test
   void theSwitchOfAGeneratedProgramNamesNoNumberedResult() {
     assertThat(
