@@ -68,7 +68,7 @@ public record Blame(
           phase,
           moments,
           trace(probe, moments),
-          Remarks.of(probe, entry, start.scenario(), asked, decisive),
+          Remarks.of(probe, program, entry, start.scenario(), asked, decisive),
           new Sensitivities(probe, start).of(program, entry, decisive));
     }
   }
@@ -87,6 +87,10 @@ public record Blame(
   }
 
   private static List<Traced> trace(Probe probe, List<Moment> moments) {
+    // Where it never comes back, no value can be read.
+    if (moments.stream().noneMatch(probe::comesBack)) {
+      return List.of();
+    }
     return IntStream.range(0, probe.values().size())
         .mapToObj(i -> {
           Probe.Value value = probe.values().get(i);

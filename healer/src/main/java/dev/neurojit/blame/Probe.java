@@ -6,6 +6,7 @@ import dev.neurojit.judge.EntryPoint;
 import dev.neurojit.judge.Parameterised;
 import dev.neurojit.sim.Controller;
 import dev.neurojit.sim.ControllerFault;
+import dev.neurojit.sim.Fault;
 import dev.neurojit.syntax.Applicability;
 import dev.neurojit.syntax.BlockSyntax;
 import dev.neurojit.syntax.Edit;
@@ -68,8 +69,7 @@ final class Probe implements AutoCloseable {
    * The values of the entry function's block that its answer depends on, as the user wrote them.
    */
   private static List<Value> values(Source program) {
-    List<OperationSyntax> operations =
-        block(program).map(BlockSyntax::operations).orElse(List.of());
+    List<OperationSyntax> operations = operations(program);
     Set<String> needed = needed(program, operations);
     var values = new ArrayList<Value>();
     for (OperationSyntax operation : operations) {
@@ -101,6 +101,11 @@ final class Probe implements AutoCloseable {
       }
     }
     return needed;
+  }
+
+  /** The operations of the entry function's block; none if it has several blocks. */
+  static List<OperationSyntax> operations(Source program) {
+    return block(program).map(BlockSyntax::operations).orElse(List.of());
   }
 
   private static Optional<BlockSyntax> block(Source program) {
@@ -196,6 +201,16 @@ final class Probe implements AutoCloseable {
   /** What the program asks for at a moment; NaN where it fails. */
   double throttle(Moment at) {
     return ask(flight(), at);
+  }
+
+  /** Whether it comes back at a moment, with a number or without: else no value can be read. */
+  boolean comesBack(Moment at) {
+    try {
+      double ignored = flight().throttle(at.altitude(), at.velocity(), at.fuel(), at.time());
+      return true;
+    } catch (ControllerFault fault) {
+      return fault.reason() == Fault.Reason.NAN;
+    }
   }
 
   private static double ask(Controller asked, Moment at) {

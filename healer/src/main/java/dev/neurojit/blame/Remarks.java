@@ -3,6 +3,7 @@ package dev.neurojit.blame;
 import dev.neurojit.judge.EntryPoint;
 import dev.neurojit.judge.Role;
 import dev.neurojit.sim.Scenario;
+import dev.neurojit.syntax.Source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -35,11 +36,20 @@ final class Remarks {
 
   /** Returns one line for each thing. */
   static List<String> of(
-      Probe probe, EntryPoint entry, Scenario scenario, List<Moment> asked, Moment decisive) {
+      Probe probe,
+      Source program,
+      EntryPoint entry,
+      Scenario scenario,
+      List<Moment> asked,
+      Moment decisive) {
     var remarks = new Remarks(probe, entry, decisive);
     remarks.saturation(scenario, asked);
     remarks.signs();
-    remarks.numbers();
+    if (probe.comesBack(decisive)) {
+      remarks.numbers();
+    } else {
+      Culprit.of(program, entry, decisive).ifPresent(remarks.found::add);
+    }
     return List.copyOf(remarks.found);
   }
 

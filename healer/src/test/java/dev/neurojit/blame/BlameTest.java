@@ -81,6 +81,57 @@ final class BlameTest {
         .isEqualTo((double) (target - (float) decisive.velocity()));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "divsi %i, %zero : i32 | arith.divsi in line 7 divides by zero",
+        "remsi %i, %zero : i32 | arith.remsi in line 7 divides by zero",
+      })
+  void aDivisionThatFaultsIsNamedAndNoValueIs(String division, String told) {
+    Blame blame =
+        of(
+            body(
+                """
+                  %k = arith.constant 0.05 : f32
+                  %h = arith.mulf %altitude, %k : f32
+                  %i = arith.fptosi %altitude : f32 to i32
+                  %one = arith.constant 1 : i32
+                  %zero = arith.subi %i, %i : i32
+                  %d = arith.DIVISION
+                  %other = arith.divsi %i, %one : i32
+                  %sum = arith.addi %d, %other : i32
+                  %x = arith.sitofp %sum : i32 to f32
+                  %y = arith.addf %x, %h : f32
+                  return %y : f32
+                """
+                    .replace("DIVISION", division)));
+    assertThat(blame.remarks()).anyMatch(remark -> remark.startsWith(told));
+    assertThat(blame.remarks()).noneMatch(remark -> remark.contains("not a number"));
+    assertThat(blame.trace()).isEmpty();
+  }
+
+  @Test
+  void aLoopWithoutEndIsNamed() {
+    Blame blame =
+        of(
+            body(
+                """
+                  %yes = arith.constant true
+                  %h = arith.addf %altitude, %altitude : f32
+                  %r = scf.while (%a = %h) : (f32) -> f32 {
+                    scf.condition(%yes) %a : f32
+                  } do {
+                  ^bb0(%a: f32):
+                    scf.yield %a : f32
+                  }
+                  return %r : f32
+                """));
+    assertThat(blame.remarks())
+        .containsOnlyOnce(
+            "scf.while in line 4 takes more turns than a flight has: does its loop end?");
+  }
+
   @Test
   void theSensitivityOfTheTouchdownSpeedIsTheDifferenceOfTwoFlights() {
     Sensitivity kp =
