@@ -3,15 +3,18 @@ package dev.neurojit.syntax.rules;
 import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
 import dev.neurojit.syntax.Heads;
+import dev.neurojit.syntax.OpForm;
 import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.Source;
 import dev.neurojit.syntax.Span;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
+import dev.neurojit.syntax.scope.Definition;
 import dev.neurojit.syntax.scope.Scope;
 import dev.neurojit.syntax.scope.Types;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +30,12 @@ final class AccessTypes extends OperationRule {
       case "memref.copy" -> copy(op, tree);
       case "vector.load", "vector.transfer_read" -> {
         Diagnostic mark = arrow(op);
-        yield mark == null && op.name().endsWith("read") ? padding(op, tree) : mark;
+        Diagnostic types = mark == null ? single(op, 0, tree) : mark;
+        yield types == null && op.name().endsWith("read") ? padding(op, tree) : types;
       }
+      case "vector.store" -> single(op, 1, tree);
+      case "vector.transfer_write" -> single(op, 1, tree);
+      case "vector.shuffle" -> shuffle(op, tree);
       default -> null;
     };
   }
@@ -70,6 +77,76 @@ final class AccessTypes extends OperationRule {
     return null;
   }
 
+  /** {@code vector.load %m[%i] : vector<4xf32>}: the type of the memory is missing. */
+  private @Nullable Diagnostic single(OperationSyntax op, int memory, SyntaxTree tree) {
+    if (op.types().size() != 1 || op.operands().size() <= memory) {
+      return null;
+    }
+    String written = op.types().getFirst().text();
+    String of = Scope.of(tree).typeOf(op.operands().get(memory));
+    String value = memory == 0 ? written : Scope.of(tree).typeOf(op.operands().getFirst());
+    boolean known =
+        of != null
+            && value != null
+            && !of.startsWith("vector<")
+            && value.startsWith("vector<")
+            && (written.equals(of) || written.equals(value));
+    String types = memory == 0 ? of + ", " + value : wanted(op, of, value);
+    Span span = op.types().getFirst().span();
+    return known
+        ? error(span, op.name() + " names the types of the memory and of the vector")
+            .safely("name both", new Edit(span, types))
+        : null;
+  }
+
+  /** A transfer_write names the vector first. */
+  private static String wanted(
+      OperationSyntax op, @Nullable String memory, @Nullable String vector) {
+    return op.name().endsWith("write") ? vector + ", " + memory : memory + ", " + vector;
+  }
+
+  /** {@code vector.shuffle %v, %w [0, 2] : vector<2xf32>}. */
+  private @Nullable Diagnostic shuffle(OperationSyntax op, SyntaxTree tree) {
+    if (op.types().size() != 1 || op.operands().size() != 2) {
+      return null;
+    }
+    String left = Scope.of(tree).typeOf(op.operands().get(0));
+    String right = Scope.of(tree).typeOf(op.operands().get(1));
+    Span span = op.types().getFirst().span();
+    return left == null || right == null || !left.startsWith("vector<")
+        ? null
+        : error(span, "a shuffle names the types of both vectors")
+            .safely("name both", new Edit(span, left + ", " + right));
+  }
+
+  private static int rank(OperationSyntax op) {
+    Shape vector = op.types().isEmpty() ? null : Shape.of(op.types().getLast().text());
+    return vector == null ? 0 : vector.rank();
+  }
+
+  /** Whether a read at constant indices stays in the memory, whatever its size. */
+  private static boolean staysInside(OperationSyntax op, Shape memory, SyntaxTree tree) {
+    Shape vector = op.types().size() == 2 ? Shape.of(op.types().get(1).text()) : null;
+    List<Token> indices = op.operands().subList(1, op.operands().size());
+    if (vector == null || indices.size() != memory.rank() || vector.rank() > memory.rank()) {
+      return false;
+    }
+    int skipped = memory.rank() - vector.rank();
+    for (int i = 0; i < vector.rank(); i++) {
+      Definition definition = Scope.of(tree).resolve(indices.get(skipped + i));
+      boolean constant = definition != null && definition.operation().form() == OpForm.CONSTANT;
+      String first =
+          constant && definition != null ? definition.operation().body().getFirst().text() : "";
+      String size = memory.dimensions().get(skipped + i);
+      boolean numbers = first.matches("[0-9]{1,9}") && size.matches("[0-9]{1,9}");
+      String width = vector.dimensions().get(i);
+      if (!numbers || Integer.parseInt(first) + Long.parseLong(width) > Integer.parseInt(size)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** A read in bounds needs a padding all the same; zero is the usual one and never read. */
   private @Nullable Diagnostic padding(OperationSyntax op, SyntaxTree tree) {
     List<Token> body = op.body();
@@ -80,7 +157,8 @@ final class AccessTypes extends OperationRule {
     String attributes =
         after < body.size() ? Heads.type(body.subList(after, body.size())).text() : "";
     boolean inBounds = attributes.contains("in_bounds") && !attributes.contains("false");
-    if (!absent || shape == null || !inBounds || !Types.isScalar(shape.element())) {
+    boolean inside = inBounds || (shape != null && staysInside(op, shape, tree));
+    if (!absent || shape == null || !inside || !Types.isScalar(shape.element())) {
       return null;
     }
     Source source = tree.source();
@@ -93,7 +171,12 @@ final class AccessTypes extends OperationRule {
       String line = name + " = arith.constant " + zero + " : " + shape.element();
       edits.add(Edit.insert(at, line + source.lineEnd() + source.indentAt(at)));
     }
-    edits.add(Edit.insert(body.get(after - 1).end(), ", " + name));
+    // Without this word MLIR asks at run time what is known here.
+    String flags =
+        attributes.isEmpty()
+            ? " {in_bounds = [" + String.join(", ", Collections.nCopies(rank(op), "true")) + "]}"
+            : "";
+    edits.add(Edit.insert(body.get(after - 1).end(), ", " + name + flags));
     return error(op.headSpan(), "a transfer_read names its padding").safely("pad with zero", edits);
   }
 }

@@ -65,6 +65,7 @@ final class DiffMarkers extends DefectRule {
         || line.startsWith("@@ ")
         || line.startsWith("diff --git ")
         || line.startsWith("index ")
+        || line.startsWith("*** ")
         || line.startsWith("\\ No newline");
   }
 }

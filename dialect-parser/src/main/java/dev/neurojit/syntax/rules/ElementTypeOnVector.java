@@ -5,6 +5,7 @@ import dev.neurojit.syntax.Edit;
 import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.Span;
 import dev.neurojit.syntax.SyntaxTree;
+import dev.neurojit.syntax.TokenKind;
 import org.jspecify.annotations.Nullable;
 
 /** An elementwise operation on vectors that names the element's type only. */
@@ -22,7 +23,8 @@ final class ElementTypeOnVector extends OperationRule {
         };
     String type = elementwise ? OperationTypes.ofOperands(op, tree) : null;
     Shape shape = Shape.of(type);
-    if (shape == null || type == null || op.types().size() != 1) {
+    boolean picked = op.body().stream().anyMatch(it -> it.is(TokenKind.LBRACKET));
+    if (shape == null || type == null || op.types().size() != 1 || picked) {
       return null;
     }
     Span span = op.types().getFirst().span();

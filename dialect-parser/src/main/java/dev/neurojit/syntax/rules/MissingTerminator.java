@@ -126,7 +126,7 @@ final class MissingTerminator extends DefectRule {
    * The values to end with: the unused results of the block. They must be as many as wanted, of the
    * wanted types, and the last statement must give the last of them.
    */
-  private static List<String> values(
+  static List<String> values(
       OperationSyntax last, BlockSyntax block, List<String> wanted, SyntaxTree tree) {
     Scope scope = Scope.of(tree);
     List<String> unused = new ArrayList<>();

@@ -3,7 +3,9 @@ package dev.neurojit.syntax.rules;
 import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
 import dev.neurojit.syntax.Heads;
+import dev.neurojit.syntax.OpForm;
 import dev.neurojit.syntax.OperationSyntax;
+import dev.neurojit.syntax.Source;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
@@ -41,7 +43,11 @@ final class ModuleName extends OperationRule {
   @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
     List<Token> head = op.head();
     int region = Heads.indexOf(head, TokenKind.REGION, 0);
-    boolean module = WORDS.contains(head.getFirst().text()) && region > 0 && op.parent() == null;
+    boolean top = WORDS.contains(head.getFirst().text()) && op.parent() == null;
+    if (top && region < 0) {
+      return unbraced(op, tree);
+    }
+    boolean module = top && region > 0;
     if (!module) {
       return null;
     }
@@ -67,6 +73,32 @@ final class ModuleName extends OperationRule {
         ? null
         : error(head.getFirst().span(), "a module reads module @name attributes {...} {")
             .safely("write it so", edits);
+  }
+
+  /** {@code module @name} in a line of its own: what follows is its body. */
+  private @Nullable Diagnostic unbraced(OperationSyntax op, SyntaxTree tree) {
+    List<Token> head = op.head();
+    String word = head.getFirst().text();
+    boolean named = head.size() == 2 && head.get(1).is(TokenKind.SYMBOL);
+    boolean plain = word.endsWith("module") && (named || head.size() == 1);
+    List<OperationSyntax> all = op.block().operations();
+    boolean alone =
+        op.index() == 0
+            && all.size() > 1
+            && all.get(1).head().getFirst().lineStart()
+            && all.stream().skip(1).allMatch(it -> it.form() == OpForm.FUNC);
+    if (!plain || !alone) {
+      return null;
+    }
+    Source source = tree.source();
+    int end = source.length();
+    String before = source.text().endsWith("\n") ? "" : source.lineEnd();
+    return error(op.span(), "the functions of a module stand in its braces")
+        .safely(
+            "add them",
+            List.of(
+                Edit.insert(op.span().end(), " {"),
+                Edit.insert(end, before + "}" + source.lineEnd())));
   }
 
   private static boolean isMark(Token token) {

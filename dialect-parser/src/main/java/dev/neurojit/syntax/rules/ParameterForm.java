@@ -5,6 +5,7 @@ import dev.neurojit.syntax.Edit;
 import dev.neurojit.syntax.Heads;
 import dev.neurojit.syntax.OpForm;
 import dev.neurojit.syntax.OperationSyntax;
+import dev.neurojit.syntax.Span;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
@@ -52,6 +53,12 @@ final class ParameterForm extends OperationRule {
     }
     Token first = part.getFirst();
     Token last = part.getLast();
+    int equal = Heads.indexOf(part, TokenKind.EQUAL, 0);
+    if (equal > 2 && equal + 2 >= part.size() - 1 && part.get(1).is(TokenKind.COLON)) {
+      // A value that callers may leave out: in MLIR they may not.
+      edits.add(Edit.delete(new Span(part.get(equal - 1).end(), last.end())));
+      return true;
+    }
     if (part.size() == 1 && first.is(TokenKind.VALUE_ID)) {
       String type = wanted(first.text(), op, tree);
       if (type != null) {

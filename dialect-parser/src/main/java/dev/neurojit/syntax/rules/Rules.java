@@ -9,6 +9,7 @@ public final class Rules {
   public static final List<Rule> ALL =
       List.of(
           new HloText(),
+          new PatchBlocks(),
           new ForeignFunction(),
           new MarkdownFence(),
           new ProseAmongCode(),
@@ -179,7 +180,19 @@ public final class Rules {
           new EmptyCondition(),
           new WhileCondition(),
           new SurplusResults(),
-          new DictionaryPlace());
+          new DictionaryPlace(),
+          new InitialisedMemory(),
+          new TypedIndex(),
+          new GlobalForm(),
+          new BareShape(),
+          new ContainerMix(),
+          new VectorProduct(),
+          new BracketComma(),
+          new ElementOperand(),
+          new ReturnedCall(),
+          new PercentComment(),
+          new ResultAccess(),
+          new EmptyReturn());
 
   private Rules() {}
 }

@@ -24,9 +24,10 @@ final class StackMemory extends DefectRule {
   private static final Pattern ALLOCA =
       Pattern.compile("\\s*" + NAME + " ?= ?(alloca " + TYPE + "(?:, ?i32 1)?)" + END);
   private static final Pattern STORE =
-      Pattern.compile("\\s*(store " + TYPE + " ([^,]+), ?" + POINTER + NAME + ")" + END);
+      Pattern.compile("\\s*(store " + TYPE + " ([^,]+), ?(?:" + POINTER + ")?" + NAME + ")" + END);
   private static final Pattern LOAD =
-      Pattern.compile("\\s*" + NAME + " ?= ?(load " + TYPE + ", ?" + POINTER + NAME + ")" + END);
+      Pattern.compile(
+          "\\s*" + NAME + " ?= ?(load " + TYPE + ", ?(?:" + POINTER + ")?" + NAME + ")" + END);
 
   private static final int LONGEST = 500;
 

@@ -52,7 +52,7 @@ final class Subscript extends OperationRule {
     return body.get(0).end() == body.get(1).start();
   }
 
-  private static @Nullable String load(String place, @Nullable String type, int indices) {
+  static @Nullable String load(String place, @Nullable String type, int indices) {
     Shape shape = Shape.of(type);
     if (shape == null) {
       return null;

@@ -6,6 +6,8 @@ import dev.neurojit.syntax.FunctionSyntax;
 import dev.neurojit.syntax.Source;
 import dev.neurojit.syntax.Span;
 import dev.neurojit.syntax.SyntaxTree;
+import dev.neurojit.syntax.Token;
+import dev.neurojit.syntax.TokenKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -17,6 +19,9 @@ final class SupersededFunction extends DefectRule {
       Pattern.compile(
           "(?i)\\b(?:correct(?:ed)?|fixed|repaired|revised|updated|final)"
               + " (?:code|version|mlir|function|program|ir)\\b");
+  private static final Pattern HEAD =
+      Pattern.compile("\\s*func\\.func (?:private |public )?(@[\\w.$]+)\\s?\\(.*");
+
   private static final int LONGEST = 1000;
 
   SupersededFunction() {
@@ -53,6 +58,43 @@ final class SupersededFunction extends DefectRule {
                 .safely("keep the corrected one", Edit.delete(old)));
       }
     }
+    drafts(tree, found);
     return found.stream();
+  }
+
+  /** A function that breaks off, and then begins anew. */
+  private void drafts(SyntaxTree tree, List<Diagnostic> found) {
+    List<LineMatch> heads =
+        LineMatch.of(tree.source(), HEAD, line -> line.contains("func") && line.indexOf('@') > 0);
+    for (int i = 1; i < heads.size(); i++) {
+      LineMatch before = heads.get(i - 1);
+      LineMatch after = heads.get(i);
+      int end = i + 1 < heads.size() ? heads.get(i + 1).start() : tree.source().length();
+      boolean again = before.match().group(1).equals(after.match().group(1));
+      if (again
+          && open(before.start(), after.start(), tree) > 0
+          && open(after.start(), end, tree) <= 0) {
+        Span name = nameOf(before);
+        found.add(
+            error(name, "this draft of " + before.match().group(1) + " breaks off")
+                .note(nameOf(after), "the whole function follows")
+                .safely("keep that one", Edit.delete(new Span(before.start(), after.start()))));
+      }
+    }
+  }
+
+  private static Span nameOf(LineMatch line) {
+    return new Span(line.startOf(1), line.startOf(1) + line.match().group(1).length());
+  }
+
+  /** How many more braces are opened than closed. */
+  private static int open(int start, int end, SyntaxTree tree) {
+    int open = 0;
+    for (Token token : TokenGroups.code(tree)) {
+      if (token.start() >= start && token.end() <= end) {
+        open += token.is(TokenKind.LBRACE) ? 1 : token.is(TokenKind.RBRACE) ? -1 : 0;
+      }
+    }
+    return open;
   }
 }

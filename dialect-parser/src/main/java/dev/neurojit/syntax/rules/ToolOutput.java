@@ -19,7 +19,16 @@ final class ToolOutput extends DefectRule {
   private static final Pattern CARET = Pattern.compile("\\s*~*\\^~*\\s*");
   private static final Pattern DIRECTIVE =
       Pattern.compile("\\s*(?:RUN|XFAIL|REQUIRES|CHECK(?:-[A-Z0-9]+)*): .*");
-  private static final Pattern HEREDOC = Pattern.compile("\\s*\\$ .*<<-? ?['\"]?(\\w+)['\"]?.*");
+  private static final Pattern HEREDOC =
+      Pattern.compile(
+          "\\s*(?:[$#>] |sudo )?(?:cat|tee|mlir-\\w+|neurojitc|\\./)[^<{}%]*<<-? ?['\"]?(\\w+)['\"]?.*"
+              + "|\\s*\\$ .*<<-? ?['\"]?(\\w+)['\"]?.*");
+
+  /** What stands around such a document; lines with a prompt are a chat's. */
+  private static final Pattern COMMAND =
+      Pattern.compile(
+          "\\s*(?:cat|mlir-\\w+|neurojitc|echo|chmod|cd|mkdir|llc|clang|python3?|bash|sh|rm"
+              + "|ls|export|set|\\./\\S+|#!/\\S+)(?:\\s[^%{}]*)?");
 
   private static final int LONGEST = 500;
 
@@ -37,18 +46,25 @@ final class ToolOutput extends DefectRule {
     Source source = tree.source();
     List<Edit> edits = new ArrayList<>();
     Set<String> ends = new HashSet<>();
+    boolean shell = false;
+    boolean inside = false;
     for (int n = 1; n <= source.lineCount(); n++) {
       String line = source.lineText(n);
       if (line.length() > LONGEST) {
         continue;
       }
-      Matcher document = line.indexOf('$') >= 0 ? HEREDOC.matcher(line) : null;
+      Matcher document = line.contains("<<") ? HEREDOC.matcher(line) : null;
       if (document != null && document.matches()) {
-        ends.add(document.group(1));
+        ends.add(document.group(document.group(1) == null ? 2 : 1));
+        shell |= document.group(1) != null;
+        inside = true;
+      } else {
+        inside &= !ends.contains(line.strip());
       }
       boolean message = line.indexOf(':') > 0 && MESSAGE.matcher(line).matches();
       boolean directive = line.indexOf(':') > 0 && DIRECTIVE.matcher(line).matches();
-      if (message || directive || ends.contains(line.strip())) {
+      boolean command = shell && (document != null || !inside) && COMMAND.matcher(line).matches();
+      if (message || directive || command || ends.contains(line.strip())) {
         edits.add(Edit.delete(source.fullLineSpan(n)));
       }
       boolean quotes =

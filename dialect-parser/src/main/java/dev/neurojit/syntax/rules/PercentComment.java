@@ -1,0 +1,78 @@
+package dev.neurojit.syntax.rules;
+
+import dev.neurojit.syntax.Diagnostic;
+import dev.neurojit.syntax.Edit;
+import dev.neurojit.syntax.Source;
+import dev.neurojit.syntax.Span;
+import dev.neurojit.syntax.SyntaxTree;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Comments that begin with a single {@code %} or {@code !} and a blank, as MATLAB and Fortran do.
+ */
+final class PercentComment extends DefectRule {
+  /** A line of its own: words, and nothing that code has. */
+  private static final Pattern ALONE =
+      Pattern.compile("\\s*([%!])\\s+[A-Za-z][\\w'-]*(?:[ ,.:;()/+*-]+[\\w'-]+)*+[.:;!?]?\\s*");
+
+  /** What ends a statement. */
+  private static final Pattern TYPE = Pattern.compile("(?:[a-z]+[0-9]+|index|[>)}{])$");
+
+  private static final int LONGEST = 500;
+
+  PercentComment() {
+    super("NJ205", "percent-comment");
+  }
+
+  @Override
+  public Layer layer() {
+    return Layer.TEXT;
+  }
+
+  @Override
+  public Stream<Diagnostic> check(SyntaxTree tree) {
+    Source source = tree.source();
+    List<Diagnostic> found = new ArrayList<>();
+    for (int n = 1; n <= source.lineCount(); n++) {
+      String line = source.lineText(n);
+      int at = isMarked(line) && line.length() < LONGEST ? mark(line) : -1;
+      if (at >= 0) {
+        found.add(report(source.lineSpan(n).start() + at));
+      }
+    }
+    return found.stream();
+  }
+
+  /** Where the comment begins, or -1. */
+  private static int mark(String line) {
+    Matcher alone = ALONE.matcher(line);
+    if (alone.matches()) {
+      return alone.start(1);
+    }
+    for (int i = 1; i + 2 < line.length(); i++) {
+      boolean mark = line.charAt(i) == '%' || line.charAt(i) == '!';
+      if (mark && line.charAt(i - 1) == ' ' && line.charAt(i + 1) == ' ') {
+        String before = line.substring(0, i).stripTrailing();
+        String rest = line.substring(i + 1).strip();
+        boolean words = !rest.isEmpty() && Character.isLetter(rest.charAt(0));
+        boolean code = rest.chars().anyMatch(it -> "%=@^".indexOf(it) >= 0);
+        return words && !code && !before.contains("//") && TYPE.matcher(before).find() ? i : -1;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean isMarked(String line) {
+    return line.contains("% ") || line.contains("! ");
+  }
+
+  private Diagnostic report(int at) {
+    Span mark = new Span(at, at + 1);
+    return error(mark, "a comment begins with '//' in MLIR")
+        .safely("begin it with '//'", new Edit(mark, "//"));
+  }
+}
