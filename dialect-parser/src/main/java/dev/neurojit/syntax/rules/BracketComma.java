@@ -54,7 +54,8 @@ final class BracketComma extends OperationRule {
         && open > 1
         && before.is(TokenKind.COMMA)
         && body.get(open - 2).is(TokenKind.VALUE_ID)) {
-      Span span = new Span(body.get(open - 2).end(), body.get(open).start());
+      Span span =
+          new Span(/* start= */ body.get(open - 2).end(), /* end= */ body.get(open).start());
       return error(before.span(), "no comma stands before the brackets of " + op.name())
           .safely("leave it out", new Edit(span, op.name().equals("vector.shuffle") ? " " : ""));
     }
