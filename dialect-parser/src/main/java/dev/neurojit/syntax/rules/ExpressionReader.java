@@ -43,6 +43,12 @@ final class ExpressionReader {
   }
 
   private static @Nullable Expression leaf(Formula.Leaf leaf, @Nullable String wanted) {
+    if (leaf.text().equals(Recipes.MASK)) {
+      int bits = wanted != null && wanted.matches("i[0-9]+") ? Types.width(wanted) : 0;
+      return Integer.bitCount(bits) == 1 && bits > 1
+          ? new Expression.Leaf(String.valueOf(bits - 1), wanted)
+          : null;
+    }
     if (!leaf.isNumber()) {
       return new Expression.Leaf(leaf.text(), leaf.type());
     }
@@ -176,11 +182,11 @@ final class ExpressionReader {
     for (Formula operand : apply.operands()) {
       String type = natural(operand);
       if (type != null && !type.equals(target)) {
-        boolean integer = Types.isInteger(type) && Types.isScalar(type) && !type.equals("index");
-        if (!integer || type.equals("i1")) {
+        if (!Types.isInteger(type) || !Types.isScalar(type) || type.equals("i1")) {
           return null;
         }
-        operands.add(new Formula.Cast(target, operand));
+        boolean counts = type.equals("index");
+        operands.add(new Formula.Cast(target, counts ? new Formula.Cast("i64", operand) : operand));
       } else {
         operands.add(operand);
       }

@@ -12,11 +12,15 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Bodies marked by a colon and indentation, as in Python. */
 final class IndentedBody extends DefectRule {
   private static final Set<String> STARTS = Set.of("if", "elif", "for", "while");
+
+  /** Python divides otherwise than all else: with braces nobody could tell that it is Python. */
+  private static final Pattern DIVIDES = Pattern.compile("[\\w)\\]] ?(?:/|%=|% )");
 
   IndentedBody() {
     super("NJ132", "indented-body");
@@ -53,6 +57,10 @@ final class IndentedBody extends DefectRule {
       boolean ends = i + 1 < tokens.size() && tokens.get(i + 1).lineStart();
       if (ends && token.is(TokenKind.COLON) && announces(tokens.subList(start, i))) {
         String indent = source.indentAt(tokens.get(start).start());
+        boolean python = tokens.get(start).isWord("def");
+        if (python && DIVIDES.matcher(source.text()).region(token.end(), source.length()).find()) {
+          return List.of();
+        }
         if (source.indentAt(tokens.get(i + 1).start()).length() <= indent.length()) {
           return List.of();
         }

@@ -59,6 +59,16 @@ final class ProgramAssignments {
 
   /** {@code addf %t, %x, %y}: what is computed, then the operands, as in assembly. */
   private @Nullable Statement destination(Formula value) {
+    boolean stores =
+        value instanceof Formula.Apply store
+            && store.word().equals("memref.store")
+            && store.operands().size() == 2;
+    if (stores
+        && value instanceof Formula.Apply store
+        && store.operands().getLast() instanceof Formula.Apply element
+        && element.word().equals(ProgramMemory.ELEMENT)) {
+      return new Statement.Store(element, store.operands().getFirst());
+    }
     boolean operation =
         value instanceof Formula.Apply apply
             && apply.operands().size() > 1
@@ -86,11 +96,16 @@ final class ProgramAssignments {
       List<String> names = List.of(name());
       String type = first;
       if (cursor.take(":") || cursor.take("::")) {
-        type = ProgramTypes.take(cursor);
-      } else if (type == null && ProgramTypes.scalar(cursor.peek()) != null) {
-        type = ProgramTypes.take(cursor);
+        type = ProgramTypes.any(cursor);
+      } else if (type != null && cursor.is("[")) {
+        type = ProgramMemory.behind(cursor, type);
+      } else if (type == null && !ASSIGNING.contains(cursor.peek().text())) {
+        type = ProgramTypes.any(cursor);
       }
-      if (ASSIGNING.contains(cursor.peek().text())) {
+      if (ProgramMemory.is(type) && !ASSIGNING.contains(cursor.peek().text())) {
+        all.add(new Statement.Array(names.getFirst(), type, 0, List.of()));
+        expressions.define(names.getFirst().substring(1));
+      } else if (ASSIGNING.contains(cursor.peek().text())) {
         cursor.take();
         assign(all, names, type, true);
       } else {
@@ -114,10 +129,14 @@ final class ProgramAssignments {
       change(all, name(), mark.substring(1), new Formula.Leaf("1", null));
       return true;
     }
+    int start = cursor.index();
+    if (isElement() && element(all)) {
+      return true;
+    }
+    cursor.goTo(start);
     if (!cursor.peek().isName()) {
       return false;
     }
-    int start = cursor.index();
     List<String> names = new ArrayList<>(List.of(name()));
     while (cursor.take(",")) {
       names.add(name());
@@ -166,6 +185,40 @@ final class ProgramAssignments {
   /** {@code x += y}. */
   private void change(List<Statement> all, String name, String operator, Formula by) {
     mark(statements.isNested());
+    Formula value = changed(new Formula.Leaf(name, null), operator, by);
+    all.add(new Statement.Assign(List.of(name), null, List.of(value), false));
+  }
+
+  /** Whether an element of an array stands next, or what a pointer leads to. */
+  private boolean isElement() {
+    boolean pointer = cursor.is("*");
+    return (pointer || cursor.peek(1).is("["))
+        && expressions.isDefined(cursor.peek(pointer ? 1 : 0).text());
+  }
+
+  /** {@code a[i] = x}, {@code a[i] += x}, {@code *p = x}; false if nothing is given. */
+  private boolean element(List<Statement> all) {
+    boolean named = cursor.peek().is(Kind.VALUE);
+    if (!(expressions.operand() instanceof Formula.Apply element)
+        || !element.word().equals(ProgramMemory.ELEMENT)) {
+      return false;
+    }
+    String mark = cursor.peek().text();
+    boolean gives = mark.equals("=");
+    boolean steps = mark.equals("++") || mark.equals("--");
+    boolean changes = mark.matches("(?:[-+*/%&|^]|//|<<|>>)=");
+    if (cursor.hasFailed() || !(gives || steps || changes)) {
+      return false;
+    }
+    cursor.take();
+    mark(!named);
+    String operator = steps ? mark.substring(1) : mark.substring(0, mark.length() - 1);
+    Formula by = steps ? new Formula.Leaf("1", null) : expressions.statement();
+    all.add(new Statement.Store(element, gives ? by : changed(element, operator, by)));
+    return true;
+  }
+
+  private Formula changed(Formula before, String operator, Formula by) {
     String word =
         switch (operator) {
           case "+" -> "add";
@@ -184,8 +237,7 @@ final class ProgramAssignments {
     if (word.isEmpty()) {
       cursor.fail();
     }
-    Formula value = new Formula.Apply(word, "", List.of(new Formula.Leaf(name, null), by));
-    all.add(new Statement.Assign(List.of(name), null, List.of(value), false));
+    return new Formula.Apply(expressions.meant(word), "", List.of(before, by));
   }
 
   private void assign(
@@ -199,6 +251,9 @@ final class ProgramAssignments {
       statements.statement(all, new Sink(false, names));
     } else if (loops.isCarried()) {
       loops.carried(all, names);
+    } else if (names.size() == 1 && (cursor.is("[") || cursor.is("{"))) {
+      statements.markBranch();
+      all.add(ProgramMemory.values(cursor, expressions, names.getFirst(), type));
     } else {
       List<Formula> values =
           names.size() > 1
@@ -206,7 +261,14 @@ final class ProgramAssignments {
               : new ArrayList<>(List.of(expressions.statement()));
       String behind = expressions.types();
       String written = type == null && names.size() == 1 ? behind : type;
-      all.add(new Statement.Assign(names, written, values, declares));
+      boolean made =
+          values.getFirst() instanceof Formula.Apply apply
+              && apply.word().matches("memref\\.alloca?")
+              && apply.operands().isEmpty();
+      all.add(
+          made && ProgramMemory.is(written)
+              ? new Statement.Array(names.getFirst(), written, 0, List.of())
+              : new Statement.Assign(names, written, values, declares));
       if (values.size() != names.size()) {
         cursor.fail();
       }

@@ -103,6 +103,10 @@ final class ProgramCalls {
       return new Formula.Apply(
           "clamp", "", List.of(operands.get(1), operands.get(0), operands.get(2)));
     }
+    boolean length = Set.of("len", "size", "length").contains(lower);
+    if (length && operands.size() == 1) {
+      return new Formula.Apply(ProgramMemory.LENGTH, "", operands);
+    }
     if (lower.equals("saturate") && operands.size() == 1) {
       return new Formula.Apply("clamp", "", List.of(operands.get(0), number("0"), number("1")));
     }

@@ -104,10 +104,17 @@ final class ProgramExpressions {
       compared = true;
       cursor.markForeign();
       cursor.take();
-      boolean truly = word.equals("div") && style == Program.Style.PYTHON;
-      left = apply(truly ? "truediv" : word, left, binary(level + 1));
+      left = apply(meant(word), left, binary(level + 1));
     }
     return left;
+  }
+
+  /** In Python a slash always gives a float, and a remainder has the sign of what divides. */
+  String meant(String word) {
+    boolean python = style == Program.Style.PYTHON;
+    return python && word.equals("div")
+        ? "truediv"
+        : python && word.equals("rem") ? "floormod" : word;
   }
 
   /** {@code x as f32}. */
@@ -144,6 +151,10 @@ final class ProgramExpressions {
       inside = negative(unary());
     } else if (cursor.take("!") || cursor.take("not")) {
       inside = apply("not", unary());
+    } else if (cursor.is("*") && isDefined(cursor.peek(1).text())) {
+      // What a pointer leads to.
+      cursor.take();
+      inside = apply(ProgramMemory.ELEMENT, primary(), new Formula.Leaf("0", null));
     } else if (cursor.take("~")) {
       inside = apply("~", unary());
     } else {
@@ -170,6 +181,9 @@ final class ProgramExpressions {
   /** {@code x.max(y)}. */
   private Formula postfix(Formula first) {
     Formula base = first;
+    if (base instanceof Formula.Leaf leaf && leaf.text().startsWith("%") && cursor.is("[")) {
+      base = ProgramMemory.element(cursor, this, leaf);
+    }
     while (cursor.is(".") && cursor.peek(1).is(Kind.WORD) && cursor.peek(2).is("(")) {
       cursor.take();
       base = method(cursor.take().text(), base);

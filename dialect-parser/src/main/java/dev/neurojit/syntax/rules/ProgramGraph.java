@@ -63,6 +63,8 @@ final class ProgramGraph {
   private boolean statement(Statement statement) {
     return switch (statement) {
       case Statement.Assign assign -> writer.assign(assign);
+      case Statement.Array array -> writer.elements().declare(array);
+      case Statement.Store store -> writer.elements().store(store);
       case Statement.Choose choose -> choice(choose);
       case Statement.While loop -> repeat(loop);
       case Statement.Count count -> count(count);

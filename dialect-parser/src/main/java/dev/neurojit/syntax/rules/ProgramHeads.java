@@ -79,6 +79,7 @@ final class ProgramHeads {
       return null;
     }
     List<Parameter> parameters = parameters();
+    boolean arrow = cursor.is("->");
     List<String> results = results();
     if (parameters == null || cursor.hasFailed()) {
       return null;
@@ -92,7 +93,8 @@ final class ProgramHeads {
     while (keyword.equals("define") && !cursor.is("{") && !cursor.peek().beginsLine()) {
       cursor.take();
     }
-    boolean python = keyword.equals("def") && cursor.is(":");
+    // Scala says def as well, but has a colon before the result.
+    boolean python = keyword.equals("def") && (cursor.is(":") || arrow);
     Style style =
         keyword.isEmpty()
             ? Style.C
@@ -117,14 +119,20 @@ final class ProgramHeads {
     List<String> waiting = new ArrayList<>();
     cursor.expect("(");
     while (!cursor.hasFailed() && !cursor.is(")")) {
-      String type = ProgramTypes.take(cursor);
+      cursor.take("mut");
+      String type = ProgramTypes.any(cursor);
       ProgramToken name = cursor.take();
       if (!name.isName() || name.text().indexOf('.') >= 0) {
         return null;
       }
-      if (type == null) {
+      if (type != null) {
+        type = ProgramMemory.behind(cursor, type);
+        if (type == null) {
+          return null;
+        }
+      } else {
         boolean mark = cursor.take(":") || cursor.take("::");
-        type = ProgramTypes.take(cursor);
+        type = ProgramTypes.any(cursor);
         if (mark && type == null) {
           return null;
         }

@@ -68,6 +68,11 @@ final class ProgramInference {
             visit(returned.values().get(i), i < results.size() ? results.get(i) : null);
           }
         }
+        case Statement.Array array -> array(array);
+        case Statement.Store store -> {
+          visit(store.element(), null);
+          visit(store.value(), natural(store.element(), types, functions));
+        }
         case Statement.Leave l -> {}
         case Statement.Remark r -> {}
       }
@@ -88,6 +93,23 @@ final class ProgramInference {
         give(name, natural == null && type == null && last ? usual(value) : natural);
       }
     }
+  }
+
+  /** An array is of the type that is written, or of that of its first element. */
+  private void array(Statement.Array array) {
+    Formula first = array.values().isEmpty() ? null : array.values().getFirst();
+    String element = first == null ? null : natural(first, types, functions);
+    if (first != null && element == null && last) {
+      element = usual(first);
+    }
+    String size = String.valueOf(array.size());
+    give(
+        array.name(),
+        array.type() != null
+            ? array.type()
+            : element == null ? null : ProgramMemory.of(element, List.of(size)));
+    String known = ProgramMemory.element(types.get(array.name()));
+    array.values().forEach(value -> visit(value, known));
   }
 
   /** Numbers alone: i32, or the one float type that the function is about. */
@@ -132,6 +154,8 @@ final class ProgramInference {
         }
       }
       case Formula.Cast cast -> visit(cast.operand(), null);
+      case Formula.Apply apply when isMemory(apply) ->
+          apply.operands().forEach(operand -> visit(operand, null));
       case Formula.Apply apply -> {
         List<Formula> operands = apply.operands();
         Program.Head called = functions.get(apply.word());
@@ -155,6 +179,10 @@ final class ProgramInference {
     return switch (formula) {
       case Formula.Leaf leaf -> leaf.type() == null ? types.get(leaf.text()) : leaf.type();
       case Formula.Cast cast -> cast.type();
+      case Formula.Apply apply when isMemory(apply) ->
+          apply.word().equals(ProgramMemory.LENGTH)
+              ? "index"
+              : ProgramMemory.element(natural(apply.operands().getFirst(), types, functions));
       case Formula.Apply apply -> {
         Program.Head called = functions.get(apply.word());
         if (called != null) {
@@ -172,6 +200,11 @@ final class ProgramInference {
         yield common(chooses ? operands.subList(1, 3) : operands, types, functions);
       }
     };
+  }
+
+  private static boolean isMemory(Formula.Apply apply) {
+    return apply.word().equals(ProgramMemory.ELEMENT)
+        || (apply.word().equals(ProgramMemory.LENGTH) && apply.operands().size() == 1);
   }
 
   /** The one type of the operands, or the float among integers; null where there are several. */

@@ -109,6 +109,7 @@ final class ProgramLoops {
     }
     expressions.define(name.text());
     String variable = "%" + name.text();
+    ProgramToken second = cursor.take(",") ? cursor.take() : null;
     boolean in = cursor.take("in");
     if (!in) {
       declares |= cursor.is(":=");
@@ -116,7 +117,16 @@ final class ProgramLoops {
         cursor.fail();
       }
     }
+    if (second != null || (cursor.is("range") && !cursor.peek(1).is("("))) {
+      numbered(all, column, variable, second);
+      return;
+    }
     Formula from = in && isRange() ? ZERO : expressions.read();
+    boolean opens = cursor.is("{") || (cursor.is(":") && cursor.peek(1).beginsLine());
+    if (in && opens && !known && type == null && from instanceof Formula.Leaf) {
+      each(all, column, variable + "_i", variable, from);
+      return;
+    }
     if (cursor.take(";") && !in) {
       boolean local = declares || !known;
       steps(all, column, new Start(variable, type, from, local), bracket);
@@ -138,6 +148,39 @@ final class ProgramLoops {
           new Statement.Count(
               variable, type, range.from(), range.to(), range.inclusive(), range.step(), body));
     }
+  }
+
+  /** {@code for i, x := range a}, {@code for i, x in enumerate(a)}; an underscore is no name. */
+  private void numbered(
+      List<Statement> all, int column, String first, @Nullable ProgramToken second) {
+    boolean go = cursor.take("range");
+    boolean python = !go && cursor.take("enumerate");
+    List<Formula> arrays = python ? expressions.arguments() : List.of(expressions.read());
+    boolean names = second == null || second.isName();
+    if ((!go && !python) || arrays.size() != 1 || !names) {
+      cursor.fail();
+      return;
+    }
+    String element = second == null || second.is("_") ? null : "%" + second.text();
+    each(all, column, first.equals("%_") ? element + "_i" : first, element, arrays.getFirst());
+  }
+
+  /** A loop over the elements of an array. */
+  private void each(
+      List<Statement> all, int column, String index, @Nullable String element, Formula array) {
+    List<Statement> body = new ArrayList<>();
+    if (element != null) {
+      expressions.define(element.substring(1));
+      List<Formula> place = List.of(array, new Formula.Leaf(index, null));
+      Formula value = new Formula.Apply(ProgramMemory.ELEMENT, "", place);
+      body.add(new Statement.Assign(List.of(element), null, List.of(value), true));
+    }
+    body.addAll(statements.body(column, Sink.NONE));
+    if (ProgramNames.assigned(body).contains(index)) {
+      cursor.fail();
+    }
+    Formula length = new Formula.Apply(ProgramMemory.LENGTH, "", List.of(array));
+    all.add(new Statement.Count(index, "index", ZERO, length, false, ONE, body));
   }
 
   private record Count(Formula from, Formula to, boolean inclusive, Formula step) {}

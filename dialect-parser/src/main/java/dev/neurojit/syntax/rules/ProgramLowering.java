@@ -50,8 +50,17 @@ final class ProgramLowering {
     if (called != null) {
       return call(apply, called);
     }
+    if (apply.word().equals(ProgramMemory.ELEMENT)) {
+      return writer.elements().load(apply);
+    }
+    if (apply.word().equals(ProgramMemory.LENGTH)) {
+      return writer.elements().length(apply);
+    }
     if (isLazy(apply)) {
       return lazy(apply, wanted);
+    }
+    if (apply.word().equals("floormod")) {
+      return floored(apply, wanted);
     }
     List<Formula> operands = new ArrayList<>();
     boolean logical = Set.of("&&", "||", "not").contains(apply.word());
@@ -67,6 +76,41 @@ final class ProgramLowering {
     return promotes(apply, wanted)
         ? signed(apply, floats(apply, operands, String.valueOf(wanted)))
         : apply.word().equals("truediv") && areIntegers(apply) ? null : signed(apply, operands);
+  }
+
+  /** The remainder that has the sign of what divides. */
+  private @Nullable Formula floored(Formula.Apply apply, @Nullable String wanted) {
+    String natural = ProgramInference.natural(apply, writer.types, functions);
+    String type = natural == null ? wanted : natural;
+    boolean whole = Types.isInteger(type);
+    Formula left = type == null ? null : writer.value(apply.operands().getFirst(), type, "t");
+    Formula right = type == null ? null : writer.value(apply.operands().getLast(), type, "t");
+    if (left == null || right == null) {
+      return null;
+    }
+    if (whole && unsigned(apply)) {
+      return apply("urem", left, right);
+    }
+    if (whole) {
+      return apply("sub", left, apply("mul", apply("arith.floordivsi", left, right), right));
+    }
+    Formula rest = writer.value(apply("rem", left, right), type, "t");
+    if (rest == null) {
+      return null;
+    }
+    Formula zero = new Formula.Leaf("0", null);
+    Formula below = apply("<", rest, zero);
+    boolean positive =
+        apply.operands().getLast() instanceof Formula.Leaf leaf
+            && leaf.isNumber()
+            && !leaf.text().startsWith("-");
+    Formula crosses = apply("xor", below, apply("<", right, zero));
+    Formula moves = positive ? below : apply("and", apply("!=", rest, zero), crosses);
+    return apply("select", moves, apply("add", rest, right), rest);
+  }
+
+  private static Formula apply(String word, Formula... operands) {
+    return new Formula.Apply(word, "", List.of(operands));
   }
 
   /** Whether integers become floats: beside a number with a point, or divided as Python does. */
@@ -184,11 +228,12 @@ final class ProgramLowering {
       case Formula.Leaf leaf -> false;
       case Formula.Cast cast -> acts(cast.operand());
       case Formula.Apply apply -> {
-        boolean divides = Set.of("div", "rem", "floordiv").contains(apply.word());
+        boolean divides = Set.of("div", "rem", "floordiv", "floormod").contains(apply.word());
         String type = divides ? ProgramInference.natural(apply, writer.types, functions) : null;
         Formula by = apply.operands().isEmpty() ? apply : apply.operands().getLast();
         boolean safe = by instanceof Formula.Leaf leaf && leaf.text().matches("[1-9][0-9]*");
         yield functions.containsKey(apply.word())
+            || apply.word().equals(ProgramMemory.ELEMENT)
             || (divides && !Types.isFloat(type) && !safe)
             || apply.operands().stream().anyMatch(this::acts);
       }

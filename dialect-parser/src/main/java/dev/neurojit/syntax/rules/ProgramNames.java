@@ -28,6 +28,8 @@ final class ProgramNames {
           inner.remove(count.name());
           changed.addAll(inner);
         }
+        case Statement.Array array -> own.add(array.name());
+        case Statement.Store s -> {}
         case Statement.Return r -> {}
         case Statement.Leave l -> {}
         case Statement.Remark r -> {}
@@ -35,6 +37,24 @@ final class ProgramNames {
     }
     changed.removeAll(own);
     return changed;
+  }
+
+  /** Returns whether the statements only change elements of arrays and give no value. */
+  static boolean onlyStore(List<Statement> statements) {
+    return count(statements, Statement.Store.class) > 0
+        && count(statements, Statement.Return.class) == 0;
+  }
+
+  private static long count(List<Statement> statements, Class<? extends Statement> kind) {
+    return statements.stream()
+        .mapToLong(statement ->
+            switch (statement) {
+              case Statement.Choose choose -> count(choose.yes(), kind) + count(choose.no(), kind);
+              case Statement.While loop -> count(loop.body(), kind);
+              case Statement.Count count -> count(count.body(), kind);
+              default -> kind.isInstance(statement) ? 1 : 0;
+            })
+        .sum();
   }
 
   /** Returns the variables in a formula. */
@@ -64,6 +84,8 @@ final class ProgramNames {
               case Statement.Return r -> true;
               case Statement.Leave l -> true;
               case Statement.Assign a -> false;
+              case Statement.Array a -> false;
+              case Statement.Store s -> false;
               case Statement.Remark r -> false;
             });
   }

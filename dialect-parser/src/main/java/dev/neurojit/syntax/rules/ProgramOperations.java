@@ -181,7 +181,7 @@ final class ProgramOperations {
         open += token.is("(") ? 1 : -1;
         cursor.take();
       } else {
-        String type = ProgramTypes.take(cursor);
+        String type = ProgramTypes.any(cursor);
         if (type == null) {
           return last;
         }
@@ -197,6 +197,10 @@ final class ProgramOperations {
       return operands.size() != 1
           ? none()
           : type == null ? operands.getFirst() : new Formula.Cast(type, operands.getFirst());
+    }
+    boolean loads = word.equals("memref.load") && operands.size() == 1;
+    if (loads && operands.getFirst() instanceof Formula.Apply) {
+      return operands.getFirst();
     }
     boolean cast = OpTable.form(word) == OpForm.CAST || (!OpTable.isKnown(word) && isCast(word));
     if (cast) {

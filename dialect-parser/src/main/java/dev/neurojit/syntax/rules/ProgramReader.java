@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the functions of a text that can be read as a whole, whatever language they are in. */
 final class ProgramReader {
-  private static final Pattern PYTHON = Pattern.compile("(?m)^[ \t]*def .*:[ \t]*(?:#.*)?$");
+  private static final Pattern PYTHON =
+      Pattern.compile("(?m)^[ \t]*def .*(?::|->.*\\{)[ \t]*(?:#.*)?$");
 
   private final List<Program> programs = new ArrayList<>();
   private final Map<String, Head> functions = new HashMap<>();

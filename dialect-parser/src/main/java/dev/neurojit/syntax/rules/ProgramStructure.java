@@ -106,8 +106,10 @@ final class ProgramStructure {
     String names = results.isEmpty() ? "" : ProgramPiece.names(results) + " = ";
     writer.line(names + "scf.if " + condition.text() + types + " {");
     writer.add(yes);
-    writer.line("} else {");
-    writer.add(no);
+    if (!results.isEmpty() || !no.lines().isEmpty()) {
+      writer.line("} else {");
+      writer.add(no);
+    }
     writer.line("}");
   }
 
@@ -137,6 +139,8 @@ final class ProgramStructure {
   boolean statement(Statement statement) {
     return switch (statement) {
       case Statement.Assign assign -> writer.assign(assign);
+      case Statement.Array array -> writer.elements().declare(array);
+      case Statement.Store store -> writer.elements().store(store);
       case Statement.Choose choose -> !leaves(choose) && conditional(choose);
       case Statement.While loop -> !ProgramNames.leaves(loop.body()) && turns.repeat(loop);
       case Statement.Count count -> !ProgramNames.leaves(count.body()) && turns.count(count);

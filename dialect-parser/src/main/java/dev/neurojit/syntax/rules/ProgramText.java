@@ -62,11 +62,13 @@ final class ProgramText {
       writer.define(parameter.name(), parameter.name(), type);
       parameters.add(parameter.name() + ": " + type);
     }
+    boolean gives = head.results() != null || !ProgramNames.onlyStore(program.body());
+    List<String> wanted = gives ? head.results() : List.of();
     List<String> results =
         switch (form) {
-          case STRUCTURE -> new ProgramStructure(writer, head.results()).body(program.body());
-          case JUMPS -> new ProgramJumps(writer, head.results(), program.blocks()).body();
-          case GRAPH -> new ProgramGraph(writer, head.results()).body(program.body());
+          case STRUCTURE -> new ProgramStructure(writer, wanted).body(program.body());
+          case JUMPS -> new ProgramJumps(writer, wanted, program.blocks()).body();
+          case GRAPH -> new ProgramGraph(writer, wanted).body(program.body());
         };
     if (results == null) {
       return null;

@@ -2,6 +2,7 @@ package dev.neurojit.syntax.rules;
 
 import dev.neurojit.syntax.rules.ProgramToken.Kind;
 import dev.neurojit.syntax.scope.Types;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,22 @@ final class ProgramTypes {
           "tl", "np", "jnp", "torch", "std", "numpy", "jax.numpy", "ti", "ct", "tf", "mlir", "ir");
 
   private ProgramTypes() {}
+
+  /** Takes the type of a scalar or an array, or nothing and returns null. */
+  static @Nullable String any(ProgramCursor cursor) {
+    String type = take(cursor);
+    if (type == null) {
+      return ProgramMemory.take(cursor);
+    }
+    if (!cursor.is("*")) {
+      return type;
+    }
+    cursor.take();
+    while (QUALIFIERS.contains(cursor.peek().text()) && cursor.peek(1).isName()) {
+      cursor.take();
+    }
+    return ProgramMemory.of(type, List.of("?"));
+  }
 
   /** Takes a scalar type, or nothing and returns null. */
   static @Nullable String take(ProgramCursor cursor) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes the values of a program as operations, one a line. */
 final class ProgramWriter {
   private final ProgramLowering lowering;
+  private final ProgramElements elements = new ProgramElements(this);
   private final Map<String, String> constants = new LinkedHashMap<>();
   private final Set<String> taken;
   private final Program.Style style;
@@ -34,6 +35,10 @@ final class ProgramWriter {
     this.style = style;
     this.taken = taken;
     this.indent = indent;
+  }
+
+  ProgramElements elements() {
+    return elements;
   }
 
   Map<String, Formula.Leaf> values() {
@@ -103,6 +108,10 @@ final class ProgramWriter {
     StringBuilder text = new StringBuilder();
     constants.forEach(
         (value, name) -> text.append(at).append(name + " = arith.constant " + value).append('\n'));
+    elements
+        .arrays()
+        .forEach((name, type) ->
+            text.append(at).append(name + " = memref.alloca() : " + type).append('\n'));
     return text.append(lines).toString();
   }
 
@@ -126,7 +135,8 @@ final class ProgramWriter {
     for (int i = 0; i < assign.values().size(); i++) {
       String name = assign.names().get(i);
       String type = types.get(name);
-      Formula.Leaf leaf = type == null ? null : value(assign.values().get(i), type, name);
+      Formula.Leaf leaf =
+          type == null || ProgramMemory.is(type) ? null : value(assign.values().get(i), type, name);
       if (leaf == null) {
         return false;
       }
@@ -170,7 +180,11 @@ final class ProgramWriter {
     if (type.equals(from)) {
       return leaf;
     }
-    if (from == null || !mayConvert(from, type)) {
+    if (from != null && ProgramMemory.fits(from, type)) {
+      return elements.widened(leaf, type);
+    }
+    boolean memory = ProgramMemory.is(from) || ProgramMemory.is(type);
+    if (from == null || memory || !mayConvert(from, type)) {
       return null;
     }
     Expression cast = ExpressionReader.typed(new Formula.Cast(type, leaf, unsigned), null);

@@ -54,8 +54,13 @@ final class Recipes {
       dec decrement (x) = sub(x, 1)
       smoothstep (a b x) = smooth(min(max(div(sub(x, a), sub(b, a)), 0.0), 1.0))
       smooth (t) = mul(mul(t, t), sub(3.0, mul(2.0, t)))
+      rotl rol rotate_left rotateleft rotli rotlu (x k) = or(shl(x, and(k, MASK)), lshr(x, and(neg(k), MASK)))
+      rotr ror rotate_right rotateright rotri rotru (x k) = or(lshr(x, and(k, MASK)), shl(x, and(neg(k), MASK)))
       where ternary choose ite cond_select if_then_else ifelse (c x y) = select(c, x, y)
       """;
+
+  /** The number of an integer's bits, a power of two, less one. */
+  static final String MASK = "MASK";
 
   /** What the words of a line stand for; {@code body} has the parameters as leaves. */
   private record Recipe(List<String> parameters, Formula body) {}

@@ -16,6 +16,19 @@ sealed interface Statement {
   record Assign(List<String> names, @Nullable String type, List<Formula> values, boolean declares)
       implements Statement {}
 
+  /**
+   * An array of the function's own.
+   *
+   * @param type what is written, or null
+   * @param size how many elements it has, if the values tell; else 0
+   * @param values its first elements, repeated until it is full; none where it begins with anything
+   */
+  record Array(String name, @Nullable String type, int size, List<Formula> values)
+      implements Statement {}
+
+  /** A value for an element of an array; {@code element} names both. */
+  record Store(Formula.Apply element, Formula value) implements Statement {}
+
   /** A choice between two lists of statements. */
   record Choose(Formula condition, List<Statement> yes, List<Statement> no) implements Statement {}
 

@@ -1,5 +1,6 @@
 package dev.neurojit.syntax.rules;
 
+import dev.neurojit.syntax.ArgumentSyntax;
 import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
 import dev.neurojit.syntax.FunctionSyntax;
@@ -10,10 +11,13 @@ import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A function and, announced as such, its corrected version. */
+/**
+ * A function and, announced as such, its corrected version; or a draft of it in Python before it.
+ */
 final class SupersededFunction extends DefectRule {
   private static final Pattern ANNOUNCED =
       Pattern.compile(
@@ -23,6 +27,11 @@ final class SupersededFunction extends DefectRule {
       Pattern.compile("\\s*func\\.func (?:private |public )?(@[\\w.$]+)\\s?\\(.*");
 
   private static final int LONGEST = 1000;
+
+  /** A function in Python without types; the groups are its name and parameters. */
+  private static final Pattern SKETCH =
+      Pattern.compile(
+          "(?m)^def (\\w{1,100})\\(([\\w, ]{0,200})\\):\\s*\\n(?:(?:[ \\t][^\\n]{0,500})?\\n){1,100}+");
 
   SupersededFunction() {
     super("NJ162", "superseded-function");
@@ -59,6 +68,7 @@ final class SupersededFunction extends DefectRule {
       }
     }
     drafts(tree, found);
+    sketches(tree, found);
     return found.stream();
   }
 
@@ -96,5 +106,22 @@ final class SupersededFunction extends DefectRule {
       }
     }
     return open;
+  }
+
+  /** What Python leaves open, the function of the same name and parameters behind it tells. */
+  private void sketches(SyntaxTree tree, List<Diagnostic> found) {
+    Matcher draft = SKETCH.matcher(tree.source().text());
+    while (draft.find()) {
+      List<String> names =
+          Stream.of(draft.group(2).split(",")).map(it -> "%" + it.strip()).toList();
+      tree.function(draft.group(1))
+          .filter(it -> it.span().start() == draft.end())
+          .filter(it -> names.equals(it.parameters().stream().map(ArgumentSyntax::name).toList()))
+          .ifPresent(it ->
+              found.add(
+                  error(new Span(draft.start(1), draft.end(1)), "the function itself follows")
+                      .note(it.nameSpan(), "here")
+                      .safely("keep that one", Edit.delete(new Span(draft.start(), draft.end())))));
+    }
   }
 }

@@ -68,6 +68,10 @@ final class ResultTypes {
     if (last == null) {
       return null;
     }
+    // arith.constant i32 0
+    if (body.size() > 1 && Types.isScalar(body.getFirst().text())) {
+      return body.getFirst().text();
+    }
     return switch (last.kind()) {
       case FLOAT, FOREIGN_NUMBER -> suffix(last.text());
       case INTEGER, HEX -> "i64";
