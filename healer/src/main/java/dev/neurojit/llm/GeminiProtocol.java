@@ -20,6 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * The Gemini API's {@code models.streamGenerateContent}, answered as server-sent events.
@@ -44,6 +46,17 @@ record GeminiProtocol(String model, URI base, ApiKey secret, Thinking thinking)
             + "/v1beta/models/"
             + model
             + ":streamGenerateContent?alt=sse");
+  }
+
+  @Override
+  public URI list() {
+    return URI.create(base.toString().replaceAll("/+$", "") + "/v1beta/models?pageSize=1000");
+  }
+
+  @Override
+  public Stream<String> listed(JsonNode list) {
+    return StreamSupport.stream(list.path("models").spliterator(), false)
+        .map(model -> model.path("name").asText("").replaceFirst("^models/", ""));
   }
 
   @Override

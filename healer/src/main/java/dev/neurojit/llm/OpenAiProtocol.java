@@ -19,6 +19,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * OpenAI's {@code chat/completions}, as llama-server, vLLM and Ollama speak it too.
@@ -40,6 +42,17 @@ record OpenAiProtocol(String model, URI base, Optional<ApiKey> key) implements P
   @Override
   public URI endpoint() {
     return URI.create(base.toString().replaceAll("/+$", "") + "/chat/completions");
+  }
+
+  @Override
+  public URI list() {
+    return URI.create(base.toString().replaceAll("/+$", "") + "/models");
+  }
+
+  @Override
+  public Stream<String> listed(JsonNode list) {
+    return StreamSupport.stream(list.path("data").spliterator(), false)
+        .map(model -> model.path("id").asText(""));
   }
 
   @Override
@@ -91,7 +104,8 @@ record OpenAiProtocol(String model, URI base, Optional<ApiKey> key) implements P
     }
     List<StreamEvent> events = new ArrayList<>();
     JsonNode choice = data.path("choices").path(0);
-    String text = choice.path("delta").path("content").asText("");
+    // A server that does not stream sends the message whole.
+    String text = choice.path(choice.has("delta") ? "delta" : "message").path("content").asText("");
     if (!text.isEmpty()) {
       events.add(new Said(text));
     }

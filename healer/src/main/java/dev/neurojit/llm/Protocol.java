@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** How one family of servers is asked and how its events read. Stateless. */
 sealed interface Protocol permits GeminiProtocol, OpenAiProtocol {
@@ -15,6 +16,15 @@ sealed interface Protocol permits GeminiProtocol, OpenAiProtocol {
 
   /** Returns where requests are posted. */
   URI endpoint();
+
+  /** Returns the model's name on the server. */
+  String model();
+
+  /** Returns where the server tells what models it has. */
+  URI list();
+
+  /** Returns the names in such a list; empty ones where it is none. */
+  Stream<String> listed(JsonNode list);
 
   /** Returns the key, if there is one that may be sent to the endpoint. */
   Optional<ApiKey> key();

@@ -35,7 +35,7 @@ final class RemoteAnswer {
   private final Instant now;
   private final BooleanSupplier stopped;
   private final SseReader events = new SseReader();
-  private final ByteArrayOutputStream error = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream body = new ByteArrayOutputStream();
   private Piece.@Nullable Head head;
   private long received;
 
@@ -76,8 +76,9 @@ final class RemoteAnswer {
       return Optional.of(bad("more than %d MiB".formatted(LARGEST >> 20)));
     }
     if (!streams()) {
-      error.write(bytes, 0, Math.min(bytes.length, LARGEST_ERROR - error.size()));
-      return error.size() < LARGEST_ERROR ? Optional.empty() : Optional.of(end());
+      long most = succeeded() ? LARGEST : LARGEST_ERROR;
+      body.write(bytes, 0, (int) Math.min(bytes.length, most - body.size()));
+      return body.size() < most ? Optional.empty() : Optional.of(end());
     }
     return read(events.feed(bytes));
   }
@@ -85,20 +86,38 @@ final class RemoteAnswer {
   private Attempted end() {
     Piece.Head answered = head;
     if (answered == null || answered.status() != 200) {
-      String body = error.toString(StandardCharsets.UTF_8);
-      ServerError told = ServerErrors.ofBody(answered == null ? 0 : answered.status(), body);
+      ServerError told = ServerErrors.ofBody(answered == null ? 0 : answered.status(), bodyText());
       Optional<Duration> wait =
           Optional.ofNullable(answered).flatMap(h -> Backoff.retryAfter(h.headers(), now));
       return failures.status(told, wait);
     }
-    if (!streams()) {
-      return bad(
-          "%s, expected a stream of events: does the URL lead to the API (often it ends in /v1)?"
-              .formatted(contentType().isEmpty() ? "no content type" : contentType()));
-    }
-    Optional<Attempted> last = events.finish().flatMap(data -> read(List.of(data)));
+    Optional<Attempted> last =
+        streams() ? events.finish().flatMap(data -> read(List.of(data))) : whole();
     return last.or(() -> text.end().map(stop -> new Attempted.Final(text.reply(stop))))
         .orElseGet(() -> failures.cut("the stream ended", text.tokens()));
+  }
+
+  /** Reads an answer in one piece: some servers do not stream, Gemini may send a list. */
+  private Optional<Attempted> whole() {
+    try {
+      JsonNode json = JSON.readTree(bodyText());
+      for (JsonNode node : json.isArray() ? json : List.of(json)) {
+        Optional<Attempted> end = read(node);
+        if (end.isPresent()) {
+          return end;
+        }
+      }
+      return Optional.empty();
+    } catch (JsonProcessingException e) {
+      return Optional.of(
+          bad(
+              "%s, expected JSON or a stream of events: does the URL lead to the API (often it ends in /v1)?"
+                  .formatted(contentType().isEmpty() ? "no content type" : contentType())));
+    }
+  }
+
+  private String bodyText() {
+    return body.toString(StandardCharsets.UTF_8);
   }
 
   private Optional<Attempted> read(List<String> datas) {
@@ -122,17 +141,20 @@ final class RemoteAnswer {
               .orElseGet(() -> failures.cut("the stream ended", text.tokens())));
     }
     try {
-      JsonNode json = JSON.readTree(data);
-      for (StreamEvent event : protocol.read(json)) {
-        Optional<Attempted> end = handle(event);
-        if (end.isPresent()) {
-          return end;
-        }
-      }
-      return Optional.empty();
+      return read(JSON.readTree(data));
     } catch (JsonProcessingException e) {
       return Optional.of(bad("an event that is no JSON"));
     }
+  }
+
+  private Optional<Attempted> read(JsonNode json) {
+    for (StreamEvent event : protocol.read(json)) {
+      Optional<Attempted> end = handle(event);
+      if (end.isPresent()) {
+        return end;
+      }
+    }
+    return Optional.empty();
   }
 
   private Optional<Attempted> handle(StreamEvent event) {
@@ -171,10 +193,12 @@ final class RemoteAnswer {
   }
 
   private boolean streams() {
+    return succeeded() && contentType().startsWith("text/event-stream");
+  }
+
+  private boolean succeeded() {
     Piece.Head answered = head;
-    return answered != null
-        && answered.status() == 200
-        && contentType().startsWith("text/event-stream");
+    return answered != null && answered.status() == 200;
   }
 
   private String contentType() {

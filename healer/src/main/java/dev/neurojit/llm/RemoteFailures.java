@@ -87,7 +87,11 @@ final class RemoteFailures {
 
   /** Nothing shown yet can be asked for again; after that the pieces would come twice. */
   Attempted cut(String reason, int tokens) {
-    Failed failed = bad("%s after %d pieces".formatted(reason, tokens));
+    Failed failed =
+        bad(
+            tokens == 0
+                ? reason + " before the first word"
+                : reason + " after " + tokens + " pieces");
     return tokens == 0
         ? new Attempted.Passing(failed, Optional.empty())
         : new Attempted.Final(failed);

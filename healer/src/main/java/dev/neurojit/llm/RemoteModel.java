@@ -26,7 +26,18 @@ final class RemoteModel implements LanguageModel {
     if (closed) {
       throw new IllegalStateException("the model " + name() + " is closed");
     }
-    return new RemoteRequest(client(), protocol, options, prompt, progress).run();
+    Completion completion = new RemoteRequest(client(), protocol, options, prompt, progress).run();
+    return switch (completion) {
+      case Reply reply -> withoutKey(reply);
+      case Failed failed when failed.kind() == Failed.Kind.NOT_FOUND ->
+          new ServedModels(client(), protocol).tell(failed);
+      case Failed failed -> failed;
+    };
+  }
+
+  /** Replies are kept in journals; one that quotes the key must not be. */
+  private Reply withoutKey(Reply reply) {
+    return protocol.key().map(key -> reply.withText(key.redact(reply.text()))).orElse(reply);
   }
 
   @Override

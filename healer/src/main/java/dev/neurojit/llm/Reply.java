@@ -46,6 +46,11 @@ public record Reply(
     this(text, promptTokens, tokens, timeToFirstToken, total, stop, Work.UNKNOWN);
   }
 
+  /** Returns this with another text. */
+  Reply withText(String other) {
+    return new Reply(other, promptTokens, tokens, timeToFirstToken, total, stop, work);
+  }
+
   /** Why a text ends. */
   public enum Stop {
     /** The model said that it is done. */

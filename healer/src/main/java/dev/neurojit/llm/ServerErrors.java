@@ -15,6 +15,8 @@ final class ServerErrors {
 
   private static final int LONGEST = 300;
   private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Cntrl}]+");
+  private static final Pattern MARKUP =
+      Pattern.compile("(?is)<!--.*?-->|<(script|style)\\b.*?</\\1\\s*>|<[^>]*>");
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private ServerErrors() {}
@@ -31,7 +33,9 @@ final class ServerErrors {
       }
     } catch (JsonProcessingException e) {
       // Proxies answer in HTML: their first words are what there is to tell.
-      return new ServerError(status, "", line(body), Optional.empty());
+      String words =
+          body.stripLeading().startsWith("<") ? MARKUP.matcher(body).replaceAll(" ") : body;
+      return new ServerError(status, "", line(words), Optional.empty());
     }
     return new ServerError(status, "", line(body), Optional.empty());
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.neurojit.llm.Failed.Kind;
@@ -54,6 +55,20 @@ final class GeminiContractTest extends RemoteModelContract {
         "usageMetadata": {"promptTokenCount": 12, "candidatesTokenCount": %d, "thoughtsTokenCount": 7, "totalTokenCount": 89}}\
         """
             .formatted(reason, tokens - 7));
+  }
+
+  /** {@inheritDoc} Without {@code alt=sse} it is a list of what else are events. */
+  @Override
+  String whole(String text) {
+    return "[" + piece(text) + "," + end(Stop.END, 77).getFirst() + "]";
+  }
+
+  @Override
+  String list(List<String> models) {
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    ArrayNode all = body.putArray("models");
+    models.forEach(model -> all.addObject().put("name", "models/" + model));
+    return body.toString();
   }
 
   @Override

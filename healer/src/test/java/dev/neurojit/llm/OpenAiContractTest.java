@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.neurojit.llm.Failed.Kind;
@@ -52,6 +53,23 @@ final class OpenAiContractTest extends RemoteModelContract {
         "{\"choices\": [], \"usage\": {\"prompt_tokens\": 12, \"completion_tokens\": %d}}"
             .formatted(tokens),
         "[DONE]");
+  }
+
+  @Override
+  String whole(String text) {
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    ObjectNode choice = body.putArray("choices").addObject().put("finish_reason", "stop");
+    choice.putObject("message").put("role", "assistant").put("content", text);
+    body.putObject("usage").put("prompt_tokens", 12).put("completion_tokens", 77);
+    return body.toString();
+  }
+
+  @Override
+  String list(List<String> models) {
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    ArrayNode data = body.putArray("data");
+    models.forEach(model -> data.addObject().put("id", model));
+    return body.toString();
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What every provider over HTTP promises, whatever its server does. */
@@ -23,6 +24,46 @@ abstract class RemoteModelContract extends RemoteModelHarness {
     assertThat(reply.stop()).isEqualTo(Stop.LENGTH);
     assertThat(reply.promptTokens()).isEqualTo(12);
     assertThat(reply.tokens()).isEqualTo(77);
+  }
+
+  @Test
+  void aServerThatDoesNotStreamIsReadToo() {
+    server.then(json(200, whole("func.func @f() {}")));
+    Reply reply = reply(complete());
+    assertThat(reply.text()).isEqualTo("func.func @f() {}");
+    assertThat(reply.stop()).isEqualTo(Stop.END);
+    assertThat(reply.tokens()).isEqualTo(77);
+  }
+
+  @Test
+  void aModelThatIsNotThereIsToldWithThoseThatAre() {
+    server.then(json(404, error(404, "no such model")));
+    assertThat(failed(complete()).detail()).isEmpty();
+    server.list = json(200, list(List.of("llama", "gemini-2.5-flash-lite", "qwen2.5-coder")));
+    assertThat(failed(complete()).detail())
+        .singleElement()
+        .satisfies(line -> assertThat(line).startsWith("the server has ").contains("llama"));
+    server.list = json(200, "[3");
+    assertThat(failed(complete()).detail()).isEmpty();
+  }
+
+  @Test
+  void aKeyInAReplyIsNotKept() {
+    server.then(
+        StubServer.stream(
+            Stream.concat(
+                    Stream.of(piece("key " + KEY.substring(0, 9)), piece(KEY.substring(9))),
+                    end(Stop.END, 2).stream())
+                .toList()));
+    assertThat(reply(complete()).text()).isEqualTo("key [key]");
+  }
+
+  @Test
+  void anErrorPageIsToldWithoutItsMarkup() {
+    server.then(
+        StubServer.plain(
+            400, "text/html", "<html><style>b {}</style><h1>Bad\ngateway</h1></html>", Map.of()));
+    assertThat(failed(complete()).message()).contains("HTTP 400: Bad gateway)");
   }
 
   @Test

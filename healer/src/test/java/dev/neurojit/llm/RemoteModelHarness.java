@@ -26,6 +26,12 @@ abstract class RemoteModelHarness extends LanguageModelContract {
   /** Returns the events that end a reply, with 12 tokens in the prompt and {@code tokens} said. */
   abstract List<String> end(Stop stop, int tokens);
 
+  /** Returns the answer of a server that does not stream. */
+  abstract String whole(String text);
+
+  /** Returns the list of a server's models. */
+  abstract String list(List<String> models);
+
   /** Returns the body of an error. */
   abstract String error(int status, String message);
 

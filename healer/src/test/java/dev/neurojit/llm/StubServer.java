@@ -35,6 +35,10 @@ final class StubServer implements AutoCloseable {
   }
 
   final List<Asked> asked = new CopyOnWriteArrayList<>();
+
+  /** The answer to any GET; those are no requests to a model. */
+  Answer list = plain(404, "text/plain", "", Map.of());
+
   final CountDownLatch abandoned = new CountDownLatch(1);
 
   private final HttpServer server;
@@ -150,6 +154,19 @@ final class StubServer implements AutoCloseable {
   }
 
   private void serve(HttpExchange exchange) throws IOException {
+    try {
+      if (exchange.getRequestMethod().equals("GET")) {
+        list.to(exchange);
+      } else {
+        post(exchange);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      exchange.close();
+    }
+  }
+
+  private void post(HttpExchange exchange) throws IOException, InterruptedException {
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     headers.putAll(exchange.getRequestHeaders());
@@ -158,11 +175,6 @@ final class StubServer implements AutoCloseable {
     synchronized (answers) {
       answer = answers.size() > 1 ? answers.remove() : answers.element();
     }
-    try {
-      answer.to(exchange);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      exchange.close();
-    }
+    answer.to(exchange);
   }
 }
