@@ -1,5 +1,6 @@
 package dev.neurojit;
 
+import dev.neurojit.heal.Budget;
 import dev.neurojit.heal.Healing;
 import dev.neurojit.heal.Loop;
 import dev.neurojit.heal.Proposer;
@@ -49,7 +50,8 @@ public final class Healer implements AutoCloseable {
   /** Heals a program. The given text is never changed. */
   public Healing heal(Source program) {
     Recorder recorder = settings.recorder;
-    List<Proposer> proposers = proposers();
+    Budget budget = budget();
+    List<Proposer> proposers = proposers(budget);
     recorder.record(
         new Event.Started(
             settings.version,
@@ -60,7 +62,7 @@ public final class Healer implements AutoCloseable {
             proposers.stream().map(Proposer::name).toList(),
             settings.arguments));
     ladder.tellRefusals(recorder);
-    return loop(proposers).heal(program);
+    return loop(proposers, budget).heal(program);
   }
 
   /**
@@ -70,23 +72,27 @@ public final class Healer implements AutoCloseable {
    */
   public Healing resume(JournalFile past) {
     List<Candidate> known = past.candidates();
-    return known.isEmpty()
-        ? loop(proposers()).heal(past.given())
-        : loop(proposers()).resume(known, past.events());
+    Budget budget = budget();
+    Loop loop = loop(proposers(budget), budget);
+    return known.isEmpty() ? loop.heal(past.given()) : loop.resume(known, past.events());
   }
 
-  private List<Proposer> proposers() {
-    return ladder.proposers(settings.recorder, settings.progress, settings.clock);
+  private Budget budget() {
+    return new Budget(settings.time, settings.tokens, settings.clock);
   }
 
-  private Loop loop(List<Proposer> proposers) {
+  private List<Proposer> proposers(Budget budget) {
+    return ladder.proposers(settings.recorder, settings.progress, settings.clock, budget);
+  }
+
+  private Loop loop(List<Proposer> proposers, Budget budget) {
     return new Loop(
         new Judge(settings.objective),
         proposers,
         settings.recorder,
         settings.watcher,
         settings.clock,
-        settings.time);
+        budget);
   }
 
   /** Closes the models. */
@@ -104,6 +110,7 @@ public final class Healer implements AutoCloseable {
     private EscalationPolicy policy = new EscalationPolicy(EscalationPolicy.USUAL_PATIENCE);
     private Asking asking = Asking.usual();
     private Duration time = Duration.ofHours(1);
+    private long tokens = Long.MAX_VALUE;
     private long seed = 1;
     private Recorder recorder = Recorder.NONE;
     private Progress progress = Progress.SILENT;
@@ -150,9 +157,15 @@ public final class Healer implements AutoCloseable {
       return this;
     }
 
-    /** Sets the time after which nobody is asked any more; an hour unless set. */
+    /** Sets the time of a run, after which nobody is asked any more; an hour unless set. */
     public Builder time(Duration whole) {
       time = whole;
+      return this;
+    }
+
+    /** Sets how many tokens models may write in the whole run; no bound unless set. */
+    public Builder tokens(long most) {
+      tokens = most;
       return this;
     }
 

@@ -1,6 +1,7 @@
 package dev.neurojit.bench;
 
 import dev.neurojit.heal.Attempt;
+import dev.neurojit.heal.Budget;
 import dev.neurojit.heal.Proposal;
 import dev.neurojit.journal.Event;
 import dev.neurojit.journal.Recorder;
@@ -122,6 +123,7 @@ final class Asker implements AutoCloseable {
                 model,
                 new PromptWriter(objective, asking.cases()),
                 asking,
+                Budget.unbounded(),
                 recorder(),
                 Progress.SILENT)
             .propose(new Attempt(List.of(given)));

@@ -39,17 +39,22 @@ public final class TrialLog implements AutoCloseable {
     if (Files.notExists(file)) {
       AppendedLines.create(file).close();
     }
-    AppendedLines lines = AppendedLines.append(file);
+    AppendedLines lines = taken(folder, file);
     try {
-      if (!lines.lock()) {
-        throw new Mismatch(
-            folder + " is in use: another bench writes there",
-            "wait for it, or name another folder with --out");
-      }
       return new TrialLog(folder, lines, TrialFile.read(folder));
-    } catch (IOException | Mismatch e) {
+    } catch (IOException e) {
       lines.close();
       throw e;
+    }
+  }
+
+  private static AppendedLines taken(Path folder, Path file) throws IOException, Mismatch {
+    try {
+      return AppendedLines.append(file);
+    } catch (AppendedLines.TakenException e) {
+      throw new Mismatch(
+          folder + " is in use: another bench writes there",
+          "wait for it, or name another folder with --out");
     }
   }
 

@@ -9,6 +9,7 @@ import dev.neurojit.journal.Journal;
 import dev.neurojit.journal.JournalFile;
 import dev.neurojit.journal.Recorder;
 import dev.neurojit.journal.Runs;
+import dev.neurojit.journal.Sha256;
 import dev.neurojit.judge.LanderObjective;
 import dev.neurojit.judge.Objective;
 import dev.neurojit.propose.EscalationPolicy;
@@ -17,6 +18,7 @@ import dev.neurojit.syntax.Source;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -129,9 +131,11 @@ final class HealCommand implements Callable<Integer> {
   public Integer call() throws InputException, IOException {
     Path run = resume;
     if (run != null) {
-      JournalFile past = PastRun.read(run);
-      PastRun.parse(spec, past);
-      return heal(past.given(), past);
+      PastRun past = PastRun.take(run);
+      try (Journal _ = past.journal()) {
+        past.parse(spec);
+        return heal(past.given(), past);
+      }
     }
     if (file == null) {
       throw new InputException("no program is named", "name a FILE, or a run with --resume");
@@ -139,12 +143,13 @@ final class HealCommand implements Callable<Integer> {
     return heal(ProgramFile.read(file, in), null);
   }
 
-  private int heal(Source program, @Nullable JournalFile past) throws InputException, IOException {
+  private int heal(Source program, @Nullable PastRun past) throws InputException, IOException {
     Terminal terminal = quiet || json ? standard.quiet() : standard;
     Objective goal = isolated(objective.open(program, seed));
     var transcript = new Transcript(terminal, program);
     HealPage page = page(goal);
     try (Journal record = journal(past);
+        Interruption _ = Interruption.of(standard, transcript.counter(), record.folder());
         Healer healer = healer(goal, recorder(record, transcript, page), transcript)) {
       Healing healing = past == null ? healer.heal(program) : resume(healer, past, transcript);
       int code = finish(terminal, program, healing, record.folder(), transcript.modelCalls());
@@ -176,9 +181,9 @@ final class HealCommand implements Callable<Integer> {
         : goal;
   }
 
-  private static Healing resume(Healer healer, JournalFile past, Transcript transcript) {
+  private static Healing resume(Healer healer, PastRun past, Transcript transcript) {
     transcript.recall(past);
-    return healer.resume(past);
+    return healer.resume(past.file());
   }
 
   private Healer healer(Objective goal, Recorder record, Transcript transcript)
@@ -187,6 +192,7 @@ final class HealCommand implements Callable<Integer> {
         Healer.builder(goal)
             .asking(model.asking())
             .time(Duration.ofSeconds(ModelOption.atLeast(1, "--seconds", seconds)))
+            .tokens(model.tokens())
             .seed(seed)
             .recorder(record, Clock.systemUTC())
             .watchers(transcript.progress(), transcript::show)
@@ -214,9 +220,12 @@ final class HealCommand implements Callable<Integer> {
       Terminal terminal, Source program, Healing healing, Path record, int modelCalls)
       throws IOException {
     Path target =
-        healing instanceof Healing.Healed && !healing.best().program().equals(program)
-            ? OutFile.write(out == null ? OutFile.healed(program) : out, healing.best().program())
-            : null;
+        healing.best().program().equals(program)
+            ? null
+            : healing instanceof Healing.Healed
+                ? OutFile.write(
+                    out == null ? OutFile.healed(program) : out, healing.best().program())
+                : kept(record, healing.best().program());
     if (json) {
       terminal.out().println(HealJson.of(healing, target, record, modelCalls));
     } else {
@@ -227,9 +236,15 @@ final class HealCommand implements Callable<Integer> {
     return healing instanceof Healing.Healed ? ExitCode.OK : ExitCode.FINDINGS;
   }
 
-  private Journal journal(@Nullable JournalFile past) throws IOException {
+  /** The best text of a run without success is no result, but is not to be searched for either. */
+  private static @Nullable Path kept(Path record, Source best) {
+    Path text = record.resolve(JournalFile.TEXTS).resolve(Sha256.of(best.text()));
+    return Files.exists(text) ? text : null;
+  }
+
+  private Journal journal(@Nullable PastRun past) throws IOException {
     if (past != null) {
-      return Journal.append(past.folder(), Clock.systemUTC());
+      return past.journal();
     }
     Path base = journal == null ? Runs.folder(System.getenv()) : journal;
     return Journal.create(Runs.next(base, Clock.systemUTC()), Clock.systemUTC());

@@ -29,6 +29,8 @@ final class HealJson {
   static String of(Healing healing, @Nullable Path target, Path record, int modelCalls) {
     ObjectNode result = JSON.createObjectNode();
     result.put("healed", healing instanceof Healing.Healed);
+    result.put(
+        "end", healing instanceof Healing.Exhausted exhausted ? exhausted.why().name() : "HEALED");
     Credit.of(healing).forEach(result.putArray("by")::add);
     result.put("candidates", healing.history().size());
     result.put("modelCalls", modelCalls);

@@ -48,6 +48,7 @@ final class McpCommand implements Callable<Integer> {
     MlirLibrary.load();
     Asking asking = model.asking();
     EscalationPolicy policy = model.policy();
+    long tokens = model.tokens();
     closed(model.open());
     closed(model.openStronger());
     if (terminal.live() == Terminal.Live.YES) {
@@ -57,7 +58,7 @@ final class McpCommand implements Callable<Integer> {
     System.setOut(System.err);
     McpSession.serve(
         Version.current(),
-        ProgramTools.all(builder -> complete(builder.asking(asking), policy)),
+        ProgramTools.all(builder -> complete(builder.asking(asking).tokens(tokens), policy)),
         new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)),
         new PrintStream(wire, false, StandardCharsets.UTF_8));
     return ExitCode.OK;

@@ -35,6 +35,14 @@ final class ModelOption {
   private int attempts;
 
   @Option(
+      names = "--tokens",
+      paramLabel = "N",
+      description =
+          "How many tokens models may write in the whole run; then none is asked any more. Default:"
+              + " no bound.")
+  private @Nullable Long tokens;
+
+  @Option(
       names = "--timeout",
       paramLabel = "SECONDS",
       defaultValue = "600",
@@ -108,6 +116,12 @@ final class ModelOption {
           "free (what is wrong is repaired) or constrained (by a grammar, where the model's side"
               + " knows them). Default: ${DEFAULT-VALUE}.")
   private Decoding decoding = Decoding.FREE;
+
+  /** Returns how many tokens models may write in a run. */
+  long tokens() throws InputException {
+    Long most = tokens;
+    return most == null ? Long.MAX_VALUE : atLeast(1, "--tokens", most);
+  }
 
   /** Returns how models are asked. */
   Asking asking() throws InputException {

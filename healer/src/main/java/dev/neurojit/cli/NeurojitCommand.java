@@ -28,7 +28,8 @@ import picocli.CommandLine.ParameterException;
       "1:not healed, or findings",
       "2:wrong options or an input that cannot be read",
       "3:the machine lacks something (JDK, Debian packages, native library, disk)",
-      "70:a defect of NeuroJIT"
+      "70:a defect of NeuroJIT",
+      "130, 143:ended by Ctrl-C, by SIGTERM"
     },
     synopsisSubcommandLabel = "COMMAND")
 final class NeurojitCommand {
@@ -88,7 +89,11 @@ final class NeurojitCommand {
   }
 
   private static int wrongUsage(Terminal terminal, ParameterException e) {
-    complain(terminal, String.valueOf(e.getMessage()));
+    // Java's names of types say nothing to users.
+    String message =
+        String.valueOf(e.getMessage())
+            .replaceFirst("is not an? (int|long)$", "is no whole number that fits");
+    complain(terminal, message);
     PrintWriter err = terminal.err();
     CommandLine.UnmatchedArgumentException.printSuggestions(e, err);
     err.println("  see: " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");

@@ -43,8 +43,15 @@ final class Transcript {
     return modelCalls;
   }
 
-  /** Counts what was asked before a run was broken off. */
-  void recall(JournalFile past) {
+  /** Returns the line that is drawn again and again. */
+  LiveCounter counter() {
+    return counter;
+  }
+
+  /** Says what the user should know of a run that goes on, and counts what was asked before. */
+  void recall(PastRun run) {
+    JournalFile past = run.file();
+    run.notes().forEach(note -> err.println("  " + style.bold("note:") + " " + note));
     modelCalls += (int) past.events().stream().filter(Event.Asked.class::isInstance).count();
   }
 

@@ -36,6 +36,10 @@ public sealed interface Healing {
     /** Every proposer has said all it had to say. */
     OUT_OF_IDEAS,
     /** The time that the run was given is over. */
-    OUT_OF_TIME
+    OUT_OF_TIME,
+    /** The models have written as many tokens as they may, and nobody else has an idea. */
+    OUT_OF_TOKENS,
+    /** The models were asked as often as they may be, and nobody else has an idea. */
+    OUT_OF_ATTEMPTS
   }
 }

@@ -28,7 +28,7 @@ public final class Loop {
   private final Recorder recorder;
   private final Consumer<Judgement> watcher;
   private final InstantSource clock;
-  private final Duration time;
+  private final Budget budget;
 
   /**
    * Creates a loop.
@@ -36,7 +36,7 @@ public final class Loop {
    * @param ladder the proposers, cheapest first
    * @param recorder keeps every step
    * @param watcher sees each judgement as soon as it is kept
-   * @param time after which nobody is asked any more
+   * @param budget whose time begins with the run; once it is over nobody is asked any more
    */
   public Loop(
       Judge judge,
@@ -44,13 +44,13 @@ public final class Loop {
       Recorder recorder,
       Consumer<Judgement> watcher,
       InstantSource clock,
-      Duration time) {
+      Budget budget) {
     this.judge = judge;
     this.ladder = List.copyOf(ladder);
     this.recorder = recorder;
     this.watcher = watcher;
     this.clock = clock;
-    this.time = time;
+    this.budget = budget;
   }
 
   /**
@@ -59,6 +59,7 @@ public final class Loop {
   public Healing heal(Source given) {
     var history = new ArrayList<Judgement>();
     var start = clock.instant();
+    budget.start();
     judge(history, "given", new Proposal(0, "", given));
     return climb(history, start);
   }
@@ -71,6 +72,7 @@ public final class Loop {
    */
   public Healing resume(List<Candidate> known, List<Event> past) {
     var start = clock.instant();
+    budget.start();
     ladder.forEach(proposer -> proposer.recall(past));
     var history = new ArrayList<Judgement>();
     for (Candidate candidate : known) {
@@ -82,15 +84,26 @@ public final class Loop {
   }
 
   private Healing climb(List<Judgement> history, Instant start) {
-    Instant end = start.plus(time);
-    Healing.Why why = Healing.Why.OUT_OF_IDEAS;
-    while (!new Attempt(history).best().met() && climb(history)) {
-      if (!clock.instant().isBefore(end)) {
-        why = Healing.Why.OUT_OF_TIME;
-        break;
-      }
+    boolean goesOn = true;
+    while (goesOn && !new Attempt(history).best().met()) {
+      goesOn = climb(history);
     }
-    return finish(List.copyOf(history), Duration.between(start, clock.instant()), why);
+    return finish(List.copyOf(history), Duration.between(start, clock.instant()), why());
+  }
+
+  /** Returns why a run that has not healed its program is over. */
+  private Healing.Why why() {
+    if (timeIsOver()) {
+      return Healing.Why.OUT_OF_TIME;
+    }
+    if (ladder.stream().noneMatch(Proposer::limited)) {
+      return Healing.Why.OUT_OF_IDEAS;
+    }
+    return budget.tokensLeft() == 0 ? Healing.Why.OUT_OF_TOKENS : Healing.Why.OUT_OF_ATTEMPTS;
+  }
+
+  private boolean timeIsOver() {
+    return budget.timeLeft().isZero();
   }
 
   private Healing finish(List<Judgement> history, Duration took, Healing.Why why) {
@@ -108,9 +121,12 @@ public final class Loop {
         : new Healing.Exhausted(history, best, took, why);
   }
 
-  /** Asks the cheapest proposer that has an idea; false if none has. */
+  /** Asks the cheapest proposer that has an idea; false if none has, or the time is over. */
   private boolean climb(List<Judgement> history) {
     for (Proposer proposer : ladder) {
+      if (timeIsOver()) {
+        return false;
+      }
       List<Proposal> proposals = proposer.propose(new Attempt(history));
       for (Proposal proposal : proposals) {
         judge(history, proposer.name(), proposal);

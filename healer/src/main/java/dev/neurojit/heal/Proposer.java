@@ -14,6 +14,11 @@ public interface Proposer {
    */
   List<Proposal> propose(Attempt attempt);
 
+  /** Returns whether it has nothing more to propose only because it may ask nobody any more. */
+  default boolean limited() {
+    return false;
+  }
+
   /** Remembers a run that is resumed: what was asked or tried in it is not done again. */
   default void recall(List<Event> past) {}
 }

@@ -24,28 +24,55 @@ public final class AppendedLines implements AutoCloseable {
     this.cut = cut;
   }
 
+  /** Another process, or another part of this one, has the file. */
+  public static final class TakenException extends IOException {
+    private static final long serialVersionUID = 1;
+
+    TakenException(Path file) {
+      super(file + " is being written by another process");
+    }
+  }
+
   /**
-   * Creates the file.
+   * Creates the file and takes it until it is closed.
    *
    * @throws IOException if it is there already or cannot be written
    */
   public static AppendedLines create(Path file) throws IOException {
     FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    take(channel, file);
     return new AppendedLines(file, channel, 0);
   }
 
   /**
-   * Opens the file behind its last whole line; what comes after that is removed.
+   * Opens the file behind its last whole line and takes it until it is closed; what comes after
+   * that line is removed.
    *
+   * @throws TakenException if somebody else has it; nothing is removed then
    * @throws IOException if it is not there or cannot be written
    */
   public static AppendedLines append(Path file) throws IOException {
     FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    take(channel, file);
     long size = channel.size();
     long end = endOfLastLine(channel);
     channel.truncate(end).position(end);
     return new AppendedLines(file, channel, size - end);
+  }
+
+  /** A lock ends with its process, however that ends. */
+  private static void take(FileChannel channel, Path file) throws IOException {
+    boolean taken;
+    try {
+      taken = channel.tryLock() == null;
+    } catch (OverlappingFileLockException e) {
+      taken = true;
+    }
+    if (taken) {
+      channel.close();
+      throw new TakenException(file);
+    }
   }
 
   private static long endOfLastLine(FileChannel lines) throws IOException {
@@ -60,15 +87,6 @@ public final class AppendedLines implements AutoCloseable {
   /** Returns how many bytes of a torn last line were removed when the file was opened. */
   public long cut() {
     return cut;
-  }
-
-  /** Takes the file for this process until it is closed; false if another process has it. */
-  public boolean lock() throws IOException {
-    try {
-      return channel.tryLock() != null;
-    } catch (OverlappingFileLockException e) {
-      return false;
-    }
   }
 
   /**

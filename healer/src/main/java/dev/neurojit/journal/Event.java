@@ -48,6 +48,8 @@ public sealed interface Event {
       List<String> arguments)
       implements Event {
     public Started {
+      program = Objects.requireNonNullElse(program, "");
+      text = Objects.requireNonNullElse(text, "");
       ladder = Objects.requireNonNullElse(ladder, List.of());
       arguments = Objects.requireNonNullElse(arguments, List.of());
     }
@@ -91,6 +93,9 @@ public sealed interface Event {
       List<Finding> found)
       implements Event {
     public Judged {
+      proposer = Objects.requireNonNullElse(proposer, "");
+      detail = Objects.requireNonNullElse(detail, "");
+      text = Objects.requireNonNullElse(text, "");
       repairs = Objects.requireNonNullElse(repairs, List.of());
       diagnostics = Objects.requireNonNullElse(diagnostics, List.of());
       found = Objects.requireNonNullElse(found, List.of());
@@ -189,7 +194,8 @@ public sealed interface Event {
    * @param candidate the best candidate's number
    * @param verdict the best candidate's one line
    * @param millis wall time of the run
-   * @param end {@code HEALED}, {@code OUT_OF_IDEAS} or {@code OUT_OF_TIME}
+   * @param end {@code HEALED}, {@code OUT_OF_IDEAS}, {@code OUT_OF_TIME}, {@code OUT_OF_TOKENS} or
+   *     {@code OUT_OF_ATTEMPTS}
    */
   record Finished(boolean healed, String by, int candidate, String verdict, long millis, String end)
       implements Event {}

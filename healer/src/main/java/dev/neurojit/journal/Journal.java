@@ -36,6 +36,7 @@ public final class Journal implements Recorder, AutoCloseable {
    * Opens a journal to go on with its run. An event that was cut off when the run was killed is
    * removed.
    *
+   * @throws AppendedLines.TakenException if another process goes on with it
    * @throws IOException if the folder holds no journal or cannot be written
    */
   public static Journal append(Path folder, InstantSource clock) throws IOException {

@@ -22,7 +22,7 @@ public record JournalFile(Path folder, List<Entry> entries, List<Defect> defects
   public static final String EVENTS = "events.jsonl";
 
   /** The folder of the texts in a run's folder. */
-  static final String TEXTS = "texts";
+  public static final String TEXTS = "texts";
 
   public JournalFile {
     entries = List.copyOf(entries);
@@ -89,22 +89,33 @@ public record JournalFile(Path folder, List<Entry> entries, List<Defect> defects
     return Source.of(started.program(), text(started.text()));
   }
 
-  /** Returns the candidates that were judged, in order, up to the first that is missing. */
+  /**
+   * Returns the candidates that were judged, in order, up to the first that is missing or whose
+   * text is.
+   */
   public List<Candidate> candidates() {
     Source given = given();
     var candidates = new ArrayList<Candidate>();
     for (Event event : events()) {
       if (event instanceof Event.Judged judged && judged.candidate() == candidates.size() + 1) {
-        candidates.add(
-            new Candidate(
-                judged.candidate(),
-                judged.parent(),
-                judged.proposer(),
-                judged.detail(),
-                given.withText(text(judged.text()))));
+        candidate(given, judged).ifPresent(candidates::add);
       }
     }
     return candidates;
+  }
+
+  private Optional<Candidate> candidate(Source given, Event.Judged judged) {
+    try {
+      return Optional.of(
+          new Candidate(
+              judged.candidate(),
+              judged.parent(),
+              judged.proposer(),
+              judged.detail(),
+              given.withText(text(judged.text()))));
+    } catch (UncheckedIOException e) {
+      return Optional.empty();
+    }
   }
 
   /**

@@ -2,7 +2,9 @@ package dev.neurojit.journal;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
@@ -25,7 +27,8 @@ public record TextStore(Path folder) {
       try {
         Path part = Files.createTempFile(folder, hash, ".part");
         try {
-          Files.writeString(part, text);
+          // As bytes: half a surrogate pair, which a reply may hold, is no reason to lose it all.
+          Files.write(part, text.getBytes(StandardCharsets.UTF_8));
           Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
         } finally {
           Files.deleteIfExists(part);
@@ -40,13 +43,18 @@ public record TextStore(Path folder) {
   /**
    * Returns a text by its SHA-256.
    *
-   * @throws UncheckedIOException if it is missing or cannot be read
+   * @throws UncheckedIOException if it is missing, cannot be read, or is not what was stored
    */
   public String text(String hash) {
     try {
-      return Files.readString(folder.resolve(hash));
-    } catch (IOException e) {
-      throw new UncheckedIOException("a text is missing in " + folder, e);
+      String text = Files.readString(folder.resolve(hash));
+      if (!Sha256.of(text).equals(hash)) {
+        throw new IOException("the text " + hash + " is not the one that was stored");
+      }
+      return text;
+    } catch (IOException | InvalidPathException e) {
+      throw new UncheckedIOException(
+          "a text is missing in " + folder, e instanceof IOException io ? io : new IOException(e));
     }
   }
 }

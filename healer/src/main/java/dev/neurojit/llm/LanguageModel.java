@@ -39,6 +39,12 @@ public interface LanguageModel extends AutoCloseable {
     return completions;
   }
 
+  /**
+   * Passes over replies that an earlier process of the same run has had. Models that can answer any
+   * number of times need not.
+   */
+  default void skip(int replies) {}
+
   /** Frees the model and its process. Calling it again does nothing. */
   @Override
   void close();

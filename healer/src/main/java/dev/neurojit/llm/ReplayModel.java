@@ -56,6 +56,11 @@ public final class ReplayModel implements LanguageModel {
   }
 
   @Override
+  public void skip(int replies) {
+    left.subList(0, Math.min(replies, left.size())).clear();
+  }
+
+  @Override
   public void close() {}
 
   private static Completion play(RecordedReply reply, Progress progress) {

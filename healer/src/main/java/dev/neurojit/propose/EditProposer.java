@@ -54,11 +54,14 @@ public final class EditProposer implements Proposer {
         : List.of();
   }
 
+  /** {@inheritDoc} An edit that was found but not judged before the run ended is sought again. */
   @Override
   public void recall(List<Event> past) {
     for (Event event : past) {
-      if (event instanceof Event.Searched then) {
-        searched.add(then.candidate());
+      switch (event) {
+        case Event.Searched then when then.found().isEmpty() -> searched.add(then.candidate());
+        case Event.Judged then when then.proposer().equals(NAME) -> searched.add(then.parent());
+        default -> {}
       }
     }
   }

@@ -48,6 +48,11 @@ final class EscalatingProposer implements Proposer {
     return stronger.propose(attempt);
   }
 
+  @Override
+  public boolean limited() {
+    return escalated ? stronger.limited() : first.limited();
+  }
+
   private void escalate(EscalationPolicy.Call call) {
     escalated = true;
     recorder.record(

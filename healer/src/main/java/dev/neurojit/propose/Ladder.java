@@ -1,5 +1,6 @@
 package dev.neurojit.propose;
 
+import dev.neurojit.heal.Budget;
 import dev.neurojit.heal.Proposer;
 import dev.neurojit.journal.Event;
 import dev.neurojit.journal.Recorder;
@@ -41,15 +42,18 @@ public record Ladder(
   /**
    * Returns the proposers. Models that were refused are told to the recorder by {@link
    * #tellRefusals} and left out.
+   *
+   * @param budget that bounds what models are asked
    */
-  public List<Proposer> proposers(Recorder recorder, Progress progress, InstantSource clock) {
+  public List<Proposer> proposers(
+      Recorder recorder, Progress progress, InstantSource clock, Budget budget) {
     var ladder = new ArrayList<Proposer>();
     for (Rung rung : rungs) {
       switch (rung) {
         case TUNER -> ladder.add(new TuneProposer(objective, seed, recorder, clock));
         case EDITS -> ladder.add(new EditProposer(objective, recorder, clock));
         case LAWS -> ladder.add(new LawProposer());
-        case MODEL -> models(recorder, progress).ifPresent(ladder::add);
+        case MODEL -> models(recorder, progress, budget).ifPresent(ladder::add);
       }
     }
     return ladder;
@@ -80,9 +84,9 @@ public record Ladder(
   }
 
   /** The two models as one rung; the stronger one alone where the other was refused. */
-  private Optional<Proposer> models(Recorder recorder, Progress progress) {
-    Optional<Proposer> first = proposer(model, recorder, progress);
-    Optional<Proposer> second = proposer(stronger, recorder, progress);
+  private Optional<Proposer> models(Recorder recorder, Progress progress, Budget budget) {
+    Optional<Proposer> first = proposer(model, recorder, progress, budget);
+    Optional<Proposer> second = proposer(stronger, recorder, progress, budget);
     if (first.isPresent() && second.isPresent()) {
       return Optional.of(new EscalatingProposer(first.get(), second.get(), policy, recorder));
     }
@@ -90,13 +94,18 @@ public record Ladder(
   }
 
   private Optional<Proposer> proposer(
-      Optional<Opened> opened, Recorder recorder, Progress progress) {
+      Optional<Opened> opened, Recorder recorder, Progress progress, Budget budget) {
     return opened.stream()
         .flatMap(Ladder::usable)
         .findFirst()
         .map(usable ->
             new ModelProposer(
-                usable, new PromptWriter(objective, asking.cases()), asking, recorder, progress));
+                usable,
+                new PromptWriter(objective, asking.cases()),
+                asking,
+                budget,
+                recorder,
+                progress));
   }
 
   private static Event refusal(Failed failure) {

@@ -1,6 +1,7 @@
 package dev.neurojit.propose;
 
 import dev.neurojit.heal.Attempt;
+import dev.neurojit.heal.Budget;
 import dev.neurojit.heal.Proposal;
 import dev.neurojit.heal.Proposer;
 import dev.neurojit.journal.Event;
@@ -13,9 +14,13 @@ import dev.neurojit.llm.Progress;
 import dev.neurojit.llm.Prompt;
 import dev.neurojit.llm.Reply;
 import dev.neurojit.syntax.Source;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Asks a language model for a better program, a bounded number of times. A model that fails is
@@ -28,13 +33,25 @@ public final class ModelProposer implements Proposer {
   private static final double LAST_TEMPERATURE = 0.8;
   private static final double SAMPLING_TEMPERATURE = 0.6;
 
+  /** Failures that the next process would meet again, after minutes of loading. */
+  private static final Set<String> HOPELESS =
+      Stream.of(
+              Failed.Kind.TOO_LARGE,
+              Failed.Kind.LOAD_FAILED,
+              Failed.Kind.OUT_OF_MEMORY,
+              Failed.Kind.CRASHED)
+          .map(Failed.Kind::name)
+          .collect(Collectors.toSet());
+
   private final LanguageModel model;
   private final PromptWriter prompts;
   private final Asking asking;
+  private final Budget budget;
   private final Recorder recorder;
   private final Progress progress;
   private final Bases bases = new Bases();
   private int asked;
+  private boolean failed;
   private Optional<Answer.Reason> unused = Optional.empty();
 
   /**
@@ -42,16 +59,19 @@ public final class ModelProposer implements Proposer {
    *
    * @param model to ask; closed by its owner
    * @param asking how
+   * @param budget of the run, which bounds the time for an answer and its length
    */
   public ModelProposer(
       LanguageModel model,
       PromptWriter prompts,
       Asking asking,
+      Budget budget,
       Recorder recorder,
       Progress progress) {
     this.model = model;
     this.prompts = prompts;
     this.asking = asking;
+    this.budget = budget;
     this.recorder = recorder;
     this.progress = progress;
   }
@@ -64,7 +84,7 @@ public final class ModelProposer implements Proposer {
   @Override
   public List<Proposal> propose(Attempt attempt) {
     var proposals = new ArrayList<Proposal>();
-    while (asked < asking.attempts() && proposals.isEmpty()) {
+    while (mayAsk() && proposals.isEmpty()) {
       Judgement base = bases.of(attempt, name());
       int first = asked;
       List<Completion> completions = ask(attempt, base);
@@ -78,6 +98,18 @@ public final class ModelProposer implements Proposer {
     return proposals;
   }
 
+  private boolean mayAsk() {
+    return !failed
+        && asked < asking.attempts()
+        && budget.tokensLeft() > 0
+        && budget.timeLeft().isPositive();
+  }
+
+  @Override
+  public boolean limited() {
+    return !failed && !mayAsk();
+  }
+
   /** Asks one question; it is answered as often as samples are wanted and attempts are left. */
   private List<Completion> ask(Attempt attempt, Judgement base) {
     int samples = Math.min(asking.samples(), asking.attempts() - asked);
@@ -85,14 +117,19 @@ public final class ModelProposer implements Proposer {
     var free =
         new Prompt(
             prompts.write(attempt, base, form, unused),
-            MAX_TOKENS,
+            (int) Math.clamp(budget.tokensLeft() / samples, 1, MAX_TOKENS),
             temperature(asked, samples),
             asking.seed() + asked,
-            asking.deadline());
+            deadline());
     Prompt prompt = asking.decoding().constrain(free, form, base.program(), prompts.function());
     asked += samples;
     conversation().asked(prompt, samples, form);
     return model.completeAll(prompt, samples, () -> new ReplyWatch(progress, prompts.function()));
+  }
+
+  private Duration deadline() {
+    Duration left = budget.timeLeft();
+    return left.isZero() || left.compareTo(asking.deadline()) > 0 ? asking.deadline() : left;
   }
 
   /** Cool at first and hotter from reply to reply; several samples at once are to differ. */
@@ -104,9 +141,12 @@ public final class ModelProposer implements Proposer {
   private Optional<Source> read(Judgement base, Completion completion) {
     conversation().answered(completion);
     return switch (completion) {
-      case Reply reply -> read(base, reply);
+      case Reply reply -> {
+        budget.write(reply.tokens());
+        yield read(base, reply);
+      }
       case Failed _ -> {
-        asked = asking.attempts();
+        failed = true;
         yield Optional.empty();
       }
     };
@@ -131,16 +171,23 @@ public final class ModelProposer implements Proposer {
     return new Conversation(name(), recorder);
   }
 
-  /** {@inheritDoc} Questions asked then count; a model that failed then is not asked again. */
+  /**
+   * {@inheritDoc} Replies that were judged, or found to hold nothing to judge, count; a question
+   * whose reply the end of the run left unread is asked again, and so is a model whose server could
+   * not be had. One that this machine cannot run is not.
+   */
   @Override
   public void recall(List<Event> past) {
     for (Event event : past) {
       switch (event) {
-        case Event.Asked question when question.model().equals(name()) -> asked++;
-        case Event.ModelFailed failed when failed.model().equals(name()) ->
-            asked = asking.attempts();
+        case Event.Judged judged when judged.proposer().equals(name()) -> asked++;
+        case Event.ReplyUnused reply when reply.model().equals(name()) -> asked++;
+        case Event.Replied reply when reply.model().equals(name()) -> budget.write(reply.tokens());
+        case Event.ModelFailed then when then.model().equals(name()) ->
+            failed |= HOPELESS.contains(then.kind());
         default -> {}
       }
     }
+    model.skip(asked);
   }
 }

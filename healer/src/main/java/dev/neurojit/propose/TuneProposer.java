@@ -55,11 +55,16 @@ public final class TuneProposer implements Proposer {
     return List.of();
   }
 
+  /**
+   * {@inheritDoc} Constants that were found but not judged before the run ended are sought again.
+   */
   @Override
   public void recall(List<Event> past) {
     for (Event event : past) {
-      if (event instanceof Event.Tuned then) {
-        tuned.add(then.candidate());
+      switch (event) {
+        case Event.Tuned then when then.after().isEmpty() -> tuned.add(then.candidate());
+        case Event.Judged then when then.proposer().equals(NAME) -> tuned.add(then.parent());
+        default -> {}
       }
     }
   }

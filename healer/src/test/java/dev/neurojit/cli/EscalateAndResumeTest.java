@@ -3,11 +3,13 @@ package dev.neurojit.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.neurojit.journal.Event;
+import dev.neurojit.journal.Journal;
 import dev.neurojit.journal.JournalFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -42,6 +44,9 @@ final class EscalateAndResumeTest {
         return %thrust : f32
       }\
       """;
+
+  /** Lands once its gain is tuned. */
+  private static final String WEAK = GOOD.replace("1.5", "0.3");
 
   @TempDir private Path folder;
 
@@ -96,6 +101,89 @@ final class EscalateAndResumeTest {
     assertThat(whole.defects()).isEmpty();
     assertThat(whole.candidates()).hasSize(3);
     assertThat(folder.resolve("healed.mlir")).content().contains("%kp");
+  }
+
+  @Test
+  void resultsThatWereNotJudgedBeforeTheKillAreNotLost() throws IOException {
+    heal(replay("local", List.of("Sorry.", IDLE, WEAK)));
+    Path events = journal().resolve("events.jsonl");
+    List<String> whole = Files.readAllLines(events);
+    for (int kept = 1; kept < whole.size(); kept++) {
+      if (!whole.get(kept - 1).matches(".*\"(asked|replied|tuned)\".*")) {
+        continue;
+      }
+      Files.write(events, whole.subList(0, kept));
+      Cli.Run run = Cli.run("heal", "--resume", journal().toString());
+      assertThat(run.code()).as("after %s: %s", whole.get(kept - 1), run.err()).isZero();
+      assertThat(run.out()).contains("Healed by replay:local.jsonl reply 3, then tuner");
+    }
+  }
+
+  @Test
+  void tokensBoundARunAcrossItsProcesses() throws IOException {
+    String model = replay("local", List.of("Sorry.", BROKEN + " // " + "x".repeat(400), GOOD));
+    Cli.Run run = heal(model, "--tokens", "100");
+    assertThat(run.code()).isEqualTo(ExitCode.FINDINGS);
+    assertThat(run.out()).contains("Not healed, the tokens are spent (--tokens)", "2 model calls");
+    assertThat(events(Event.Finished.class).getLast().end()).isEqualTo("OUT_OF_TOKENS");
+    assertThat(Cli.run("heal", "--resume", journal().toString()).out())
+        .contains("the tokens are spent (--tokens)", "2 model calls");
+    Cli.Run more = Cli.run("heal", "--resume", journal().toString(), "--tokens", "1000");
+    assertThat(more.out()).contains("Healed by replay:local.jsonl reply 3", "3 model calls");
+  }
+
+  @Test
+  void theBestTextOfARunWithoutSuccessIsNamed() throws IOException {
+    String[] modelOnly = {
+      "--ladder", "model", "--attempts", "1", "--model", replay("local", List.of(WEAK))
+    };
+    Cli.Run run = Cli.run(Cli.heal(Cli.example("lander.mlir"), folder, modelOnly));
+    assertThat(run.out())
+        .contains("asked as often as it may be (--attempts)")
+        .containsPattern("its text: .*texts/[0-9a-f]{64}");
+    assertThat(folder.resolve("healed.mlir")).doesNotExist();
+  }
+
+  @Test
+  void oneProcessAtATimeGoesOnWithARun() throws IOException {
+    heal(replay("local", List.of(IDLE)));
+    byte[] before = Files.readAllBytes(journal().resolve("events.jsonl"));
+    try (Journal other = Journal.append(journal(), Clock.systemUTC())) {
+      Cli.Run run = Cli.run("heal", "--resume", other.folder().toString());
+      assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+      assertThat(run.err()).contains("another process is at work on this run");
+    }
+    assertThat(journal().resolve("events.jsonl")).hasBinaryContent(before);
+  }
+
+  @Test
+  void aProgramThatHasChangedSinceIsToldAndNotRead() throws IOException {
+    Path program = folder.resolve("lander.mlir");
+    Files.copy(Path.of(Cli.example("lander.mlir")), program);
+    Cli.run(Cli.heal(program.toString(), folder, "--ladder", "laws"));
+    Files.writeString(program, "something else");
+    Cli.Run run = Cli.run("heal", "--resume", journal().toString());
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.err()).contains("note: " + program + " has changed since");
+    assertThat(Cli.run("heal", program.toString(), "--resume", journal().toString()).err())
+        .contains("name no FILE with --resume");
+  }
+
+  @Test
+  void damageInAJournalIsToldAndCostsOnlyWhatItHit() throws IOException {
+    heal(replay("local", List.of(BROKEN, IDLE)));
+    Path events = journal().resolve("events.jsonl");
+    List<String> lines = Files.readAllLines(events);
+    Files.write(
+        events, lines.stream().map(l -> l.contains("reply 2") ? "{\"event\": 7" : l).toList());
+    Cli.Run run = Cli.run("heal", "--resume", journal().toString());
+    assertThat(run.err()).contains("damaged in the journal, left out: byte ");
+    Files.writeString(events, "");
+    assertThat(Cli.run("heal", "--resume", journal().toString()).err())
+        .contains("broken off before it began", "neurojitc heal FILE");
+    Files.writeString(events, "{\"event\":\"started\",\"version\":\"9\",\"text\":\"../x\"}\n");
+    assertThat(Cli.run("heal", "--resume", journal().toString()).err())
+        .contains("the program as it was given is missing or damaged");
   }
 
   @Test

@@ -29,7 +29,7 @@ public final class HealReport {
    * Returns the lines.
    *
    * @param modelCalls how often a model was asked
-   * @param target where the healed program was written, null if nowhere
+   * @param target where the best program lies, null if it is the given one
    * @param record where the journal lies
    */
   public List<String> lines(
@@ -47,7 +47,8 @@ public final class HealReport {
     lines.add(summary(healing, modelCalls));
     lines.add("  " + best.line());
     if (target != null) {
-      lines.add("  program: " + style.place(target.toString()));
+      String what = healing instanceof Healing.Healed ? "program: " : "its text: ";
+      lines.add("  " + what + style.place(target.toString()));
     }
     lines.add("  journal: " + style.place(record.toString()));
     return lines;
@@ -68,10 +69,17 @@ public final class HealReport {
       case Healing.Healed healed ->
           style.good("Healed") + " by " + String.join(", then ", credit) + effort;
       case Healing.Exhausted exhausted ->
-          style.bad("Not healed")
-              + (exhausted.why() == Healing.Why.OUT_OF_TIME ? ", out of time" : "")
-              + effort
-              + "; the best was";
+          style.bad("Not healed") + ended(exhausted.why()) + effort + "; the best was";
+    };
+  }
+
+  /** Names the option that ended a run, where it was one. */
+  private static String ended(Healing.Why why) {
+    return switch (why) {
+      case OUT_OF_IDEAS -> "";
+      case OUT_OF_TIME -> ", the time is over (--seconds)";
+      case OUT_OF_TOKENS -> ", the tokens are spent (--tokens)";
+      case OUT_OF_ATTEMPTS -> ", the model was asked as often as it may be (--attempts)";
     };
   }
 
