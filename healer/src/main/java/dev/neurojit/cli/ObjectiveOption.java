@@ -55,13 +55,14 @@ final class ObjectiveOption {
           : LanderObjective.of(loaded.ensemble());
     }
     if (objective.equals("fastest")) {
-      return new FastestObjective(reference(program, seed), program, factor());
+      return new FastestObjective(
+          reference(program, seed, Reference.Answers.ALL), program, factor());
     }
     if (objective.startsWith("examples:")) {
       return examples(file("examples:"));
     }
     if (objective.startsWith("reference:")) {
-      return reference(file("reference:"), seed);
+      return reference(file("reference:"), seed, Reference.Answers.FINITE);
     }
     throw new InputException(
         "--objective is " + objective,
@@ -74,7 +75,11 @@ final class ObjectiveOption {
   }
 
   private Source file(String prefix) throws InputException {
-    return ProgramFile.read(objective.substring(prefix.length()), InputStream.nullInputStream());
+    String name = objective.substring(prefix.length());
+    if (name.isBlank()) {
+      throw new InputException("--objective " + prefix + " names no file");
+    }
+    return ProgramFile.read(name, InputStream.nullInputStream());
   }
 
   private double factor() throws InputException {
@@ -91,12 +96,13 @@ final class ObjectiveOption {
     };
   }
 
-  private AnswersObjective reference(Source program, long seed) throws InputException {
+  private AnswersObjective reference(Source program, long seed, Reference.Answers wanted)
+      throws InputException {
     List<Diagnostic> errors = Checkup.check(program);
     if (!errors.isEmpty()) {
       throw unusable(program, errors);
     }
-    return switch (Reference.of(objective, program, seed)) {
+    return switch (Reference.of(objective, program, seed, wanted)) {
       case Reference.Ok(AnswersObjective made) -> made;
       case Reference.Failed(List<Diagnostic> why) -> throw unusable(program, why);
     };

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +25,9 @@ import java.util.Optional;
 public final class ExamplesFile {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+  private static final List<String> KEYS =
+      List.of("function", "signature", "description", "tolerance", "examples");
 
   private ExamplesFile() {}
 
@@ -50,13 +54,26 @@ public final class ExamplesFile {
               ? ""
               : "line %d, column %d: "
                   .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
-      return new Failed(place + e.getOriginalMessage());
+      return new Failed(place + plain(e.getOriginalMessage()));
     } catch (Defect e) {
       return new Failed(String.valueOf(e.getMessage()));
     }
   }
 
+  /** The parser's advice is for programmers in Java. */
+  private static String plain(String message) {
+    return message
+        .replaceFirst(
+            "Non-standard token '(-|\\+)?(\\w+)'.*",
+            "$1$2 is no JSON: write \"nan\", \"inf\" or \"-inf\"")
+        .replaceFirst(",? from `\\w+\\.\\w+\\(\\)`", "");
+  }
+
   private static AnswersObjective read(String name, JsonNode root) throws Defect {
+    if (!root.isObject()) {
+      throw new Defect("expected an object with " + String.join(", ", KEYS));
+    }
+    known(root, KEYS, "");
     Signature signature = signature(text(root, "function"), text(root, "signature"));
     JsonNode listed = root.path("examples");
     if (!listed.isArray() || listed.isEmpty()) {
@@ -70,12 +87,42 @@ public final class ExamplesFile {
     if (!tolerance.isMissingNode() && !(tolerance.isNumber() && tolerance.asDouble() >= 0)) {
       throw new Defect("\"tolerance\" is " + tolerance + ", expected a number from 0");
     }
+    agree(signature, examples);
     return new AnswersObjective(
         name,
         signature,
         root.path("description").asText(""),
         examples,
         tolerance.asDouble(signature.result().tolerance()));
+  }
+
+  /** A key that is misspelt would otherwise be as good as missing. */
+  private static void known(JsonNode object, List<String> keys, String place) throws Defect {
+    for (var fields = object.fieldNames(); fields.hasNext(); ) {
+      String key = fields.next();
+      if (!keys.contains(key)) {
+        throw new Defect(
+            "%sthere is no key \"%s\", expected %s".formatted(place, key, String.join(", ", keys)));
+      }
+    }
+  }
+
+  /** No function gives two answers to one question. */
+  private static void agree(Signature signature, List<Example> examples) throws Defect {
+    var seen = new HashMap<List<Object>, Integer>();
+    for (int i = 0; i < examples.size(); i++) {
+      Integer first = seen.putIfAbsent(examples.get(i).inputs(), i);
+      if (first != null && !examples.get(first).output().equals(examples.get(i).output())) {
+        throw new Defect(
+            "example %d says that %s is %s, example %d that it is %s"
+                .formatted(
+                    first + 1,
+                    signature.call(examples.get(i).inputs()),
+                    examples.get(first).output(),
+                    i + 1,
+                    examples.get(i).output()));
+      }
+    }
   }
 
   private static String text(JsonNode root, String key) throws Defect {
@@ -97,7 +144,11 @@ public final class ExamplesFile {
     for (String type : inside.isBlank() ? new String[0] : inside.split(",", -1)) {
       parameters.add(type(type));
     }
-    return new Signature(function.replaceFirst("^@", ""), parameters, type(rest[1]));
+    String symbol = function.replaceFirst("^@", "");
+    if (!symbol.matches("[A-Za-z_][\\w$.]*")) {
+      throw new Defect("\"function\" is " + function + ", expected the name of a function");
+    }
+    return new Signature(symbol, parameters, type(rest[1]));
   }
 
   private static Scalar type(String text) throws Defect {
@@ -112,6 +163,7 @@ public final class ExamplesFile {
 
   private static Example example(Signature signature, JsonNode example, String place)
       throws Defect {
+    known(example, List.of("inputs", "output"), place + ": ");
     JsonNode inputs = example.path("inputs");
     List<Scalar> types = signature.parameters();
     if (!inputs.isArray() || inputs.size() != types.size()) {
@@ -122,21 +174,24 @@ public final class ExamplesFile {
     for (int i = 0; i < types.size(); i++) {
       values.add(value(types.get(i), inputs.get(i), place + ", input " + (i + 1)));
     }
-    return new Example(values, value(signature.result(), example.path("output"), place));
+    if (!example.has("output")) {
+      throw new Defect(place + ": \"output\" is missing");
+    }
+    return new Example(
+        values, value(signature.result(), example.path("output"), place + ", output"));
   }
 
   private static Object value(Scalar type, JsonNode node, String place) throws Defect {
     Optional<Object> value = value(type, node);
-    return value.orElseThrow(() ->
-        new Defect(
-            "%s: %s is no %s"
-                .formatted(place, node.isMissingNode() ? "nothing" : node, type.text())));
+    return value.orElseThrow(
+        () -> new Defect("%s: %s is no %s".formatted(place, node, type.text())));
   }
 
   private static Optional<Object> value(Scalar type, JsonNode node) {
     if (type.isFloat()) {
       return node.isNumber()
           ? Optional.of(type.box(node.asDouble()))
+              .filter(value -> Double.isFinite(((Number) value).doubleValue()))
           : special(node.asText()).map(type::box);
     }
     if (node.isBoolean()) {

@@ -16,6 +16,14 @@ public final class Reference {
 
   private Reference() {}
 
+  /** Which of the reference's answers count. */
+  public enum Answers {
+    /** Those that are numbers: what a reference says beyond its domain is nobody's wish. */
+    FINITE,
+    /** All, infinities and NaN too: a program must go on as it does. */
+    ALL
+  }
+
   /** What a reference gives. */
   public sealed interface Made {}
 
@@ -31,12 +39,12 @@ public final class Reference {
 
   /**
    * Makes an objective of a valid program's first function with a body. Inputs at which the
-   * reference gives no answer, or no number, are left out.
+   * reference gives no answer, or none that counts, are left out.
    *
    * @param name of the objective
    * @param seed of the inputs: the same seed, the same inputs
    */
-  public static Made of(String name, Source reference, long seed) {
+  public static Made of(String name, Source reference, long seed, Answers wanted) {
     SyntaxTree tree = SyntaxTree.parse(reference);
     String function =
         tree.functions().stream()
@@ -52,18 +60,23 @@ public final class Reference {
                 new Failed(diagnostics);
             case Compiled.Ok<CompiledFunction>(CompiledFunction compiled) -> {
               try (compiled) {
-                yield made(name, signature, compiled, seed);
+                yield made(name, signature, compiled, inputs(signature, seed), wanted);
               }
             }
           };
     };
   }
 
-  private static Made made(String name, Signature signature, CompiledFunction compiled, long seed) {
+  private static Made made(
+      String name,
+      Signature signature,
+      CompiledFunction compiled,
+      List<List<Object>> asked,
+      Answers wanted) {
     var examples = new ArrayList<Example>();
-    for (List<Object> inputs : inputs(signature, seed)) {
+    for (List<Object> inputs : asked) {
       if (compiled.call(inputs) instanceof CompiledFunction.Value(Object output)
-          && isNumber(output)) {
+          && (wanted == Answers.ALL || isNumber(output))) {
         examples.add(new Example(inputs, output));
       }
     }

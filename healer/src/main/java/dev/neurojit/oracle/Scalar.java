@@ -117,6 +117,9 @@ public enum Scalar {
     }
     double wanted = ((Number) expected).doubleValue();
     double difference = Math.abs(((Number) got).doubleValue() - wanted);
+    if (difference == 0) {
+      return 0;
+    }
     double allowed = tolerance * Math.max(Math.abs(wanted), LEAST);
     return Double.isFinite(difference) ? difference / allowed : Double.MAX_VALUE;
   }

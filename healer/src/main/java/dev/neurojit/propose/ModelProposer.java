@@ -117,7 +117,7 @@ public final class ModelProposer implements Proposer {
     var free =
         new Prompt(
             prompts.write(attempt, base, form, unused),
-            (int) Math.clamp(budget.tokensLeft() / samples, 1, MAX_TOKENS),
+            Math.clamp(budget.tokensLeft() / samples, 1, MAX_TOKENS),
             temperature(asked, samples),
             asking.seed() + asked,
             deadline());

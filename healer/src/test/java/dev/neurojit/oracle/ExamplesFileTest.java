@@ -43,8 +43,15 @@ final class ExamplesFileTest {
           {"function": "f", "signature": "(i8) -> i8", "examples": [{"inputs": [], "output": 1}]} | expected 1 values
           {"function": "f", "signature": "(i8) -> i8", "examples": [{"inputs": [256], "output": 1}]} | example 1, input 1: 256 is no i8
           {"function": "f", "signature": "(i8) -> i8", "examples": [{"inputs": [1.5], "output": 1}]} | 1.5 is no i8
-          {"function": "f", "signature": "() -> i8", "examples": [{"inputs": []}]} | nothing is no i8
+          {"function": "f", "signature": "() -> i8", "examples": [{"inputs": []}]} | example 1: "output" is missing
           {"function": "f", "signature": "() -> f32", "examples": [{"inputs": [], "output": "x"}]} | "x" is no f32
+          {"function": "f", "signature": "() -> f32", "examples": [{"inputs": [], "output": 1e39}]} | output: 1.0E39 is no f32
+          {"function": "f", "signature": "() -> f32", "examples": [{"inputs": [], "output": NaN}]} | NaN is no JSON: write "nan"
+          {"function": "f", "signature": "() -> f32", "tolerence": 1, "examples": [{"inputs": [], "output": 1}]} | no key "tolerence", expected function
+          {"function": "f", "signature": "() -> f32", "examples": [{"inputs": [], "outptu": 1}]} | example 1: there is no key "outptu"
+          {"function": "f", "signature": "(i8) -> i8", "examples": [{"inputs": [1], "output": 1}, {"inputs": [1], "output": 2}]} | example 1 says that f(1) is 1, example 2 that it is 2
+          {"function": "f g", "signature": "() -> i8", "examples": [{"inputs": [], "output": 1}]} | "function" is f g
+          []                                                             | expected an object with function
           {"function": "f", "signature": "() -> f32", "tolerance": -1, "examples": [{"inputs": [], "output": 1}]} | "tolerance" is -1
           """)
   void saysWhatIsWrong(String json, String message) {

@@ -150,15 +150,40 @@ final class ObjectivesTest {
               return %nan : f32
             }
             """);
-    assertThat(Reference.of("r", nan, 1)).isInstanceOf(Reference.Failed.class);
+    assertThat(Reference.of("r", nan, 1, Reference.Answers.FINITE))
+        .isInstanceOf(Reference.Failed.class);
   }
 
   private static Verdict.Scored scored(dev.neurojit.judge.Objective objective, Source program) {
     return (Verdict.Scored) objective.judge(program);
   }
 
+  @Test
+  void fasterProgramsKeepInfinitiesToo() {
+    Source inverse =
+        source(
+            """
+            func.func @inverse(%x: f32) -> f32 {
+              %one = arith.constant 1.0 : f32
+              %r = arith.divf %one, %x : f32
+              return %r : f32
+            }
+            """);
+    Source tame =
+        source(
+            inverse
+                .text()
+                .replace("return %r", "%m = arith.minnumf %r, %big : f32\n  return %m")
+                .replace("  %one", "  %big = arith.constant 3.0e38 : f32\n  %one"));
+    var all = (Reference.Ok) Reference.of("fastest", inverse, 1, Reference.Answers.ALL);
+    assertThat(scored(all.objective(), inverse).score().met()).isTrue();
+    assertThat(scored(all.objective(), tame).score().met()).isFalse();
+    assertThat(scored(reference(inverse, 1), tame).score().met()).isTrue();
+  }
+
   private static AnswersObjective reference(Source program, long seed) {
-    return ((Reference.Ok) Reference.of("reference", program, seed)).objective();
+    return ((Reference.Ok) Reference.of("reference", program, seed, Reference.Answers.FINITE))
+        .objective();
   }
 
   private static Source source(String text) {
