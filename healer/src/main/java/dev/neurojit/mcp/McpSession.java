@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Consumer;
 
 /** One client's session, from its first line to the end of its stream. */
 public final class McpSession {
@@ -33,6 +32,7 @@ public final class McpSession {
   private final List<Tool> tools;
   private final PrintStream out;
   private final Map<JsonNode, Boolean> cancelled = new ConcurrentHashMap<>();
+  private volatile boolean ended;
 
   private McpSession(String version, List<Tool> tools, PrintStream out) {
     this.version = version;
@@ -41,7 +41,8 @@ public final class McpSession {
   }
 
   /**
-   * Serves a client until its stream ends and what it asked for is answered.
+   * Serves a client until its stream ends and what it asked for is answered; models are not waited
+   * for once it has ended.
    *
    * @param version of NeuroJIT
    * @param out which nobody else writes to, UTF-8
@@ -55,6 +56,7 @@ public final class McpSession {
           session.take(line, calls);
         }
       }
+      session.ended = true;
     }
   }
 
@@ -142,7 +144,7 @@ public final class McpSession {
     }
     try {
       Tool.Result given =
-          tool.call(params.path("arguments"), progress(params.at("/_meta/progressToken")));
+          tool.call(params.path("arguments"), caller(id, params.at("/_meta/progressToken")));
       // Whoever has cancelled a call expects no answer to it.
       if (cancelled.remove(id) == null) {
         ObjectNode result = JSON.createObjectNode();
@@ -157,17 +159,26 @@ public final class McpSession {
     }
   }
 
-  private Consumer<String> progress(JsonNode token) {
-    int[] steps = {0};
-    return line -> {
-      if (!token.isMissingNode()) {
-        ObjectNode note = JSON.createObjectNode().put("jsonrpc", "2.0");
-        note.put("method", "notifications/progress");
-        note.putObject("params")
-            .put("progress", ++steps[0])
-            .put("message", line)
-            .set("progressToken", token);
-        write(note);
+  private Tool.Caller caller(JsonNode id, JsonNode token) {
+    return new Tool.Caller() {
+      private int steps;
+
+      @Override
+      public void progress(String line) {
+        if (!token.isMissingNode()) {
+          ObjectNode note = JSON.createObjectNode().put("jsonrpc", "2.0");
+          note.put("method", "notifications/progress");
+          note.putObject("params")
+              .put("progress", ++steps)
+              .put("message", line)
+              .set("progressToken", token);
+          write(note);
+        }
+      }
+
+      @Override
+      public boolean gone() {
+        return ended || cancelled.containsKey(id);
       }
     };
   }

@@ -22,7 +22,6 @@ import dev.neurojit.syntax.Position;
 import dev.neurojit.syntax.Source;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** The tools: check, repair, run, heal. */
@@ -82,17 +81,17 @@ public final class ProgramTools {
   private record Function(String name, String description, ObjectNode inputSchema, Body body)
       implements Tool {
     @Override
-    public Result call(JsonNode arguments, Consumer<String> progress) throws ArgumentException {
-      return body.call(arguments, progress);
+    public Result call(JsonNode arguments, Caller caller) throws ArgumentException {
+      return body.call(arguments, caller);
     }
   }
 
   @FunctionalInterface
   private interface Body {
-    Tool.Result call(JsonNode arguments, Consumer<String> progress) throws Tool.ArgumentException;
+    Tool.Result call(JsonNode arguments, Tool.Caller caller) throws Tool.ArgumentException;
   }
 
-  private Tool.Result check(JsonNode arguments, Consumer<String> progress)
+  private Tool.Result check(JsonNode arguments, Tool.Caller caller)
       throws Tool.ArgumentException {
     Source program = program(arguments);
     List<Diagnostic> found = Checkup.check(program);
@@ -101,7 +100,7 @@ public final class ProgramTools {
     return new Tool.Result(found.isEmpty() ? "valid MLIR" : rendered(program, found), data);
   }
 
-  private Tool.Result repair(JsonNode arguments, Consumer<String> progress)
+  private Tool.Result repair(JsonNode arguments, Tool.Caller caller)
       throws Tool.ArgumentException {
     Checkup.Report report = Checkup.repair(program(arguments));
     ObjectNode data = JSON.createObjectNode().put("valid", report.errors().isEmpty());
@@ -122,7 +121,7 @@ public final class ProgramTools {
     return new Tool.Result(report.program().text() + left, data);
   }
 
-  private Tool.Result run(JsonNode arguments, Consumer<String> progress)
+  private Tool.Result run(JsonNode arguments, Tool.Caller caller)
       throws Tool.ArgumentException {
     Source program = program(arguments);
     Judgement judgement =
@@ -130,7 +129,7 @@ public final class ProgramTools {
     return new Tool.Result(described(judgement), data(judgement));
   }
 
-  private Tool.Result heal(JsonNode arguments, Consumer<String> progress)
+  private Tool.Result heal(JsonNode arguments, Tool.Caller caller)
       throws Tool.ArgumentException {
     Source program = program(arguments);
     JsonNode seconds = arguments.path("seconds");
@@ -143,7 +142,7 @@ public final class ProgramTools {
     }
     Healer.Builder builder =
         Healer.builder(objective(arguments)).time(Duration.ofSeconds(seconds.asLong(60)));
-    try (Healer healer = healer(builder, progress)) {
+    try (Healer healer = healer(builder, caller)) {
       Healing healing = healer.heal(program);
       ObjectNode data = data(healing.best());
       data.put("healed", healing instanceof Healing.Healed);
@@ -159,11 +158,22 @@ public final class ProgramTools {
     }
   }
 
-  private Healer healer(Healer.Builder builder, Consumer<String> progress) {
+  private Healer healer(Healer.Builder builder, Tool.Caller caller) {
     return settings
         .apply(builder)
-        .watchers(Progress.SILENT, judgement -> progress.accept(line(judgement)))
+        .watchers(new Patience(caller), judgement -> caller.progress(line(judgement)))
         .build();
+  }
+
+  /** Waits for a model's answer as long as somebody waits for the result. */
+  private record Patience(Tool.Caller caller) implements Progress {
+    @Override
+    public void token(String piece, int tokens, double tokensPerSecond) {}
+
+    @Override
+    public boolean cancelled() {
+      return caller.gone();
+    }
   }
 
   private static String line(Judgement judgement) {

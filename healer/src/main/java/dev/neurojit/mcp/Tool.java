@@ -2,7 +2,6 @@ package dev.neurojit.mcp;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.function.Consumer;
 
 /** Something that an agent can have done. */
 public interface Tool {
@@ -19,10 +18,18 @@ public interface Tool {
    * Does it.
    *
    * @param arguments an object
-   * @param progress told what was done so far, one line each
    * @throws ArgumentException if the arguments are not what the schema says
    */
-  Result call(JsonNode arguments, Consumer<String> progress) throws ArgumentException;
+  Result call(JsonNode arguments, Caller caller) throws ArgumentException;
+
+  /** Whoever waits for the result. */
+  interface Caller {
+    /** Tells what was done so far, in one line. */
+    void progress(String line);
+
+    /** Returns whether the result is wanted no more; may be asked from any thread. */
+    boolean gone();
+  }
 
   /**
    * What a call gives back.

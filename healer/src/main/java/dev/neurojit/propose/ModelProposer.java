@@ -143,6 +143,7 @@ public final class ModelProposer implements Proposer {
     return switch (completion) {
       case Reply reply -> {
         budget.write(reply.tokens());
+        failed |= reply.stop() == Reply.Stop.CANCELLED;
         yield read(base, reply);
       }
       case Failed _ -> {
