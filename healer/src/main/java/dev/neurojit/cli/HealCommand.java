@@ -145,12 +145,20 @@ final class HealCommand implements Callable<Integer> {
 
   private int heal(Source program, @Nullable PastRun past) throws InputException, IOException {
     Terminal terminal = quiet || json ? standard.quiet() : standard;
+    // All that can be wrong with what was given is said before a record is begun.
+    OutFile.checkFolder("--out", out);
+    OutFile.checkFolder("--report", report);
     Objective goal = isolated(objective.open(program, seed));
+    Healer.Builder settings = settings(goal);
     var transcript = new Transcript(terminal, program);
     HealPage page = page(goal);
     try (Journal record = journal(past);
         Interruption _ = Interruption.of(standard, transcript.counter(), record.folder());
-        Healer healer = healer(goal, recorder(record, transcript, page), transcript)) {
+        Healer healer =
+            settings
+                .recorder(recorder(record, transcript, page), Clock.systemUTC())
+                .watchers(transcript.progress(), transcript::show)
+                .build()) {
       Healing healing = past == null ? healer.heal(program) : resume(healer, past, transcript);
       int code = finish(terminal, program, healing, record.folder(), transcript.modelCalls());
       if (page != null) {
@@ -186,16 +194,13 @@ final class HealCommand implements Callable<Integer> {
     return healer.resume(past.file());
   }
 
-  private Healer healer(Objective goal, Recorder record, Transcript transcript)
-      throws InputException {
+  private Healer.Builder settings(Objective goal) throws InputException {
     Healer.Builder builder =
         Healer.builder(goal)
             .asking(model.asking())
             .time(Duration.ofSeconds(ModelOption.atLeast(1, "--seconds", seconds)))
             .tokens(model.tokens())
             .seed(seed)
-            .recorder(record, Clock.systemUTC())
-            .watchers(transcript.progress(), transcript::show)
             .startedBy(Version.current(), PastRun.arguments(spec));
     if (ladder != null) {
       builder.ladder(ladder);
@@ -203,7 +208,7 @@ final class HealCommand implements Callable<Integer> {
     model.open().ifPresent(builder::model);
     EscalationPolicy policy = model.policy();
     model.openStronger().ifPresent(opened -> builder.escalate(opened, policy));
-    return builder.build();
+    return builder;
   }
 
   /** Said even if quiet: the run cannot be resumed further than this. */

@@ -13,6 +13,9 @@ sealed interface Address {
   /** No such address, and why. */
   record Bad(String message) implements Address {}
 
+  /** The largest port that TCP knows. */
+  int LAST_PORT = 65_535;
+
   /** Names of this machine: what goes there passes no network. */
   Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
 
@@ -30,6 +33,9 @@ sealed interface Address {
         return new Bad(
             "'%s' is no address: expected http://HOST:PORT/v1 or https://..."
                 .formatted(ServerErrors.line(text)));
+      }
+      if (uri.getPort() == 0 || uri.getPort() > LAST_PORT) {
+        return new Bad("the model's URL has the port %d: there are 1 to 65535".formatted(uri.getPort()));
       }
       if (uri.getRawQuery() != null || uri.getRawFragment() != null) {
         return new Bad("the model's URL must end before any '?' or '#': keys go into a variable");

@@ -59,7 +59,10 @@ sealed interface ModelSpec {
   static ModelSpec parse(String spec) {
     try {
       Matcher prefixed = PREFIXED.matcher(spec);
-      if (!prefixed.matches() || spec.equals("replay:")) {
+      if (spec.isBlank() || spec.equals("replay:")) {
+        return wrong("'" + spec + "' names no model: give " + FORMS);
+      }
+      if (!prefixed.matches()) {
         return new Local(Path.of(spec));
       }
       String rest = prefixed.group(2);

@@ -55,11 +55,13 @@ final class RemoteFailures {
     }
     if (status == 401 || status == 403 || BAD_KEY.matcher(error.message()).find()) {
       String advice =
-          protocol.key().isPresent()
-              ? "refuses the key%s; check " + protocol.keyVariable()
-              : "wants a key%s; set "
-                  + protocol.keyVariable()
-                  + " (sent by https or to this machine only)";
+          protocol
+              .key()
+              .map(key -> "refuses the key%s; check " + key.source())
+              .orElse(
+                  "wants a key%s; set "
+                      + protocol.keyVariable()
+                      + " (sent by https or to this machine only)");
       return failed(Kind.REFUSED, advice, error);
     }
     if (status == 404) {

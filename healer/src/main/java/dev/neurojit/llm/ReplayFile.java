@@ -61,7 +61,14 @@ sealed interface ReplayFile {
   }
 
   private static String reason(JsonProcessingException e) {
-    String what = e.getOriginalMessage().lines().findFirst().orElse("no JSON");
+    // The parser's words on its own settings and types say nothing to users.
+    String what =
+        e.getOriginalMessage()
+            .lines()
+            .findFirst()
+            .orElse("no JSON")
+            .replaceFirst(" \\(start marker at .*", "")
+            .replaceFirst("Missing required creator property ('\\w+').*", "$1 is missing");
     return "%s; expected {\"text\": \"...\", \"tokens\": 1, \"seconds\": 0.5, \"prompt\": \"...\"}, all but text optional"
         .formatted(what);
   }

@@ -19,6 +19,7 @@ final class ModelTroubleTest {
     Cli.Run run = healWith(folder.resolve("none.gguf").toString());
     assertThat(run.code()).isEqualTo(ExitCode.USAGE);
     assertThat(run.err()).contains("none.gguf");
+    assertThat(folder.resolve("runs")).doesNotExist();
   }
 
   @Test
@@ -54,6 +55,15 @@ final class ModelTroubleTest {
     Cli.Run run = healWith("gemni:gemini-2.5-pro");
     assertThat(run.code()).isEqualTo(ExitCode.USAGE);
     assertThat(run.err()).contains("gemini:");
+  }
+
+  @Test
+  void resultThatCouldNotBeWrittenIsToldBeforeTheRun() {
+    String nowhere = folder.resolve("nowhere/r.html").toString();
+    Cli.Run run =
+        Cli.run(Cli.heal(Cli.example("lander.mlir"), folder, "--report", nowhere));
+    assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.err()).contains("--report " + nowhere, "there is no folder");
   }
 
   @Test

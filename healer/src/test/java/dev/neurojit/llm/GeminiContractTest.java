@@ -79,6 +79,16 @@ final class GeminiContractTest extends RemoteModelContract {
   }
 
   @Test
+  void aRefusedKeyIsToldWithTheVariableThatHeldIt() {
+    server.then(json(403, error(403, "no")));
+    Map<String, String> google = Map.of("GOOGLE_API_KEY", KEY, "GEMINI_BASE_URL", server.url());
+    try (LanguageModel model = ((Opened.Ok) Models.open(spec(""), options(google))).model()) {
+      assertThat(failed(model.complete(prompt("hi"), Progress.SILENT)).message())
+          .endsWith("check GOOGLE_API_KEY");
+    }
+  }
+
+  @Test
   void asksAsTheApiWants() throws IOException {
     server.then(StubServer.stream(events("ok", Stop.END)));
     Prompt prompt =

@@ -49,7 +49,12 @@ final class ModelSpecTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "",
+        " ",
+        "replay:",
         "gemini:",
+        "openai:m@http://h:99999/v1",
+        "openai:m@http://h:0/v1",
         "gemini:a/../b",
         "gemini:a?key=b",
         "gemini:a b",

@@ -16,20 +16,31 @@ public final class ApiKey {
   private static final int SHORTEST_SECRET = 6;
 
   private final String value;
+  private final String source;
 
-  private ApiKey(String value) {
+  private ApiKey(String value, String source) {
     this.value = value;
+    this.source = source;
   }
 
-  /** Takes a key, without blanks around it; empty if no header could hold it. */
-  public static Optional<ApiKey> of(String text) {
+  /**
+   * Takes a key, without blanks around it; empty if no header could hold it.
+   *
+   * @param source where it was found, for people
+   */
+  public static Optional<ApiKey> of(String text, String source) {
     String key = text.strip();
-    return USABLE.matcher(key).matches() ? Optional.of(new ApiKey(key)) : Optional.empty();
+    return USABLE.matcher(key).matches() ? Optional.of(new ApiKey(key, source)) : Optional.empty();
   }
 
   /** Returns the text without the key. */
   public String redact(String text) {
     return value.length() < SHORTEST_SECRET ? text : text.replace(value, REDACTED);
+  }
+
+  /** Returns where it was found: a variable, or a file and its variable. */
+  public String source() {
+    return source;
   }
 
   /** Returns the key itself, for the header of a request. */

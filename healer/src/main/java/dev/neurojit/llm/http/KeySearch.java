@@ -81,7 +81,7 @@ public sealed interface KeySearch {
   }
 
   private static KeySearch key(String text, String source) {
-    return ApiKey.of(text)
+    return ApiKey.of(text, source)
         .<KeySearch>map(Found::new)
         .orElseGet(
             () -> new Unusable(source + " holds no key: expected one word of visible ASCII"));

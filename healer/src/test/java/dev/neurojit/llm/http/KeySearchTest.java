@@ -61,7 +61,7 @@ final class KeySearchTest {
     assertThat(found.toString()).doesNotContain(SECRET);
     ApiKey key = key(found);
     assertThat(key.redact("a " + SECRET + " b " + SECRET)).isEqualTo("a [key] b [key]");
-    assertThat(ApiKey.of("x").orElseThrow().redact("example")).isEqualTo("example");
+    assertThat(ApiKey.of("x", "A").orElseThrow().redact("example")).isEqualTo("example");
   }
 
   private static KeySearch search(Map<String, String> variables) {
