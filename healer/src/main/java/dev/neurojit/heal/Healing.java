@@ -40,6 +40,16 @@ public sealed interface Healing {
     /** The models have written as many tokens as they may, and nobody else has an idea. */
     OUT_OF_TOKENS,
     /** The models were asked as often as they may be, and nobody else has an idea. */
-    OUT_OF_ATTEMPTS
+    OUT_OF_ATTEMPTS;
+
+    /** Returns it in words, naming the option that set the bound. */
+    public String phrase() {
+      return switch (this) {
+        case OUT_OF_IDEAS -> "nobody has another idea";
+        case OUT_OF_TIME -> "stopped by --seconds";
+        case OUT_OF_TOKENS -> "stopped by --tokens";
+        case OUT_OF_ATTEMPTS -> "stopped by --attempts";
+      };
+    }
   }
 }

@@ -77,11 +77,7 @@ public record EntryPoint(FunctionSyntax function, List<Parameter> parameters, St
   private static Search check(FunctionSyntax function) {
     List<ArgumentSyntax> arguments = function.parameters();
     if (arguments.size() < 2 || arguments.size() > Role.values().length) {
-      return broken(
-          function.nameSpan(),
-          "@controller takes "
-              + (arguments.size() == 1 ? "1 parameter" : arguments.size() + " parameters")
-              + ", expected 2 to 4: altitude, velocity, fuel, time");
+      return count(function);
     }
     for (ArgumentSyntax argument : arguments) {
       if (argument.type() == null || !FLOATS.contains(argument.type())) {
@@ -101,6 +97,20 @@ public record EntryPoint(FunctionSyntax function, List<Parameter> parameters, St
                     arguments.get(i).name(), String.valueOf(arguments.get(i).type()), roles.get(i)))
             .toList();
     return new Found(new EntryPoint(function, parameters, function.results().getFirst().text()));
+  }
+
+  private static Missing count(FunctionSyntax function) {
+    int count = function.parameters().size();
+    Missing wrong =
+        broken(
+            function.nameSpan(),
+            "@controller takes "
+                + (count == 1 ? "1 parameter" : count + " parameters")
+                + ", expected 2 to 4: altitude, velocity, fuel, time");
+    // As many as controllers of planar landers take.
+    return count >= 6 && count <= 8
+        ? new Missing(wrong.why().help("a planar controller flies in --scenario lander2d"))
+        : wrong;
   }
 
   private static Missing broken(Span span, String message) {

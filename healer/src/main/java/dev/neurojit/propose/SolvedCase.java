@@ -2,11 +2,13 @@ package dev.neurojit.propose;
 
 import dev.neurojit.judge.Objective;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A question and its right answer, which shows a model what is wanted.
@@ -40,6 +42,39 @@ record SolvedCase(String name, Objective.Audience audience, String question, Str
       }
     }
     return Optional.empty();
+  }
+
+  /** Returns why a text is no case, as {@code LINE: reason}. */
+  static String defect(String text) {
+    List<String> lines = text.lines().toList();
+    int audience = line(lines, 0, "audience:");
+    if (audience == lines.size()) {
+      return "1: expected a line `audience: lander` or `audience: function`";
+    }
+    String named = lines.get(audience).substring("audience:".length()).strip();
+    if (Stream.of(Objective.Audience.values())
+        .noneMatch(known -> known.name().equals(named.toUpperCase(Locale.ROOT)))) {
+      return "%d: there is no audience '%s', expected lander or function"
+          .formatted(audience + 1, named);
+    }
+    int question = line(lines, audience, "## Question");
+    int answer = line(lines, question, "## Answer");
+    if (question != audience + 1 && lines.subList(audience + 1, question).stream().anyMatch(line -> !line.isBlank())) {
+      return "%d: expected ## Question after the audience".formatted(audience + 2);
+    }
+    String missing = question == lines.size() ? "## Question" : "## Answer";
+    return answer == lines.size()
+        ? "%d: the text ends without a section %s".formatted(Math.max(1, lines.size()), missing)
+        : "%d: a section is empty".formatted(answer + 1);
+  }
+
+  /** Returns the first line that starts so, or the number of lines. */
+  private static int line(List<String> lines, int from, String start) {
+    int at = from;
+    while (at < lines.size() && !lines.get(at).startsWith(start)) {
+      at++;
+    }
+    return at;
   }
 
   /** Returns the question as it is asked where this form of reply is wanted. */

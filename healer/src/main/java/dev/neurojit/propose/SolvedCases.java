@@ -3,6 +3,7 @@ package dev.neurojit.propose;
 import dev.neurojit.judge.Objective;
 import dev.neurojit.resource.Resource;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,22 +37,31 @@ public final class SolvedCases {
   /**
    * Returns these cases and those in the {@code .md} files of a folder.
    *
-   * @throws IOException if it cannot be read, or one of the files is no case
+   * @throws IOException if it cannot be read, or one of the files is no case: the message names file
+   *     and line
    */
   public SolvedCases with(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      throw new IOException("there is no such folder");
+    }
     var all = new ArrayList<>(cases);
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.filter(path -> path.toString().endsWith(".md")).sorted().toList()) {
+        String text = text(file);
         all.add(
-            SolvedCase.parse(String.valueOf(file.getFileName()), Files.readString(file))
-                .orElseThrow(() ->
-                    new IOException(
-                        file
-                            + " is no solved case: expected a line `audience: lander` or"
-                            + " `audience: function`, then ## Question and ## Answer")));
+            SolvedCase.parse(String.valueOf(file.getFileName()), text)
+                .orElseThrow(() -> new IOException(file + ":" + SolvedCase.defect(text))));
       }
     }
     return new SolvedCases(all);
+  }
+
+  private static String text(Path file) throws IOException {
+    try {
+      return Files.readString(file);
+    } catch (CharacterCodingException e) {
+      throw new IOException(file + " is not UTF-8 text", e);
+    }
   }
 
   /** Returns the case whose question is most like this one; of equals, the first. */

@@ -73,7 +73,11 @@ public final class HealingReport {
                 new Block.Tile(
                     healing instanceof Healing.Healed ? "yes" : "no",
                     "Objective met",
-                    "by " + best.candidate().proposer()),
+                    (healing instanceof Healing.Exhausted(_, _, _, Healing.Why why)
+                            ? why.phrase() + "; the best is "
+                            : "")
+                        + "by "
+                        + best.candidate().proposer()),
                 new Block.Tile(
                     Integer.toString(healing.history().size()), "Candidates", "judged in all"),
                 new Block.Tile(

@@ -124,10 +124,10 @@ final class EscalateAndResumeTest {
     String model = replay("local", List.of("Sorry.", BROKEN + " // " + "x".repeat(400), GOOD));
     Cli.Run run = heal(model, "--tokens", "100");
     assertThat(run.code()).isEqualTo(ExitCode.FINDINGS);
-    assertThat(run.out()).contains("Not healed, the tokens are spent (--tokens)", "2 model calls");
+    assertThat(run.out()).contains("Not healed, stopped by --tokens", "2 model calls");
     assertThat(events(Event.Finished.class).getLast().end()).isEqualTo("OUT_OF_TOKENS");
     assertThat(Cli.run("heal", "--resume", journal().toString()).out())
-        .contains("the tokens are spent (--tokens)", "2 model calls");
+        .contains("stopped by --tokens", "2 model calls");
     Cli.Run more = Cli.run("heal", "--resume", journal().toString(), "--tokens", "1000");
     assertThat(more.out()).contains("Healed by replay:local.jsonl reply 3", "3 model calls");
   }
@@ -139,7 +139,7 @@ final class EscalateAndResumeTest {
     };
     Cli.Run run = Cli.run(Cli.heal(Cli.example("lander.mlir"), folder, modelOnly));
     assertThat(run.out())
-        .contains("asked as often as it may be (--attempts)")
+        .contains("stopped by --attempts")
         .containsPattern("its text: .*texts/[0-9a-f]{64}");
     assertThat(folder.resolve("healed.mlir")).doesNotExist();
   }

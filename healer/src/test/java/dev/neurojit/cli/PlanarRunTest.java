@@ -120,7 +120,7 @@ final class PlanarRunTest {
   void aVerticalScenarioWantsAVerticalController() {
     Cli.Run run = Cli.run("run", Cli.example("lander2d.mlir"));
     assertThat(run.code()).isEqualTo(ExitCode.FINDINGS);
-    assertThat(run.err()).contains("@controller takes 6 parameters, expected 2 to 4");
+    assertThat(run.err()).contains("@controller takes 6 parameters, expected 2 to 4", "--scenario lander2d");
   }
 
   @Test

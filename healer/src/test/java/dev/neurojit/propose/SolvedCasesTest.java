@@ -71,12 +71,30 @@ final class SolvedCasesTest {
         .isEqualTo("yes");
   }
 
-  @Test
-  void fileThatIsNoCaseIsNamed() throws IOException {
-    Files.writeString(folder.resolve("notes.md"), "just notes");
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          just notes                                                  | 1: expected a line `audience: lander`
+          # Mine//audience: pilot/## Question/q/## Answer/a           | 3: there is no audience 'pilot'
+          audience: lander/text/## Question/q/## Answer/a             | 2: expected ## Question
+          audience: lander/## Answer/a                                | 2: expected ## Question after the audience
+          audience: lander//## Question/q                             | 4: the text ends without a section ## Answer
+          audience: lander/## Question/## Answer/a                    | 3: a section is empty
+          """)
+  void fileThatIsNoCaseIsToldWithItsLine(String text, String message) throws IOException {
+    Files.writeString(folder.resolve("notes.md"), text.replace('/', '\n'));
     assertThatThrownBy(() -> SolvedCases.own().with(folder))
         .isInstanceOf(IOException.class)
-        .hasMessageContaining("notes.md is no solved case")
-        .hasMessageContaining("## Question");
+        .hasMessageContaining("notes.md:" + message);
+  }
+
+  @Test
+  void folderThatIsNoneAndBytesThatAreNoTextAreTold() throws IOException {
+    assertThatThrownBy(() -> SolvedCases.own().with(folder.resolve("nowhere")))
+        .hasMessage("there is no such folder");
+    Files.write(folder.resolve("c.md"), new byte[] {-1, -2});
+    assertThatThrownBy(() -> SolvedCases.own().with(folder)).hasMessageContaining("c.md is not UTF-8");
   }
 }

@@ -69,17 +69,7 @@ public final class HealReport {
       case Healing.Healed healed ->
           style.good("Healed") + " by " + String.join(", then ", credit) + effort;
       case Healing.Exhausted exhausted ->
-          style.bad("Not healed") + ended(exhausted.why()) + effort + "; the best was";
-    };
-  }
-
-  /** Names the option that ended a run, where it was one. */
-  private static String ended(Healing.Why why) {
-    return switch (why) {
-      case OUT_OF_IDEAS -> "";
-      case OUT_OF_TIME -> ", the time is over (--seconds)";
-      case OUT_OF_TOKENS -> ", the tokens are spent (--tokens)";
-      case OUT_OF_ATTEMPTS -> ", the model was asked as often as it may be (--attempts)";
+          style.bad("Not healed") + ", " + exhausted.why().phrase() + effort + "; the best was";
     };
   }
 
