@@ -70,7 +70,7 @@ final class NeurojitCommand {
     return guarded(terminal, () -> commandLine(terminal, in).execute(arguments));
   }
 
-  /** Runs something; too little memory for it is no defect. */
+  /** Runs something; too little memory for it is no defect, other errors are. */
   static int guarded(Terminal terminal, IntSupplier command) {
     try {
       return command.getAsInt();
@@ -79,6 +79,9 @@ final class NeurojitCommand {
       complain(terminal, "out of memory: Java has " + most + " MiB");
       terminal.err().println("  ask for less at once, for example fewer --scenarios");
       return ExitCode.ENVIRONMENT;
+    } catch (Error e) {
+      // Unlike exceptions, errors pass by the command line's own handler.
+      return failed(terminal, e);
     }
   }
 
@@ -100,7 +103,8 @@ final class NeurojitCommand {
     return ExitCode.USAGE;
   }
 
-  private static int failed(Terminal terminal, Exception e) {
+  /** Says why a command failed; returns its exit code. */
+  private static int failed(Terminal terminal, Throwable e) {
     return switch (e) {
       case InputException input -> {
         complain(terminal, String.valueOf(input.getMessage()));

@@ -47,6 +47,11 @@ public final class Budget {
     return left.isPositive() ? left : Duration.ZERO;
   }
 
+  /** Returns whether no time is left. */
+  public boolean timeIsOver() {
+    return timeLeft().isZero();
+  }
+
   /** Returns how many tokens may still be written; 0 if all are. */
   public long tokensLeft() {
     return Math.max(0, tokens - written);

@@ -93,17 +93,13 @@ public final class Loop {
 
   /** Returns why a run that has not healed its program is over. */
   private Healing.Why why() {
-    if (timeIsOver()) {
+    if (budget.timeIsOver()) {
       return Healing.Why.OUT_OF_TIME;
     }
     if (ladder.stream().noneMatch(Proposer::limited)) {
       return Healing.Why.OUT_OF_IDEAS;
     }
     return budget.tokensLeft() == 0 ? Healing.Why.OUT_OF_TOKENS : Healing.Why.OUT_OF_ATTEMPTS;
-  }
-
-  private boolean timeIsOver() {
-    return budget.timeLeft().isZero();
   }
 
   private Healing finish(List<Judgement> history, Duration took, Healing.Why why) {
@@ -124,7 +120,7 @@ public final class Loop {
   /** Asks the cheapest proposer that has an idea; false if none has, or the time is over. */
   private boolean climb(List<Judgement> history) {
     for (Proposer proposer : ladder) {
-      if (timeIsOver()) {
+      if (budget.timeIsOver()) {
         return false;
       }
       List<Proposal> proposals = proposer.propose(new Attempt(history));

@@ -1,6 +1,7 @@
 package dev.neurojit.propose;
 
 import dev.neurojit.heal.Attempt;
+import dev.neurojit.heal.Budget;
 import dev.neurojit.heal.Proposal;
 import dev.neurojit.heal.Proposer;
 import dev.neurojit.journal.Event;
@@ -31,13 +32,16 @@ public final class EditProposer implements Proposer {
   private final Objective objective;
   private final Recorder recorder;
   private final InstantSource clock;
+  private final Budget budget;
   private final Set<Integer> searched = new HashSet<>();
 
-  /** Creates a search for an objective. */
-  public EditProposer(Objective objective, Recorder recorder, InstantSource clock) {
+  /** Creates a search for an objective, which stops when the budget's time is over. */
+  public EditProposer(
+      Objective objective, Recorder recorder, InstantSource clock, Budget budget) {
     this.objective = objective;
     this.recorder = recorder;
     this.clock = clock;
+    this.budget = budget;
   }
 
   @Override
@@ -73,7 +77,7 @@ public final class EditProposer implements Proposer {
     Score best = before;
     Patch found = null;
     for (Patch patch : SingleEdits.of(SyntaxTree.parse(program), objective.function())) {
-      if (tried == MOST || best.met()) {
+      if (tried == MOST || best.met() || budget.timeIsOver()) {
         break;
       }
       tried++;
@@ -82,6 +86,10 @@ public final class EditProposer implements Proposer {
         best = scored.score();
         found = patch;
       }
+    }
+    // A search that was not finished is not over for a run that goes on.
+    if (found == null && budget.timeIsOver()) {
+      return List.of();
     }
     int number = base.candidate().number();
     String title = found == null ? "" : found.title();

@@ -50,8 +50,8 @@ public record Ladder(
     var ladder = new ArrayList<Proposer>();
     for (Rung rung : rungs) {
       switch (rung) {
-        case TUNER -> ladder.add(new TuneProposer(objective, seed, recorder, clock));
-        case EDITS -> ladder.add(new EditProposer(objective, recorder, clock));
+        case TUNER -> ladder.add(new TuneProposer(objective, seed, recorder, clock, budget));
+        case EDITS -> ladder.add(new EditProposer(objective, recorder, clock, budget));
         case LAWS -> ladder.add(new LawProposer());
         case MODEL -> models(recorder, progress, budget).ifPresent(ladder::add);
       }

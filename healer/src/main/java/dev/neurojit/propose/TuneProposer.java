@@ -1,6 +1,7 @@
 package dev.neurojit.propose;
 
 import dev.neurojit.heal.Attempt;
+import dev.neurojit.heal.Budget;
 import dev.neurojit.heal.Proposal;
 import dev.neurojit.heal.Proposer;
 import dev.neurojit.journal.Event;
@@ -24,14 +25,17 @@ public final class TuneProposer implements Proposer {
   private final long seed;
   private final Recorder recorder;
   private final InstantSource clock;
+  private final Budget budget;
   private final Set<Integer> tuned = new HashSet<>();
 
-  /** Creates a tuner for an objective. */
-  public TuneProposer(Objective objective, long seed, Recorder recorder, InstantSource clock) {
+  /** Creates a tuner for an objective, which stops when the budget's time is over. */
+  public TuneProposer(
+      Objective objective, long seed, Recorder recorder, InstantSource clock, Budget budget) {
     this.objective = objective;
     this.seed = seed;
     this.recorder = recorder;
     this.clock = clock;
+    this.budget = budget;
   }
 
   @Override
@@ -71,8 +75,9 @@ public final class TuneProposer implements Proposer {
 
   private List<Proposal> tune(Judgement judgement) {
     var start = clock.instant();
-    TunedProgram program = TunedProgram.fit(judgement.program(), objective, seed);
-    if (program.evaluations() == 0) {
+    TunedProgram program = TunedProgram.fit(judgement.program(), objective, seed, budget::timeIsOver);
+    // A search that was not finished is not over for a run that goes on.
+    if (program.evaluations() == 0 || (!program.changed() && budget.timeIsOver())) {
       return List.of();
     }
     int number = judgement.candidate().number();

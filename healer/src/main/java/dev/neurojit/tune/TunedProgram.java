@@ -6,6 +6,7 @@ import dev.neurojit.syntax.Source;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 /**
@@ -41,20 +42,31 @@ public record TunedProgram(
    * @param seed of the search: the same seed gives the same program
    */
   public static TunedProgram fit(Source program, Objective objective, long seed) {
+    return fit(program, objective, seed, () -> false);
+  }
+
+  /**
+   * Fits as {@link #fit(Source, Objective, long)} does, and ends early with what was found so far.
+   *
+   * @param stopped asked now and then
+   */
+  public static TunedProgram fit(
+      Source program, Objective objective, long seed, BooleanSupplier stopped) {
     return Constants.of(program, objective.function())
         .flatMap(constants ->
             objective
                 .trial(program, constants.parameterised())
-                .map(trial -> fit(constants, trial, seed)))
+                .map(trial -> fit(constants, trial, seed, stopped)))
         .orElse(new TunedProgram(program, Map.of(), Map.of(), 0));
   }
 
-  private static TunedProgram fit(Constants constants, Trial trial, long seed) {
+  private static TunedProgram fit(
+      Constants constants, Trial trial, long seed, BooleanSupplier stopped) {
     try (trial) {
       int budget = Math.min(MAX_EVALUATIONS, EVALUATIONS_PER_CONSTANT * constants.count());
       double[] start = constants.values();
       double startCost = trial.cost(start);
-      Tuner.Fit fit = new Tuner(budget, trial.content(), seed).fit(start, trial::cost);
+      Tuner.Fit fit = new Tuner(budget, trial.content(), seed).fit(start, trial::cost, stopped);
       if (fit.cost() > trial.accepted() || fit.cost() >= startCost) {
         return new TunedProgram(constants.program(), Map.of(), Map.of(), fit.evaluations());
       }

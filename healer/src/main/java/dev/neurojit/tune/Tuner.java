@@ -2,6 +2,7 @@ package dev.neurojit.tune;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.ToDoubleFunction;
 import org.hipparchus.exception.MathIllegalStateException;
 import org.hipparchus.optim.InitialGuess;
@@ -52,7 +53,16 @@ public final class Tuner {
    * Searches around {@code start} for constants of lower {@code cost} (finite, lower is better).
    */
   public Fit fit(double[] start, ToDoubleFunction<double[]> cost) {
-    var search = new Search(start, cost);
+    return fit(start, cost, () -> false);
+  }
+
+  /**
+   * Searches as {@link #fit(double[], ToDoubleFunction)} does, and ends early with the best so far.
+   *
+   * @param stopped asked after each generation, some ten evaluations
+   */
+  public Fit fit(double[] start, ToDoubleFunction<double[]> cost, BooleanSupplier stopped) {
+    var search = new Search(start, cost, stopped);
     search.evaluate(new double[start.length]);
     if (search.bestCost > goodEnough) {
       search.run();
@@ -64,13 +74,15 @@ public final class Tuner {
   private final class Search {
     private final double[] start;
     private final ToDoubleFunction<double[]> cost;
+    private final BooleanSupplier stopped;
     private double[] best;
     private double bestCost = Double.POSITIVE_INFINITY;
     private int evaluations;
 
-    Search(double[] start, ToDoubleFunction<double[]> cost) {
+    Search(double[] start, ToDoubleFunction<double[]> cost, BooleanSupplier stopped) {
       this.start = start.clone();
       this.cost = cost;
+      this.stopped = stopped;
       this.best = start.clone();
     }
 
@@ -86,7 +98,7 @@ public final class Tuner {
               0,
               new MersenneTwister(seed),
               false,
-              (iteration, before, after) -> bestCost <= goodEnough);
+              (iteration, before, after) -> bestCost <= goodEnough || stopped.getAsBoolean());
       double[] limit = new double[dimensions];
       Arrays.fill(limit, OCTAVES);
       double[] floor = new double[dimensions];

@@ -11,6 +11,16 @@ final class TunerTest {
   }
 
   @Test
+  void stopsEarlyWithTheBestSoFar() {
+    int[] asked = {0};
+    Tuner.Fit whole = new Tuner(3_000, 0, 1).fit(new double[] {0.5, -0.3}, TunerTest::bowl);
+    Tuner.Fit cut =
+        new Tuner(3_000, 0, 1).fit(new double[] {0.5, -0.3}, TunerTest::bowl, () -> ++asked[0] == 3);
+    assertThat(cut.evaluations()).isLessThan(whole.evaluations()).isLessThan(60);
+    assertThat(cut.cost()).isLessThan(bowl(new double[] {0.5, -0.3}));
+  }
+
+  @Test
   void findsTheBottomOfABowlAcrossScales() {
     Tuner.Fit fit = new Tuner(3_000, 1e-6, 1).fit(new double[] {0.5, -0.3}, TunerTest::bowl);
     assertThat(fit.cost()).isLessThanOrEqualTo(1e-6);
