@@ -146,8 +146,8 @@ final class HealCommand implements Callable<Integer> {
   private int heal(Source program, @Nullable PastRun past) throws InputException, IOException {
     Terminal terminal = quiet || json ? standard.quiet() : standard;
     // All that can be wrong with what was given is said before a record is begun.
-    OutFile.checkFolder("--out", out);
-    OutFile.checkFolder("--report", report);
+    OutFile.check("--out", out, program.name());
+    OutFile.check("--report", report, program.name());
     Objective goal = isolated(objective.open(program, seed));
     Healer.Builder settings = settings(goal);
     var transcript = new Transcript(terminal, program);

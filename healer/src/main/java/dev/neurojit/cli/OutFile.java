@@ -28,21 +28,6 @@ final class OutFile {
     return given.resolveSibling(stem + ".healed" + SUFFIX);
   }
 
-  /**
-   * Says at once that a result could not be written, rather than when it is there.
-   *
-   * @param option that names the file
-   */
-  static void checkFolder(String option, @Nullable Path file) throws InputException {
-    Path folder = file == null ? null : file.toAbsolutePath().getParent();
-    if (folder != null && !Files.isDirectory(folder)) {
-      throw new InputException(option + " " + file + ": there is no folder " + folder);
-    }
-    if (file != null && Files.isDirectory(file)) {
-      throw new InputException(option + " " + file + ": is a folder, expected a file");
-    }
-  }
-
   /** Writes a program; see {@link #write(Path, String)}. */
   static Path write(Path file, Source program) throws IOException {
     return write(file, program.text());

@@ -35,7 +35,8 @@ sealed interface Address {
                 .formatted(ServerErrors.line(text)));
       }
       if (uri.getPort() == 0 || uri.getPort() > LAST_PORT) {
-        return new Bad("the model's URL has the port %d: there are 1 to 65535".formatted(uri.getPort()));
+        return new Bad(
+            "the model's URL has the port %d: there are 1 to 65535".formatted(uri.getPort()));
       }
       if (uri.getRawQuery() != null || uri.getRawFragment() != null) {
         return new Bad("the model's URL must end before any '?' or '#': keys go into a variable");

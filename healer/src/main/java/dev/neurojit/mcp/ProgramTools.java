@@ -91,8 +91,7 @@ public final class ProgramTools {
     Tool.Result call(JsonNode arguments, Tool.Caller caller) throws Tool.ArgumentException;
   }
 
-  private Tool.Result check(JsonNode arguments, Tool.Caller caller)
-      throws Tool.ArgumentException {
+  private Tool.Result check(JsonNode arguments, Tool.Caller caller) throws Tool.ArgumentException {
     Source program = program(arguments);
     List<Diagnostic> found = Checkup.check(program);
     ObjectNode data = JSON.createObjectNode().put("valid", found.isEmpty());
@@ -100,8 +99,7 @@ public final class ProgramTools {
     return new Tool.Result(found.isEmpty() ? "valid MLIR" : rendered(program, found), data);
   }
 
-  private Tool.Result repair(JsonNode arguments, Tool.Caller caller)
-      throws Tool.ArgumentException {
+  private Tool.Result repair(JsonNode arguments, Tool.Caller caller) throws Tool.ArgumentException {
     Checkup.Report report = Checkup.repair(program(arguments));
     ObjectNode data = JSON.createObjectNode().put("valid", report.errors().isEmpty());
     data.put("program", report.program().text());
@@ -121,16 +119,14 @@ public final class ProgramTools {
     return new Tool.Result(report.program().text() + left, data);
   }
 
-  private Tool.Result run(JsonNode arguments, Tool.Caller caller)
-      throws Tool.ArgumentException {
+  private Tool.Result run(JsonNode arguments, Tool.Caller caller) throws Tool.ArgumentException {
     Source program = program(arguments);
     Judgement judgement =
         new Judge(objective(arguments)).judge(new Candidate(1, 0, "given", "", program));
     return new Tool.Result(described(judgement), data(judgement));
   }
 
-  private Tool.Result heal(JsonNode arguments, Tool.Caller caller)
-      throws Tool.ArgumentException {
+  private Tool.Result heal(JsonNode arguments, Tool.Caller caller) throws Tool.ArgumentException {
     Source program = program(arguments);
     JsonNode seconds = arguments.path("seconds");
     if (!seconds.isMissingNode()

@@ -36,8 +36,7 @@ public final class EditProposer implements Proposer {
   private final Set<Integer> searched = new HashSet<>();
 
   /** Creates a search for an objective, which stops when the budget's time is over. */
-  public EditProposer(
-      Objective objective, Recorder recorder, InstantSource clock, Budget budget) {
+  public EditProposer(Objective objective, Recorder recorder, InstantSource clock, Budget budget) {
     this.objective = objective;
     this.recorder = recorder;
     this.clock = clock;

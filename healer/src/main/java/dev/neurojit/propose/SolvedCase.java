@@ -59,7 +59,8 @@ record SolvedCase(String name, Objective.Audience audience, String question, Str
     }
     int question = line(lines, audience, "## Question");
     int answer = line(lines, question, "## Answer");
-    if (question != audience + 1 && lines.subList(audience + 1, question).stream().anyMatch(line -> !line.isBlank())) {
+    if (question != audience + 1
+        && lines.subList(audience + 1, question).stream().anyMatch(line -> !line.isBlank())) {
       return "%d: expected ## Question after the audience".formatted(audience + 2);
     }
     String missing = question == lines.size() ? "## Question" : "## Answer";

@@ -37,8 +37,8 @@ public final class SolvedCases {
   /**
    * Returns these cases and those in the {@code .md} files of a folder.
    *
-   * @throws IOException if it cannot be read, or one of the files is no case: the message names file
-   *     and line
+   * @throws IOException if it cannot be read, or one of the files is no case: the message names
+   *     file and line
    */
   public SolvedCases with(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {

@@ -75,7 +75,8 @@ public final class TuneProposer implements Proposer {
 
   private List<Proposal> tune(Judgement judgement) {
     var start = clock.instant();
-    TunedProgram program = TunedProgram.fit(judgement.program(), objective, seed, budget::timeIsOver);
+    TunedProgram program =
+        TunedProgram.fit(judgement.program(), objective, seed, budget::timeIsOver);
     // A search that was not finished is not over for a run that goes on.
     if (program.evaluations() == 0 || (!program.changed() && budget.timeIsOver())) {
       return List.of();

@@ -60,10 +60,9 @@ final class ModelTroubleTest {
   @Test
   void resultThatCouldNotBeWrittenIsToldBeforeTheRun() {
     String nowhere = folder.resolve("nowhere/r.html").toString();
-    Cli.Run run =
-        Cli.run(Cli.heal(Cli.example("lander.mlir"), folder, "--report", nowhere));
+    Cli.Run run = Cli.run(Cli.heal(Cli.example("lander.mlir"), folder, "--report", nowhere));
     assertThat(run.code()).isEqualTo(ExitCode.USAGE);
-    assertThat(run.err()).contains("--report " + nowhere, "there is no folder");
+    assertThat(run.err()).contains("--report " + nowhere, "there is no directory");
   }
 
   @Test

@@ -120,7 +120,8 @@ final class PlanarRunTest {
   void aVerticalScenarioWantsAVerticalController() {
     Cli.Run run = Cli.run("run", Cli.example("lander2d.mlir"));
     assertThat(run.code()).isEqualTo(ExitCode.FINDINGS);
-    assertThat(run.err()).contains("@controller takes 6 parameters, expected 2 to 4", "--scenario lander2d");
+    assertThat(run.err())
+        .contains("@controller takes 6 parameters, expected 2 to 4", "--scenario lander2d");
   }
 
   @Test

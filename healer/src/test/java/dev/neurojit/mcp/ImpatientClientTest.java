@@ -81,8 +81,8 @@ final class ImpatientClientTest {
     var bytes = new ByteArrayOutputStream();
     McpSession.serve(
         "0.1-test",
-        ProgramTools.all(builder ->
-            builder.model(new Opened.Ok(new Silent(meanwhile, client::close)))),
+        ProgramTools.all(
+            builder -> builder.model(new Opened.Ok(new Silent(meanwhile, client::close)))),
         new BufferedReader(reader),
         new PrintStream(bytes, false, StandardCharsets.UTF_8));
     return bytes.toString(StandardCharsets.UTF_8);

@@ -95,6 +95,7 @@ final class SolvedCasesTest {
     assertThatThrownBy(() -> SolvedCases.own().with(folder.resolve("nowhere")))
         .hasMessage("there is no such folder");
     Files.write(folder.resolve("c.md"), new byte[] {-1, -2});
-    assertThatThrownBy(() -> SolvedCases.own().with(folder)).hasMessageContaining("c.md is not UTF-8");
+    assertThatThrownBy(() -> SolvedCases.own().with(folder))
+        .hasMessageContaining("c.md is not UTF-8");
   }
 }

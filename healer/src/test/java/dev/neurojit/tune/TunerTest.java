@@ -15,7 +15,8 @@ final class TunerTest {
     int[] asked = {0};
     Tuner.Fit whole = new Tuner(3_000, 0, 1).fit(new double[] {0.5, -0.3}, TunerTest::bowl);
     Tuner.Fit cut =
-        new Tuner(3_000, 0, 1).fit(new double[] {0.5, -0.3}, TunerTest::bowl, () -> ++asked[0] == 3);
+        new Tuner(3_000, 0, 1)
+            .fit(new double[] {0.5, -0.3}, TunerTest::bowl, () -> ++asked[0] == 3);
     assertThat(cut.evaluations()).isLessThan(whole.evaluations()).isLessThan(60);
     assertThat(cut.cost()).isLessThan(bowl(new double[] {0.5, -0.3}));
   }
