@@ -66,7 +66,7 @@ sealed interface Answer {
       boolean silent = isCut(reply) && reply.text().isBlank();
       return new Unused(silent ? Reason.TRUNCATED : Reason.NO_CODE);
     }
-    if (isCut(reply) && !tree.unclosedRegions().isEmpty()) {
+    if (isCut(reply) && !isWhole(tree)) {
       return new Unused(Reason.TRUNCATED);
     }
     return isElsewhere(asked, tree, function) ? new Unused(Reason.OUTSIDE) : changed(asked, source);
@@ -103,6 +103,14 @@ sealed interface Answer {
       case END, ENOUGH -> false;
       case LENGTH, CANCELLED, DEADLINE -> true;
     };
+  }
+
+  /** Whether a text that was cut ends behind its last function, rather than within it. */
+  private static boolean isWhole(SyntaxTree sent) {
+    List<FunctionSyntax> functions = sent.functions();
+    return sent.unclosedRegions().isEmpty()
+        && !functions.isEmpty()
+        && functions.getLast().bodySpan() != null;
   }
 
   /** Whether all functions of a reply are others of the program. */

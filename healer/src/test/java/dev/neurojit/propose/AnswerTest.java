@@ -74,6 +74,10 @@ final class AnswerTest {
           ```;5: %kp = arith.constant 0.2 : f32;```            | END    | NO_CHANGE
           ```;5: %kp = arith.constant 1.                       | LENGTH | TRUNCATED
           func.func @controller(%h: f32, %v: f32) -> f32 {; %a | LENGTH | TRUNCATED
+          ```mlir;func.func @controller(%al                    | LENGTH | TRUNCATED
+          func.func @controller(%h: f32, %v: f32) ->           | LENGTH | TRUNCATED
+          func.func @cont                                      | LENGTH | TRUNCATED
+          func                                                 | LENGTH | TRUNCATED
           ```;2: return %k : f32;```                           | END    | OUTSIDE
           func.func @helper(%x: f32) -> f32 { return %x : f32 }| END    | OUTSIDE
           ```;99: llvm.unreachable;```                         | END    | UNANCHORED
