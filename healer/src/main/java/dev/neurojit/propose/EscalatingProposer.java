@@ -40,6 +40,10 @@ final class EscalatingProposer implements Proposer {
           return proposals;
         }
       }
+      if (stronger.limited()) {
+        // Nobody may be asked: that is no failure of the first.
+        return List.of();
+      }
       escalate(
           call.orElseGet(() ->
               new EscalationPolicy.Call(

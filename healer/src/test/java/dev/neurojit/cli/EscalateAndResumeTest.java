@@ -133,6 +133,15 @@ final class EscalateAndResumeTest {
   }
 
   @Test
+  void spentTokensDoNotEscalate() throws IOException {
+    String stronger = replay("cloud", List.of(GOOD));
+    Cli.Run run =
+        heal(replay("local", List.of("Sorry.", GOOD)), "--tokens", "1", "--escalate", stronger);
+    assertThat(run.out()).contains("stopped by --tokens", "1 model call");
+    assertThat(events(Event.Escalated.class)).isEmpty();
+  }
+
+  @Test
   void theBestTextOfARunWithoutSuccessIsNamed() throws IOException {
     String[] modelOnly = {
       "--ladder", "model", "--attempts", "1", "--model", replay("local", List.of(WEAK))
