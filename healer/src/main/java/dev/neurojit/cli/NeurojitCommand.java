@@ -95,7 +95,7 @@ final class NeurojitCommand {
     // Java's names of types say nothing to users.
     String message =
         String.valueOf(e.getMessage())
-            .replaceFirst("is not an? (int|long)$", "is no whole number that fits");
+            .replaceFirst("is not an? (int|long)$", "is not a whole number that fits");
     complain(terminal, message);
     PrintWriter err = terminal.err();
     CommandLine.UnmatchedArgumentException.printSuggestions(e, err);

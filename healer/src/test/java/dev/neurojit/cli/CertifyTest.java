@@ -185,7 +185,7 @@ final class CertifyTest {
       delimiter = '|',
       value = {
         "--scenarios=0 | a run has 1 to",
-        "--scenarios=x | 'x' is not an int",
+        "--scenarios=x | 'x' is not a whole number that fits",
         "--threads=0 | expected 1 to 1024",
         "--case=-1 | flights are numbered from 0",
         "--case=1 --scenarios=2 | --case names one flight",
