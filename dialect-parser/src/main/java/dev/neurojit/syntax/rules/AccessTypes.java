@@ -10,6 +10,7 @@ import dev.neurojit.syntax.Span;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
+import dev.neurojit.syntax.TypeSyntax;
 import dev.neurojit.syntax.scope.Definition;
 import dev.neurojit.syntax.scope.Scope;
 import dev.neurojit.syntax.scope.Types;
@@ -36,6 +37,7 @@ final class AccessTypes extends OperationRule {
       case "vector.store" -> single(op, 1, tree);
       case "vector.transfer_write" -> single(op, 1, tree);
       case "vector.shuffle" -> shuffle(op, tree);
+      case "vector.fma" -> repeated(op);
       default -> null;
     };
   }
@@ -122,6 +124,18 @@ final class AccessTypes extends OperationRule {
   private static int rank(OperationSyntax op) {
     Shape vector = op.types().isEmpty() ? null : Shape.of(op.types().getLast().text());
     return vector == null ? 0 : vector.rank();
+  }
+
+  /** {@code vector.fma %a, %b, %c : vector<2xf32>, vector<2xf32>, vector<2xf32>}. */
+  private @Nullable Diagnostic repeated(OperationSyntax op) {
+    boolean same = op.types().stream().map(TypeSyntax::text).distinct().count() == 1;
+    if (!same || op.types().size() < 2) {
+      return null;
+    }
+    Span first = op.types().getFirst().span();
+    Span rest = new Span(/* start= */ first.end(), /* end= */ op.types().getLast().span().end());
+    return error(rest, op.name() + " names the type of all its operands once")
+        .safely("leave out the repetition", Edit.delete(rest));
   }
 
   /** Whether a read at constant indices stays in the memory, whatever its size. */

@@ -34,7 +34,8 @@ final class AffineForm extends OperationRule {
       }
       case "affine.if" -> {
         Diagnostic found = operands(op);
-        yield found == null ? strict(op, tree) : found;
+        Diagnostic mark = found == null ? arrow(op) : found;
+        yield mark == null ? strict(op, tree) : mark;
       }
       default -> null;
     };
@@ -93,6 +94,18 @@ final class AffineForm extends OperationRule {
                 new Edit(
                     new Span(/* start= */ head.get(next - 1).end(), /* end= */ span.start()), "("),
                 Edit.insert(span.end(), ")")));
+  }
+
+  /** {@code affine.if #set(%i) : f32 {}. */
+  private @Nullable Diagnostic arrow(OperationSyntax op) {
+    Token colon = op.colon();
+    boolean typed =
+        !op.typeTokens().isEmpty()
+            && op.typeTokens().stream().noneMatch(it -> it.is(TokenKind.ARROW));
+    return colon == null || !typed || op.results().isEmpty()
+        ? null
+        : error(colon.span(), "the results of an affine.if follow an arrow")
+            .safely("write '->'", new Edit(colon.span(), "->"));
   }
 
   /** Maps are of index alone. */

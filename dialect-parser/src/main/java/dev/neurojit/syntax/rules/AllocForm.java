@@ -39,6 +39,15 @@ final class AllocForm extends OperationRule {
           : found.safely("add the parentheses", Edit.insert(name.end(), "()"));
     }
     Token first = body.getFirst();
+    boolean square =
+        first.is(TokenKind.LBRACKET)
+            && body.getLast().is(TokenKind.RBRACKET)
+            && Heads.afterGroup(body, 0) == body.size();
+    if (square && op.colon() != null) {
+      return found.safely(
+          "write parentheses",
+          List.of(new Edit(first.span(), "("), new Edit(body.getLast().span(), ")")));
+    }
     Diagnostic sized = sized(op, found, tree);
     if (sized != null) {
       return sized;

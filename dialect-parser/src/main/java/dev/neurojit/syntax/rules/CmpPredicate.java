@@ -35,8 +35,10 @@ final class CmpPredicate extends OperationRule {
     if (predicate.is(TokenKind.VALUE_ID)) {
       return betweenOrMissing(op, isFloat, tree);
     }
-    String word = predicate.text().replace("\"", "");
-    if (Predicates.isValid(word, isFloat)) {
+    String quoted = predicate.text().replace("\"", "");
+    // As MLIR's bindings have it: arith.CmpFPredicate.OGT
+    String word = quoted.substring(quoted.lastIndexOf('.') + 1);
+    if (Predicates.isValid(quoted, isFloat)) {
       return missingComma(body, predicate);
     }
     String meant = unsigned(Predicates.meant(word, isFloat), op, tree);

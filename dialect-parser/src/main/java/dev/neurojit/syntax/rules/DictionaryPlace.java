@@ -71,6 +71,8 @@ final class DictionaryPlace extends DefectRule {
           : error(span, "attributes of a module follow the word 'attributes'")
               .safely("add it", Edit.insert(span.start(), "attributes "));
     }
+    Token before = tokens.get(open - 1);
+    Token first = before.isWord("attributes") ? before : tokens.get(open);
     int end = TokenGroups.closing(tree, body);
     while (end > 0
         && end + 2 < tokens.size()
@@ -84,7 +86,7 @@ final class DictionaryPlace extends DefectRule {
             .safely(
                 "move them there",
                 List.of(
-                    Edit.delete(new Span(span.start(), tokens.get(body).start())),
+                    Edit.delete(new Span(first.start(), tokens.get(body).start())),
                     Edit.insert(tokens.get(end).end(), " " + tree.source().text(span))));
   }
 

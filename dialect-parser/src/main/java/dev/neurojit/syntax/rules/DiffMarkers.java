@@ -62,7 +62,7 @@ final class DiffMarkers extends DefectRule {
   private static boolean isHeader(String line) {
     return line.startsWith("--- ")
         || line.startsWith("+++ ")
-        || line.startsWith("@@ ")
+        || line.startsWith("@@")
         || line.startsWith("diff --git ")
         || line.startsWith("index ")
         || line.startsWith("*** ")

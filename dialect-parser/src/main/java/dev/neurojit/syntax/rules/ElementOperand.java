@@ -12,10 +12,13 @@ import dev.neurojit.syntax.TokenKind;
 import dev.neurojit.syntax.scope.Scope;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** An element of a vector, memref or tensor as operand: {@code arith.subf %w[0], %w[2]}. */
 final class ElementOperand extends OperationRule {
+  private static final Set<String> STORES = Set.of("memref.store", "affine.store");
+
   ElementOperand() {
     super("NJ202", "element-operand");
   }
@@ -28,14 +31,18 @@ final class ElementOperand extends OperationRule {
           default -> false;
         };
     List<Token> body = op.body();
+    // What is stored, not the place.
+    if (STORES.contains(op.name()) && op.slots().size() == 2) {
+      body = op.slots().getFirst();
+      takes = op.slots().get(1).size() > 3;
+    }
     Source source = tree.source();
     String end = source.lineEnd() + source.indentAt(op.span().start());
     StringBuilder lines = new StringBuilder();
     List<Edit> edits = new ArrayList<>();
-    for (int i = 0; takes && i + 3 < body.size() + 1; i++) {
+    for (int i = 0; takes && i + 2 < body.size(); i++) {
       boolean element =
-          i + 2 < body.size()
-              && body.get(i).is(TokenKind.VALUE_ID)
+          body.get(i).is(TokenKind.VALUE_ID)
               && body.get(i + 1).is(TokenKind.LBRACKET)
               && body.get(i).end() == body.get(i + 1).start();
       if (!element) {

@@ -4,9 +4,11 @@ import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
 import dev.neurojit.syntax.Heads;
 import dev.neurojit.syntax.OperationSyntax;
+import dev.neurojit.syntax.RegionSyntax;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
+import dev.neurojit.syntax.scope.Scope;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,11 +30,36 @@ final class InlineAffine extends OperationRule {
     List<Token> rest =
         head.subList(head.indexOf(name) + 1, region < 0 ? head.size() : Math.max(region, 1));
     return switch (op.name()) {
-      case "affine.if" -> condition(upTo(rest, TokenKind.ARROW), tree);
+      case "affine.if" -> {
+        List<Token> asked = upTo(rest, TokenKind.ARROW);
+        yield isTruth(asked, tree)
+            ? error(name.span(), "an affine.if asks a set; a value of i1 is scf.if's")
+                .safely("write scf.if", branch(op, name))
+            : condition(asked, tree);
+      }
       case "affine.apply", "affine.min", "affine.max" -> expression(op, rest, tree);
       case "affine.for" -> bounds(rest, tree);
       default -> null;
     };
+  }
+
+  private static List<Edit> branch(OperationSyntax op, Token name) {
+    List<Edit> edits = new ArrayList<>();
+    edits.add(new Edit(name.span(), "scf.if"));
+    for (RegionSyntax region : op.regions()) {
+      List<OperationSyntax> operations = region.blocks().getLast().operations();
+      Token last = operations.isEmpty() ? null : operations.getLast().nameToken();
+      if (last != null && last.isWord("affine.yield")) {
+        edits.add(new Edit(last.span(), "scf.yield"));
+      }
+    }
+    return edits;
+  }
+
+  private static boolean isTruth(List<Token> tokens, SyntaxTree tree) {
+    return tokens.size() == 1
+        && tokens.getFirst().is(TokenKind.VALUE_ID)
+        && "i1".equals(Scope.of(tree).typeOf(tokens.getFirst()));
   }
 
   private static List<Token> upTo(List<Token> tokens, TokenKind kind) {

@@ -29,7 +29,7 @@ final class LoopNest extends OperationRule {
       return null;
     }
     List<Token> head = op.head().subList(op.head().indexOf(name) + 1, region);
-    List<List<String>> clauses = clauses(head);
+    List<List<String>> clauses = Heads.split(head).size() > 1 ? parts(head) : clauses(head);
     RegionSyntax body = op.regions().getFirst();
     Token close = body.close();
     int count = clauses.isEmpty() ? 0 : clauses.getFirst().size();
@@ -71,6 +71,24 @@ final class LoopNest extends OperationRule {
         new Edit(Heads.span(head), first),
         Edit.insert(open.end(), inner.toString()),
         new Edit(Span.at(close.start()), ends.toString()));
+  }
+
+  /** {@code %i = 0 to 2, %j = 0 to 3}: the same of a loop at a time. */
+  private static List<List<String>> parts(List<Token> head) {
+    List<List<String>> all = new ArrayList<>();
+    for (List<Token> part : Heads.split(head)) {
+      List<List<String>> one = clauses(part);
+      if (one.size() < 3 || one.stream().anyMatch(it -> it.size() != 1)) {
+        return clauses(head);
+      }
+      for (int i = 0; i < one.size(); i++) {
+        if (all.size() <= i) {
+          all.add(new ArrayList<>());
+        }
+        all.get(i).addAll(one.get(i));
+      }
+    }
+    return all;
   }
 
   /** The variables, first and last numbers and steps; empty if it is not all there is. */

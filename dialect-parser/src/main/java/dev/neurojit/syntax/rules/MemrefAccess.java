@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A load or store with another order, other marks, without brackets, or with another type. */
 final class MemrefAccess extends OperationRule {
+  private static final Set<String> LOADS = Set.of("memref.load", "load", "affine.load");
+  private static final Set<String> STORES = Set.of("memref.store", "store", "affine.store");
   private static final Set<String> WORDS = Set.of("to", "from", "into", "in", "at");
 
   MemrefAccess() {
@@ -26,8 +28,8 @@ final class MemrefAccess extends OperationRule {
   @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
     List<Token> body = withoutIndexTypes(op.body());
     boolean extracts = op.name().equals("tensor.extract");
-    boolean loads = extracts || op.name().equals("memref.load") || op.name().equals("load");
-    boolean stores = op.name().equals("memref.store") || op.name().equals("store");
+    boolean loads = extracts || LOADS.contains(op.name());
+    boolean stores = STORES.contains(op.name());
     if (!(loads || stores) || body.isEmpty() || !body.stream().allMatch(MemrefAccess::isExpected)) {
       return null;
     }

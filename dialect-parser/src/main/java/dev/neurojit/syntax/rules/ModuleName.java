@@ -79,7 +79,12 @@ final class ModuleName extends OperationRule {
   private @Nullable Diagnostic unbraced(OperationSyntax op, SyntaxTree tree) {
     List<Token> head = op.head();
     String word = head.getFirst().text();
-    boolean named = head.size() == 2 && head.get(1).is(TokenKind.SYMBOL);
+    Token name = head.getLast();
+    boolean named =
+        head.size() == 2
+            && (name.is(TokenKind.SYMBOL)
+                || name.is(TokenKind.BARE_ID)
+                || name.is(TokenKind.STRING));
     boolean plain = word.endsWith("module") && (named || head.size() == 1);
     List<OperationSyntax> all = op.block().operations();
     boolean alone =
@@ -103,7 +108,7 @@ final class ModuleName extends OperationRule {
 
   private static boolean isMark(Token token) {
     return switch (token.kind()) {
-      case COLON, EQUAL, LPAREN, RPAREN, LBRACKET, RBRACKET -> true;
+      case COLON, COMMA, EQUAL, LPAREN, RPAREN, LBRACKET, RBRACKET -> true;
       default -> false;
     };
   }

@@ -53,7 +53,9 @@ final class ParameterForm extends OperationRule {
     }
     Token first = part.getFirst();
     Token last = part.getLast();
-    int equal = Heads.indexOf(part, TokenKind.EQUAL, 0);
+    int word = part.size() - 2;
+    boolean worded = word > 2 && part.get(word).isWord("default");
+    int equal = worded ? word : Heads.indexOf(part, TokenKind.EQUAL, 0);
     if (equal > 2 && equal + 2 >= part.size() - 1 && part.get(1).is(TokenKind.COLON)) {
       // A value that callers may leave out: in MLIR they may not.
       edits.add(Edit.delete(new Span(part.get(equal - 1).end(), last.end())));

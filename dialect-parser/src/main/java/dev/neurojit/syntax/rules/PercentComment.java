@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 final class PercentComment extends DefectRule {
   /** A line of its own: words, and nothing that code has. */
   private static final Pattern ALONE =
-      Pattern.compile("\\s*([%!])\\s+[A-Za-z][\\w'-]*(?:[ ,.:;()/+*-]+[\\w'-]+)*+[.:;!?]?\\s*");
+      Pattern.compile("\\s*([%!]+)\\s+[A-Za-z][\\w'-]*(?:[ ,.:;()/+*-]+[\\w'-]+)*+[.:;!?]?\\s*");
 
   /** What ends a statement. */
   private static final Pattern TYPE = Pattern.compile("(?:[a-z]+[0-9]+|index|[>)}{])$");
@@ -41,7 +41,7 @@ final class PercentComment extends DefectRule {
       String line = source.lineText(n);
       int at = isMarked(line) && line.length() < LONGEST ? mark(line) : -1;
       if (at >= 0) {
-        found.add(report(source.lineSpan(n).start() + at));
+        found.add(report(source.lineSpan(n).start() + at, source.text()));
       }
     }
     return found.stream();
@@ -55,9 +55,9 @@ final class PercentComment extends DefectRule {
     }
     for (int i = 1; i + 2 < line.length(); i++) {
       boolean mark = line.charAt(i) == '%' || line.charAt(i) == '!';
-      if (mark && line.charAt(i - 1) == ' ' && line.charAt(i + 1) == ' ') {
+      if (mark && line.charAt(i - 1) == ' ' && " %!".indexOf(line.charAt(i + 1)) >= 0) {
         String before = line.substring(0, i).stripTrailing();
-        String rest = line.substring(i + 1).strip();
+        String rest = line.substring(i).replaceFirst("^[%!]+ ", "").strip();
         boolean words = !rest.isEmpty() && Character.isLetter(rest.charAt(0));
         boolean code = rest.chars().anyMatch(it -> "%=@^".indexOf(it) >= 0);
         return words && !code && !before.contains("//") && TYPE.matcher(before).find() ? i : -1;
@@ -70,8 +70,12 @@ final class PercentComment extends DefectRule {
     return line.contains("% ") || line.contains("! ");
   }
 
-  private Diagnostic report(int at) {
-    Span mark = new Span(at, at + 1);
+  private Diagnostic report(int at, String text) {
+    int end = at + 1;
+    while (text.charAt(end) == text.charAt(at)) {
+      end++;
+    }
+    Span mark = new Span(at, end);
     return error(mark, "a comment begins with '//' in MLIR")
         .safely("begin it with '//'", new Edit(mark, "//"));
   }

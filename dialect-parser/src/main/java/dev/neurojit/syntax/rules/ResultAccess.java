@@ -6,15 +6,24 @@ import dev.neurojit.syntax.Span;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
+import dev.neurojit.syntax.scope.Types;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The result of an operation asked for, as with MLIR's bindings: {@code .result}. */
 final class ResultAccess extends DefectRule {
   private static final Set<String> WORDS =
       Set.of("result", "results", "getResult", "get_result", "value");
+
+  private static final Pattern TYPE =
+      Pattern.compile("(?:ir\\.)?(?:(F16|BF16|F32|F64|Index)Type\\.get|(IntegerType\\.get_?\\w*))");
 
   ResultAccess() {
     super("NJ207", "result-access");
@@ -28,6 +37,31 @@ final class ResultAccess extends DefectRule {
   @Override
   public Stream<Diagnostic> check(SyntaxTree tree) {
     List<Token> tokens = TokenGroups.code(tree);
+    Stream<Diagnostic> types =
+        IntStream.range(0, Math.max(0, tokens.size() - 2))
+            .mapToObj(i -> type(tokens, i))
+            .filter(Objects::nonNull);
+    return Stream.concat(types, results(tokens));
+  }
+
+  /** {@code F64Type.get()}, {@code IntegerType.get_signless(32)}. */
+  private @Nullable Diagnostic type(List<Token> tokens, int i) {
+    Matcher matcher = TYPE.matcher(tokens.get(i).text());
+    boolean call = matcher.matches() && tokens.get(i + 1).is(TokenKind.LPAREN);
+    boolean sized = call && matcher.group(2) != null;
+    int close = sized ? i + 3 : i + 2;
+    if (!call || close >= tokens.size() || !tokens.get(close).is(TokenKind.RPAREN)) {
+      return null;
+    }
+    String right =
+        sized ? "i" + tokens.get(i + 2).text() : matcher.group(1).toLowerCase(Locale.ROOT);
+    Span span = tokens.get(i).span().to(tokens.get(close).span());
+    return !Types.isScalar(right)
+        ? null
+        : error(span, "a type is written " + right).safely("write " + right, new Edit(span, right));
+  }
+
+  private Stream<Diagnostic> results(List<Token> tokens) {
     return IntStream.range(1, Math.max(1, tokens.size() - 1))
         .filter(
             i -> tokens.get(i).text().equals(".") && touches(tokens, i) && touches(tokens, i + 1))

@@ -45,7 +45,10 @@ final class ReturnedCall extends OperationRule {
     String value = Scope.of(tree).fresh("result_" + source.lineAt(name.start()));
     Span call = body.getFirst().span().to(op.head().getLast().span());
     String pack = types.size() == 1 ? "" : ":" + types.size();
-    String line = value + pack + " = " + (worded ? "" : "call ") + source.text(call);
+    OperationSyntax parent = op.parent();
+    String word = parent != null && parent.form() == OpForm.FUNC ? "call " : "func.call ";
+    Span applied = body.get(symbol).span().to(op.head().getLast().span());
+    String line = value + pack + " = " + word + source.text(applied);
     List<String> values = new ArrayList<>();
     for (int i = 0; i < types.size(); i++) {
       values.add(types.size() == 1 ? value : value + "#" + i);

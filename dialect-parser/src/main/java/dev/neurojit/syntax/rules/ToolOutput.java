@@ -19,16 +19,17 @@ final class ToolOutput extends DefectRule {
   private static final Pattern CARET = Pattern.compile("\\s*~*\\^~*\\s*");
   private static final Pattern DIRECTIVE =
       Pattern.compile("\\s*(?:RUN|XFAIL|REQUIRES|CHECK(?:-[A-Z0-9]+)*): .*");
-  private static final Pattern HEREDOC =
+  private static final Pattern SHELL =
       Pattern.compile(
-          "\\s*(?:[$#>] |sudo )?(?:cat|tee|mlir-\\w+|neurojitc|\\./)[^<{}%]*<<-? ?['\"]?(\\w+)['\"]?.*"
-              + "|\\s*\\$ .*<<-? ?['\"]?(\\w+)['\"]?.*");
+          "\\s*(?:[$#>] |sudo )?(?:cat|tee|mlir-\\w+|neurojitc|\\./)[^<{}%]*<<-? ?['\"]?\\w+['\"]?.*");
+  private static final Pattern HEREDOC =
+      Pattern.compile("[^%{}<]*+<<-? ?['\"]?([A-Za-z]\\w*)['\"]?.*");
 
   /** What stands around such a document; lines with a prompt are a chat's. */
   private static final Pattern COMMAND =
       Pattern.compile(
           "\\s*(?:cat|mlir-\\w+|neurojitc|echo|chmod|cd|mkdir|llc|clang|python3?|bash|sh|rm"
-              + "|ls|export|set|\\./\\S+|#!/\\S+)(?:\\s[^%{}]*)?");
+              + "|ls|export|set|tee|\\./\\S+)(?:\\s[^%{}]*)?");
 
   private static final int LONGEST = 500;
 
@@ -46,17 +47,17 @@ final class ToolOutput extends DefectRule {
     Source source = tree.source();
     List<Edit> edits = new ArrayList<>();
     Set<String> ends = new HashSet<>();
-    boolean shell = false;
+    boolean shell = !LineMatch.of(source, SHELL, line -> line.contains("<<")).isEmpty();
     boolean inside = false;
     for (int n = 1; n <= source.lineCount(); n++) {
       String line = source.lineText(n);
       if (line.length() > LONGEST) {
         continue;
       }
-      Matcher document = line.contains("<<") ? HEREDOC.matcher(line) : null;
+      boolean may = line.contains("<<") && (shell || line.indexOf('$') >= 0);
+      Matcher document = may ? HEREDOC.matcher(line) : null;
       if (document != null && document.matches()) {
-        ends.add(document.group(document.group(1) == null ? 2 : 1));
-        shell |= document.group(1) != null;
+        ends.add(document.group(1));
         inside = true;
       } else {
         inside &= !ends.contains(line.strip());
