@@ -83,6 +83,19 @@ final class AffineForm extends OperationRule {
         && (head.get(end).is(TokenKind.VALUE_ID) || head.get(end).is(TokenKind.COMMA))) {
       end++;
     }
+    boolean square =
+        written
+            && next < head.size()
+            && head.get(next).is(TokenKind.LBRACKET)
+            && head.subList(at, next).stream().noneMatch(it -> it.is(TokenKind.LBRACKET));
+    int close = square ? Heads.afterGroup(head, next) : 0;
+    if (square && head.get(close - 1).is(TokenKind.RBRACKET)) {
+      return error(head.get(next).span(), "the map has no symbols; its dimensions stand in '()'")
+          .safely(
+              "write parentheses",
+              List.of(
+                  new Edit(head.get(next).span(), "("), new Edit(head.get(close - 1).span(), ")")));
+    }
     if (!named || end == from) {
       return named && !op.name().equals("affine.if") ? typed(op) : null;
     }
@@ -96,7 +109,7 @@ final class AffineForm extends OperationRule {
                 Edit.insert(span.end(), ")")));
   }
 
-  /** {@code affine.if #set(%i) : f32 {}. */
+  /** {@code affine.if #set(%i) : f32}. */
   private @Nullable Diagnostic arrow(OperationSyntax op) {
     Token colon = op.colon();
     boolean typed =

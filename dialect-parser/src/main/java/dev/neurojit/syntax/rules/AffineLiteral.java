@@ -39,7 +39,8 @@ final class AffineLiteral extends DefectRule {
         .mapToObj(i -> {
           List<Token> near = tokens.subList(i, Math.min(tokens.size(), i + LONGEST));
           boolean word = WORDS.contains(near.get(0).text()) && near.get(1).is(TokenKind.LESS);
-          return word ? written(near) : isOld(near) ? old(near) : null;
+          boolean open = isOpen(near);
+          return open ? open(near) : word ? written(near) : isOld(near) ? old(near) : null;
         })
         .filter(Objects::nonNull);
   }
@@ -50,6 +51,39 @@ final class AffineLiteral extends DefectRule {
         && near.get(0).lineStart()
         && near.get(1).is(TokenKind.EQUAL)
         && near.get(2).is(TokenKind.LPAREN);
+  }
+
+  /** {@code #map = affine_map<(d0) -> (d0)}, {@code #map = affine_map(d0) -> (d0)}. */
+  private static boolean isOpen(List<Token> near) {
+    int end = lineEnd(near);
+    return near.get(0).is(TokenKind.ATTRIBUTE_ALIAS)
+        && near.get(0).lineStart()
+        && near.get(1).is(TokenKind.EQUAL)
+        && WORDS.contains(near.get(2).text())
+        && end > 6
+        && near.get(end - 1).is(TokenKind.RPAREN);
+  }
+
+  private static int lineEnd(List<Token> near) {
+    int end = 1;
+    while (end < near.size() && !near.get(end).lineStart()) {
+      end++;
+    }
+    return end;
+  }
+
+  private @Nullable Diagnostic open(List<Token> near) {
+    int end = lineEnd(near);
+    boolean angle = near.get(3).is(TokenKind.LESS);
+    if (end == LONGEST || Parts.of(near.subList(angle ? 4 : 3, end)) == null) {
+      return null;
+    }
+    List<Edit> edits = new ArrayList<>();
+    if (!angle) {
+      edits.add(Edit.insert(near.get(2).end(), "<"));
+    }
+    edits.add(Edit.insert(near.get(end - 1).end(), ">"));
+    return found(near.subList(2, end), edits);
   }
 
   private @Nullable Diagnostic old(List<Token> near) {

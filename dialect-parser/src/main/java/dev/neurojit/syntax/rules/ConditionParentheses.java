@@ -56,7 +56,26 @@ final class ConditionParentheses extends OperationRule {
             && body.get(1).is(TokenKind.VALUE_ID)
             && body.get(2).is(TokenKind.COLON)
             && TypeWords.scalar(body.get(3)) != null;
-    return typed ? Stream.concat(body.stream().limit(2), body.stream().skip(4)).toList() : body;
+    return typed
+        ? Stream.concat(body.stream().limit(2), body.stream().skip(4)).toList()
+        : withoutTypes(body);
+  }
+
+  /** {@code (%c, %x : i32)}: the types of what is handed on follow the parentheses. */
+  private static List<Token> withoutTypes(List<Token> body) {
+    int colon = 0;
+    while (colon < body.size() && !body.get(colon).is(TokenKind.COLON)) {
+      colon++;
+    }
+    List<Token> types = body.subList(Math.min(colon + 1, body.size()), body.size());
+    boolean listed =
+        types.size() > 1
+            && types.getLast().is(TokenKind.RPAREN)
+            && types.subList(0, types.size() - 1).stream()
+                .allMatch(it -> it.is(TokenKind.COMMA) || TypeWords.scalar(it) != null);
+    return listed
+        ? Stream.concat(body.stream().limit(colon), Stream.of(types.getLast())).toList()
+        : body;
   }
 
   /** What the loop binds, where it wants as many results and the condition hands on nothing. */

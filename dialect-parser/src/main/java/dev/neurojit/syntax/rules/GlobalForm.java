@@ -129,6 +129,10 @@ final class GlobalForm extends OperationRule {
         int end = Heads.afterGroup(tokens, i + 1);
         value = Heads.type(tokens.subList(i, end)).text();
         return end;
+      } else if (token.is(TokenKind.LBRACKET)) {
+        int end = Heads.afterGroup(tokens, i);
+        value = "dense<" + Heads.type(tokens.subList(i, end)).text() + ">";
+        return end;
       } else if (token.isWord("uninitialized")) {
         value = word;
       } else if (WORDS.contains(word)) {

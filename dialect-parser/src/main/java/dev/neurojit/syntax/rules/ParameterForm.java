@@ -56,7 +56,9 @@ final class ParameterForm extends OperationRule {
     int word = part.size() - 2;
     boolean worded = word > 2 && part.get(word).isWord("default");
     int equal = worded ? word : Heads.indexOf(part, TokenKind.EQUAL, 0);
-    if (equal > 2 && equal + 2 >= part.size() - 1 && part.get(1).is(TokenKind.COLON)) {
+    if (equal > 2
+        && isLiteral(part.subList(equal + 1, part.size()))
+        && part.get(1).is(TokenKind.COLON)) {
       // A value that callers may leave out: in MLIR they may not.
       edits.add(Edit.delete(new Span(part.get(equal - 1).end(), last.end())));
       return true;
@@ -80,6 +82,21 @@ final class ParameterForm extends OperationRule {
       edits.add(Edit.insert(first.start(), "%"));
     }
     return true;
+  }
+
+  /** {@code 2.0}, {@code -2}, {@code 2.0 : f32}. */
+  private static boolean isLiteral(List<Token> tokens) {
+    int first = !tokens.isEmpty() && tokens.getFirst().is(TokenKind.MINUS) ? 1 : 0;
+    boolean number =
+        first < tokens.size()
+            && (tokens.get(first).kind().isNumber()
+                || tokens.get(first).isWord("true")
+                || tokens.get(first).isWord("false"));
+    boolean typed =
+        tokens.size() == first + 3
+            && tokens.get(first + 1).is(TokenKind.COLON)
+            && type(tokens.getLast()) != null;
+    return number && (tokens.size() == first + 1 || typed);
   }
 
   private static boolean isName(Token token) {

@@ -40,7 +40,7 @@ final class ReductionKind extends OperationRule {
   private static final Pattern NAME =
       Pattern.compile(
           "vector\\.(?:(?:reduce|reduction|horizontal)[._]?([a-z]+)|([a-z]+)_(?:reduce|reduction)"
-              + "|(sum|prod|product))");
+              + "|(sum|prod|product|max|min|maxf|minf|maximum|minimum|add|mul))");
 
   ReductionKind() {
     super("NJ052", "reduction-kind");

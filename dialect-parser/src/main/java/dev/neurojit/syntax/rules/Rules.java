@@ -192,7 +192,9 @@ public final class Rules {
           new ReturnedCall(),
           new PercentComment(),
           new ResultAccess(),
-          new EmptyReturn());
+          new EmptyReturn(),
+          new AffineYield(),
+          new OperandMarks());
 
   private Rules() {}
 }

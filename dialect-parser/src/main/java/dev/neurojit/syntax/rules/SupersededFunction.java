@@ -81,14 +81,17 @@ final class SupersededFunction extends DefectRule {
       LineMatch after = heads.get(i);
       int end = i + 1 < heads.size() ? heads.get(i + 1).start() : tree.source().length();
       boolean again = before.match().group(1).equals(after.match().group(1));
+      Span draft = new Span(before.start(), after.start());
+      boolean conflict = tree.source().text(draft).contains("\n=====");
       if (again
+          && !conflict
           && open(before.start(), after.start(), tree) > 0
           && open(after.start(), end, tree) <= 0) {
         Span name = nameOf(before);
         found.add(
             error(name, "this draft of " + before.match().group(1) + " breaks off")
                 .note(nameOf(after), "the whole function follows")
-                .safely("keep that one", Edit.delete(new Span(before.start(), after.start()))));
+                .safely("keep that one", Edit.delete(draft)));
       }
     }
   }

@@ -22,6 +22,8 @@ final class SwitchForm extends DefectRule {
   private static final Set<String> SWITCHES =
       Set.of("scf.index_switch", "scf.switch", "scf.case", "switch", "index_switch");
 
+  private static final int LONGEST = 512;
+
   /** So many tokens are looked at for the first case. */
   private static final int HEAD = 32;
 
@@ -76,6 +78,9 @@ final class SwitchForm extends DefectRule {
     }
     boolean comma = open < tokens.size() && tokens.get(open).is(TokenKind.COMMA);
     open += comma ? 1 : 0;
+    if (open < tokens.size() && tokens.get(open).is(TokenKind.LBRACKET)) {
+      commas(tokens, open, edits);
+    }
     if (open >= tokens.size() || !tokens.get(open).is(TokenKind.LBRACE)) {
       return;
     }
@@ -86,6 +91,19 @@ final class SwitchForm extends DefectRule {
     }
     edits.add(new Edit(tokens.get(open).span(), comma ? "[" : ", ["));
     edits.add(new Edit(tokens.get(close).span(), "]"));
+  }
+
+  /** {@code [ default: ^d 0: ^a ]}. */
+  private static void commas(List<Token> tokens, int from, List<Edit> edits) {
+    int i = from;
+    while (i + 1 < tokens.size() && i < from + LONGEST && !tokens.get(i).is(TokenKind.RBRACKET)) {
+      Token next = tokens.get(i + 1);
+      boolean opens = next.is(TokenKind.INTEGER) || next.isWord("default");
+      if (opens && (tokens.get(i).is(TokenKind.BLOCK_ID) || tokens.get(i).is(TokenKind.RPAREN))) {
+        edits.add(Edit.insert(tokens.get(i).end(), ","));
+      }
+      i++;
+    }
   }
 
   /** Another name, and a flag that is no index. */

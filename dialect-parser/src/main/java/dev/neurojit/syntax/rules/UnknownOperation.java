@@ -2,6 +2,7 @@ package dev.neurojit.syntax.rules;
 
 import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
+import dev.neurojit.syntax.OpForm;
 import dev.neurojit.syntax.OpNames;
 import dev.neurojit.syntax.OpTable;
 import dev.neurojit.syntax.OperationSyntax;
@@ -30,6 +31,9 @@ final class UnknownOperation extends OperationRule {
           Map.entry("arith.constantf", "arith.constant"),
           Map.entry("memref.read", "memref.load"),
           Map.entry("memref.get", "memref.load"),
+          Map.entry("tensor.load", "tensor.extract"),
+          Map.entry("tensor.get", "tensor.extract"),
+          Map.entry("tensor.read", "tensor.extract"),
           Map.entry("memref.write", "memref.store"),
           Map.entry("memref.set", "memref.store"),
           Map.entry("memref.free", "memref.dealloc"),
@@ -104,6 +108,10 @@ final class UnknownOperation extends OperationRule {
     if (meant == null && (name.text().startsWith("arith.") || name.text().startsWith("math."))) {
       meant = CastNames.meant(name.text(), op);
     }
+    if (name.text().startsWith("vector.") && op.operands().size() == 1 && takesTwo(meant)) {
+      // One operand: a reduction, which another rule reads.
+      return null;
+    }
     List<String> readings = Concepts.readings(name.text(), OperationTypes.of(op, tree));
     Diagnostic found = error(name.span(), "there is no operation '" + name.text() + "'");
     if (meant != null) {
@@ -117,6 +125,10 @@ final class UnknownOperation extends OperationRule {
       }
     }
     return found;
+  }
+
+  private static boolean takesTwo(@Nullable String meant) {
+    return meant != null && OpTable.form(meant) == OpForm.BINARY;
   }
 
   /** Operations on tensors or of another target, on plain numbers, with a plain type. */
