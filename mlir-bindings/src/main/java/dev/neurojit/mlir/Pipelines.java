@@ -8,13 +8,14 @@ public final class Pipelines {
   /**
    * From func, arith, math, scf, cf, vector and memref to the llvm dialect. The native library's
    * own neurojit-precise-math sends expm1 and log1p to libm, which convert-to-llvm would write out
-   * without their precision; clampf and ipowi are expanded first; convert-to-llvm comes twice, as
-   * convert-math-to-libm leaves new calls.
+   * without their precision; clampf and ipowi are expanded first; convert-vector-to-llvm knows
+   * transfers, which convert-to-llvm passes over; that comes twice, as convert-math-to-libm leaves
+   * new calls.
    */
   public static final String LOWER_TO_LLVM =
       "builtin.module(math-expand-ops{ops=clampf},convert-math-to-funcs,neurojit-precise-math,"
-          + "convert-vector-to-scf,convert-scf-to-cf,convert-to-llvm,convert-math-to-libm,"
-          + "convert-to-llvm,reconcile-unrealized-casts)";
+          + "convert-vector-to-scf,convert-scf-to-cf,convert-vector-to-llvm,convert-to-llvm,"
+          + "convert-math-to-libm,convert-to-llvm,reconcile-unrealized-casts)";
 
   private Pipelines() {}
 
