@@ -65,11 +65,16 @@ final class AccessTypes extends OperationRule {
   /** {@code : memref<4xf32> -> vector<4xf32>}. */
   private @Nullable Diagnostic arrow(OperationSyntax op) {
     List<Token> types = op.typeTokens();
-    for (Token token : types) {
+    int depth = 0;
+    for (int i = 0; i < types.size(); i++) {
+      Token token = types.get(i);
+      depth += Heads.depthChange(types, i);
+      if (depth > 0) {
+        continue;
+      }
       if (token.is(TokenKind.ARROW) || token.isWord("to") || token.isWord("into")) {
-        int at = types.indexOf(token);
-        boolean plain = at > 0 && !types.get(0).is(TokenKind.LPAREN);
-        Span span = at < 1 ? token.span() : new Span(types.get(at - 1).end(), token.end());
+        boolean plain = i > 0 && !types.get(0).is(TokenKind.LPAREN);
+        Span span = i < 1 ? token.span() : new Span(types.get(i - 1).end(), token.end());
         return !plain
             ? null
             : error(token.span(), "the two types are parted by a comma")

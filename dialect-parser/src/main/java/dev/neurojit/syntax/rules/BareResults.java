@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Several result types without the parentheses around them. */
 final class BareResults extends OperationRule {
-  private static final Set<String> NAMES =
-      Set.of("affine.if", "affine.for", "scf.execute_region", "scf.index_switch");
+  private static final Set<String> NAMES = Set.of("affine.if", "affine.for", "scf.execute_region");
 
   BareResults() {
     super("NJ190", "bare-results");

@@ -46,7 +46,7 @@ final class InitialisedMemory extends OperationRule {
       if (read != null) {
         type = type == null ? read.text() : "";
         i = read.next() - 1;
-      } else if (dense || head.get(i).is(TokenKind.LBRACKET)) {
+      } else if (dense || isList(head, i)) {
         int end = Heads.afterGroup(head, dense ? i + 1 : i);
         String text = Heads.type(head.subList(i, end)).text();
         values = values != null ? "" : dense ? text : "dense<" + text + ">";
@@ -63,6 +63,13 @@ final class InitialisedMemory extends OperationRule {
     }
     return error(op.headSpan(), "memory is stored to after it is there")
         .safely("store the values", edits(op, name, shape, String.valueOf(type), values, tree));
+  }
+
+  /** Numbers, not the symbols of a layout. */
+  private static boolean isList(List<Token> head, int i) {
+    Token first = i + 1 < head.size() ? head.get(i + 1) : head.get(i);
+    return head.get(i).is(TokenKind.LBRACKET)
+        && (first.kind().isNumber() || first.is(TokenKind.MINUS) || first.isWord("true"));
   }
 
   private static boolean isMark(Token token) {

@@ -100,12 +100,15 @@ final class SupersededFunction extends DefectRule {
     return new Span(line.startOf(1), line.startOf(1) + line.match().group(1).length());
   }
 
-  /** How many more braces are opened than closed. */
+  /** How many more braces are opened than closed; 0 where the first is closed. */
   private static int open(int start, int end, SyntaxTree tree) {
     int open = 0;
     for (Token token : TokenGroups.code(tree)) {
-      if (token.start() >= start && token.end() <= end) {
-        open += token.is(TokenKind.LBRACE) ? 1 : token.is(TokenKind.RBRACE) ? -1 : 0;
+      boolean within = token.start() >= start && token.end() <= end;
+      boolean closes = within && token.is(TokenKind.RBRACE);
+      open += within && token.is(TokenKind.LBRACE) ? 1 : closes ? -1 : 0;
+      if (closes && open <= 0) {
+        return 0;
       }
     }
     return open;
