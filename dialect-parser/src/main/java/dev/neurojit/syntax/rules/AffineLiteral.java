@@ -55,13 +55,13 @@ final class AffineLiteral extends DefectRule {
 
   /** {@code #map = affine_map<(d0) -> (d0)}, {@code #map = affine_map(d0) -> (d0)}. */
   private static boolean isOpen(List<Token> near) {
-    int end = lineEnd(near);
-    return near.get(0).is(TokenKind.ATTRIBUTE_ALIAS)
-        && near.get(0).lineStart()
-        && near.get(1).is(TokenKind.EQUAL)
-        && WORDS.contains(near.get(2).text())
-        && end > 6
-        && near.get(end - 1).is(TokenKind.RPAREN);
+    boolean begins =
+        near.get(0).is(TokenKind.ATTRIBUTE_ALIAS)
+            && near.get(0).lineStart()
+            && near.get(1).is(TokenKind.EQUAL)
+            && WORDS.contains(near.get(2).text());
+    int end = begins ? lineEnd(near) : 0;
+    return end > 6 && near.get(end - 1).is(TokenKind.RPAREN);
   }
 
   private static int lineEnd(List<Token> near) {

@@ -103,10 +103,14 @@ final class SupersededFunction extends DefectRule {
   /** How many more braces are opened than closed; 0 where the first is closed. */
   private static int open(int start, int end, SyntaxTree tree) {
     int open = 0;
-    for (Token token : TokenGroups.code(tree)) {
-      boolean within = token.start() >= start && token.end() <= end;
-      boolean closes = within && token.is(TokenKind.RBRACE);
-      open += within && token.is(TokenKind.LBRACE) ? 1 : closes ? -1 : 0;
+    List<Token> tokens = TokenGroups.code(tree);
+    for (int i = firstFrom(tokens, start); i < tokens.size(); i++) {
+      Token token = tokens.get(i);
+      if (token.end() > end) {
+        break;
+      }
+      boolean closes = token.is(TokenKind.RBRACE);
+      open += token.is(TokenKind.LBRACE) ? 1 : closes ? -1 : 0;
       if (closes && open <= 0) {
         return 0;
       }
@@ -129,5 +133,20 @@ final class SupersededFunction extends DefectRule {
                       .note(it.nameSpan(), "here")
                       .safely("keep that one", Edit.delete(new Span(draft.start(), draft.end())))));
     }
+  }
+
+  /** The index of the first token that begins at an offset or later. */
+  private static int firstFrom(List<Token> tokens, int offset) {
+    int low = 0;
+    int high = tokens.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (tokens.get(middle).start() < offset) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 }
