@@ -25,6 +25,9 @@ final class IsolatedController implements Controller, AutoCloseable {
   private final Limits limits;
   private volatile boolean late;
 
+  /** Ends the process with this one, if that is told to end in the middle of a flight. */
+  private final Thread atExit = new Thread(this::end, "neurojit-isolated-end");
+
   private IsolatedController(Path directory, Process process, Limits limits) {
     this.directory = directory;
     this.process = process;
@@ -43,6 +46,7 @@ final class IsolatedController implements Controller, AutoCloseable {
       Path directory = Files.createTempDirectory("neurojit-isolated");
       Process process = IsolatedCommand.of(directory, limits).start();
       var controller = new IsolatedController(directory, process, limits);
+      Runtime.getRuntime().addShutdownHook(controller.atExit);
       CompletableFuture.delayedExecutor(limits.time().toMillis(), TimeUnit.MILLISECONDS)
           .execute(controller::giveUp);
       controller.send(program);
@@ -114,6 +118,15 @@ final class IsolatedController implements Controller, AutoCloseable {
 
   @Override
   public void close() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(atExit);
+    } catch (IllegalStateException e) {
+      // It runs already.
+    }
+    end();
+  }
+
+  private void end() {
     process.destroyForcibly();
     try {
       Files.deleteIfExists(IsolatedCommand.errorFile(directory));

@@ -34,6 +34,8 @@ final class IsolatedMain {
 
   /** Runs until the parent hangs up. */
   public static void main(String[] arguments) throws IOException, ControllerFault {
+    // An endless loop in native code would outlive a parent that was killed.
+    ProcessHandle.current().parent().ifPresent(IsolatedMain::endWith);
     var in = new DataInputStream(new BufferedInputStream(System.in));
     var out = new DataOutputStream(new FileOutputStream("/dev/fd/3"));
     Source program = Source.of(read(in), read(in));
@@ -48,6 +50,10 @@ final class IsolatedMain {
       }
     }
     out.flush();
+  }
+
+  private static void endWith(ProcessHandle parent) {
+    var ignored = parent.onExit().thenRun(() -> Runtime.getRuntime().halt(0));
   }
 
   private static Controller controller(Jit jit, Source program) {

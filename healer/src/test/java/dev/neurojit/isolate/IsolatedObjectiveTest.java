@@ -11,8 +11,15 @@ import dev.neurojit.sim.Outcome;
 import dev.neurojit.sim.Scenario;
 import dev.neurojit.sim.SoftLanding;
 import dev.neurojit.syntax.Source;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What kills an isolated program's process is how its flight ends. */
 final class IsolatedObjectiveTest {
@@ -108,6 +115,41 @@ final class IsolatedObjectiveTest {
     Fault fault = fault(endless, brief);
     assertThat(fault.reason()).isEqualTo(Fault.Reason.TIMEOUT);
     assertThat(fault.message()).startsWith("its process was killed by SIG").contains("CPU time");
+  }
+
+  @Test
+  void anEndlessLoopDoesNotOutliveItsParent(@TempDir Path folder) throws Exception {
+    String endless =
+        """
+          %m = memref.alloca() : memref<1xf64>
+          %i = arith.constant 0 : index
+          cf.br ^loop
+        ^loop:
+          memref.store %altitude, %m[%i] : memref<1xf64>
+          cf.br ^loop
+        """;
+    var command = new ArrayList<>(List.of("bash", "-c", "\"$@\" <&0 & echo $!; wait", "bash"));
+    command.addAll(IsolatedCommand.of(folder, Limits.DEFAULT).command());
+    Process parent = new ProcessBuilder(command).start();
+    try (var in = new DataInputStream(parent.getInputStream());
+        var out = new DataOutputStream(parent.getOutputStream())) {
+      var pid = new StringBuilder();
+      for (int c = in.read(); c != '\n'; c = in.read()) {
+        pid.append((char) c);
+      }
+      ProcessHandle child = ProcessHandle.of(Long.parseLong(pid.toString())).orElseThrow();
+      for (String text : List.of("p.mlir", wrapped(endless))) {
+        out.writeInt(text.length());
+        out.writeBytes(text);
+      }
+      out.flush();
+      assertThat(in.readUTF()).isEmpty();
+      out.write(new byte[4 * Double.BYTES]);
+      out.flush();
+      assertThat(child.isAlive()).isTrue();
+      parent.destroyForcibly();
+      assertThat(child.onExit().get(15, TimeUnit.SECONDS)).isEqualTo(child);
+    }
   }
 
   @Test
