@@ -23,6 +23,11 @@ public final class Admission {
   /** Most operations: the code generator's time grows faster than the program. */
   static final int MAX_OPERATIONS = 5_000;
 
+  /** As many operations as these become, about, by the time that they take to compile. */
+  private static final int DIVISION_SIZE = 4;
+
+  private static final int POWER_SIZE = 25;
+
   /** Most lanes of a vector: a cache line of f64. */
   static final int MAX_LANES = 8;
 
@@ -64,11 +69,17 @@ public final class Admission {
 
   private void check(Operation root) {
     List<Operation> operations = root.walk().limit(MAX_OPERATIONS + 1L).toList();
-    if (operations.size() > MAX_OPERATIONS) {
+    if (operations.stream().mapToInt(Admission::size).sum() > MAX_OPERATIONS) {
       refuse(
           Refusal.SIZE,
           root,
-          "the program has more than " + MAX_OPERATIONS + " operations",
+          "the program has more than "
+              + MAX_OPERATIONS
+              + " operations (an integer division counts as "
+              + DIVISION_SIZE
+              + ", an integer power as "
+              + POWER_SIZE
+              + ")",
           "write it shorter; loops keep a program small");
       return;
     }
@@ -88,6 +99,13 @@ public final class Admission {
                   "recursion: @" + CallGraph.callee(call) + " calls itself, directly or not",
                   "write a loop (scf.for, scf.while)"));
     }
+  }
+
+  private static int size(Operation operation) {
+    String name = operation.name();
+    return DIVISIONS.contains(name)
+        ? DIVISION_SIZE
+        : name.equals("math.ipowi") || name.equals("math.fpowi") ? POWER_SIZE : 1;
   }
 
   private void check(Operation operation, Operation root) {

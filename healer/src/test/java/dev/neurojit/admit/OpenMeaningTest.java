@@ -9,6 +9,7 @@ import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Source;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What could mean different things at different levels of optimisation is refused. */
@@ -18,7 +19,7 @@ final class OpenMeaningTest {
         Source.of(
             "p.mlir",
             """
-            func.func @controller(%%x: f32, %%i: index) -> vector<4xf32> {
+            func.func @controller(%%x: f32, %%i: index, %%n: i64) -> vector<4xf32> {
               %%v = vector.broadcast %%x : f32 to vector<4xf32>
               %s
               return %%v : vector<4xf32>
@@ -71,6 +72,26 @@ final class OpenMeaningTest {
                 assertThat(refused.diagnostics().getFirst().message())
                     .contains("'scf.index_switch' with a case of more than 32 bits"));
     assertThat(decide(wide.replace("4294967296", "7"))).isInstanceOf(Decision.Admitted.class);
+  }
+
+  /** Chains of them took half a minute and more to compile. */
+  @ParameterizedTest
+  @CsvSource({"arith.floordivsi, 1200, 1300", "math.ipowi, 190, 210", "arith.addi, 4900, 5100"})
+  void operationsCountByTheCodeThatTheyBecome(String operation, int admitted, int refused) {
+    String one = "%r#N = " + operation + " %n, %n : i64\n";
+    assertThat(decide(chain(one, admitted))).isInstanceOf(Decision.Admitted.class);
+    assertThat(decide(chain(one, refused)))
+        .isInstanceOfSatisfying(
+            Decision.Refused.class,
+            why -> assertThat(why.diagnostics().getFirst().code()).isEqualTo("NJ-S06"));
+  }
+
+  private static String chain(String one, int length) {
+    var text = new StringBuilder();
+    for (int i = 0; i < length; i++) {
+      text.append(one.replace("#N", Integer.toString(i)));
+    }
+    return text.toString();
   }
 
   @Test
