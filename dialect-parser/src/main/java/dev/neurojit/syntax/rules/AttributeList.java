@@ -20,6 +20,9 @@ final class AttributeList extends DefectRule {
   /** So many tokens are looked at for the closing bracket. */
   private static final int LONGEST = 1024;
 
+  /** How far behind the bracket the element type stands. */
+  private static final int SOON = 12;
+
   AttributeList() {
     super("NJ149", "attribute-list");
   }
@@ -50,7 +53,11 @@ final class AttributeList extends DefectRule {
     }
     boolean closed = end < tokens.size() && tokens.get(end).is(TokenKind.GREATER);
     List<Token> inside = closed ? tokens.subList(i + 2, end) : List.of();
-    List<Edit> edits = flags ? commas(inside) : brackets(inside);
+    // A complex number stands in parentheses.
+    boolean complex =
+        tokens.subList(end, Math.min(tokens.size(), end + SOON)).stream()
+            .anyMatch(it -> it.text().contains("complex"));
+    List<Edit> edits = flags ? commas(inside) : complex ? List.of() : brackets(inside);
     return edits.isEmpty()
         ? null
         : error(

@@ -66,7 +66,8 @@ final class FunctionForm extends OperationRule {
   @Override
   @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
     OperationSyntax parent = op.parent();
-    boolean place = parent == null || parent.name().endsWith("module");
+    boolean place =
+        parent == null || (parent.name().endsWith("module") && !parent.name().equals("gpu.module"));
     int region = place ? region(op.head()) : -1;
     if (!place || region < 2) {
       return null;

@@ -71,7 +71,7 @@ final class ParameterList {
       others.addAll(rest.subList(end, rest.size()));
       rest = others;
     }
-    rest = rest.stream().filter(it -> !isSeparator(it)).toList();
+    rest = withoutSeparators(rest);
     for (int i = 0; i < rest.size(); i++) {
       TypeWords.Read type = TypeWords.at(rest, i);
       List<Token> names = new ArrayList<>(rest.subList(0, i));
@@ -90,6 +90,19 @@ final class ParameterList {
     return other && isBalanced(part)
         ? part.get(0).text() + ": " + Heads.type(part.subList(2, part.size())).text()
         : null;
+  }
+
+  /** What stands in brackets belongs to a type: {@code strided<[1], offset: 4>}. */
+  private static List<Token> withoutSeparators(List<Token> part) {
+    List<Token> rest = new ArrayList<>();
+    int depth = 0;
+    for (int i = 0; i < part.size(); i++) {
+      depth += Heads.depthChange(part, i);
+      if (depth > 0 || !isSeparator(part.get(i))) {
+        rest.add(part.get(i));
+      }
+    }
+    return rest;
   }
 
   private static boolean isBalanced(List<Token> part) {

@@ -1,6 +1,7 @@
 package dev.neurojit.syntax.rules;
 
 import dev.neurojit.syntax.OpForm;
+import dev.neurojit.syntax.OpNames;
 import dev.neurojit.syntax.OpTable;
 import dev.neurojit.syntax.rules.ProgramToken.Kind;
 import dev.neurojit.syntax.scope.Types;
@@ -91,7 +92,11 @@ final class ProgramOperations {
 
   /** Operations on tensors are known by name, but not on plain values. */
   private static boolean isKnown(String name) {
-    return OpTable.isKnown(name) && !name.startsWith("tosa.");
+    return OpTable.isKnown(name) && !isTensors(name);
+  }
+
+  private static boolean isTensors(String name) {
+    return name.startsWith("tosa.");
   }
 
   private static boolean isSelect(String name) {
@@ -111,7 +116,7 @@ final class ProgramOperations {
       return call();
     }
     String word = isKnown(name) || isConstant(name) ? name : bare(name);
-    if (!isKnown(name)) {
+    if (!isKnown(name) && (isTensors(name) || !OpNames.contains(name))) {
       cursor.markForeign();
     }
     String predicate = compares(word) ? predicate() : "";

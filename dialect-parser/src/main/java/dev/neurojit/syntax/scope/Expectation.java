@@ -38,7 +38,7 @@ public final class Expectation {
     return switch (op.form()) {
       case UNARY, BINARY, TERNARY -> single(op);
       case CMP -> slot == 0 && op.slots().size() > 2 ? null : single(op);
-      case SELECT -> slot == 0 ? "i1" : last(op);
+      case SELECT -> slot == 0 ? condition(op) : last(op);
       case RETURN -> op.types().isEmpty() ? functionResult(op, slot) : nth(op.types(), slot);
       case YIELD -> nth(op.types(), slot);
       case CAST -> castSource(op);
@@ -47,6 +47,14 @@ public final class Expectation {
       case FOR -> loop(op, token);
       default -> isIndex(op, token) ? "index" : isStored(op, slot) ? element(op) : null;
     };
+  }
+
+  /**
+   * A select of vectors may take one condition, or name the type of as many as there are values.
+   */
+  private static String condition(OperationSyntax op) {
+    String first = op.types().size() == 2 ? op.types().getFirst().text() : "";
+    return Types.element(first).equals("i1") ? first : "i1";
   }
 
   /** Returns the result type of the function around a return, or null. */
