@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.neurojit.corpus.Outcome.Verdict;
 import java.io.BufferedReader;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,8 +42,10 @@ final class Workers {
 
   private void runOne() throws IOException, InterruptedException {
     Process process = start();
+    // The process ends first: a reader that waits for it is not closed before.
     try (ExecutorService reader = Executors.newSingleThreadExecutor();
-        BufferedReader lines = process.inputReader()) {
+        BufferedReader lines = process.inputReader();
+        Closeable _ = process::destroyForcibly) {
       if (next(lines, reader, 6 * SECONDS_A_CASE) == null) {
         throw new IOException("the worker does not start; its messages are above");
       }
@@ -55,8 +58,6 @@ final class Workers {
         }
         outcomes.add(outcome(JSON.readTree(line)));
       }
-    } finally {
-      process.destroyForcibly();
     }
   }
 

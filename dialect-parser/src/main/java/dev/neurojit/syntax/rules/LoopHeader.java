@@ -70,15 +70,16 @@ final class LoopHeader extends OperationRule {
             .findFirst()
             .map(Token::text)
             .orElse("");
-    List<String> bounds = bounds(tokens);
-    boolean fromZero = bounds.size() == 1 && words.contains("range");
-    if (bounds.isEmpty() || bounds.size() > 3 || (bounds.size() == 1 && !fromZero)) {
+    LoopBounds bounds = bounds(tokens);
+    LoopBounds.Ordered known = bounds == null ? null : bounds.ordered(words.contains("range"));
+    if (known == null) {
       return false;
     }
     int at = op.span().start();
-    String from = fromZero ? Constants.nameOr("0", "index", at, tree) : bounds.get(0);
-    String to = fromZero ? bounds.get(0) : bounds.get(1);
-    String step = bounds.size() == 3 ? bounds.get(2) : Constants.nameOr("1", "index", at, tree);
+    String from =
+        known.lower().isEmpty() ? Constants.nameOr("0", "index", at, tree) : known.lower();
+    String to = known.upper();
+    String step = known.step().isEmpty() ? Constants.nameOr("1", "index", at, tree) : known.step();
     List<String> right = List.of(variable, "=", from, "to", to, "step", step);
     boolean typed =
         words.size() == 9 && words.get(7).equals(":") && words.subList(0, 7).equals(right);
@@ -96,9 +97,9 @@ final class LoopHeader extends OperationRule {
     return to >= 0 && (to + 1 >= words.size() || words.get(to + 1).equals("step"));
   }
 
-  /** The values after the variable; empty if anything stands among them that is not understood. */
-  private static List<String> bounds(List<Token> tokens) {
-    List<String> bounds = new ArrayList<>();
+  /** The values after the variable; null if anything stands among them that is not understood. */
+  private static @Nullable LoopBounds bounds(List<Token> tokens) {
+    LoopBounds bounds = new LoopBounds();
     boolean seen = false;
     for (int i = 0; i < tokens.size(); i++) {
       Token token = tokens.get(i);
@@ -112,8 +113,9 @@ final class LoopHeader extends OperationRule {
         case LPAREN, RPAREN, COMMA, EQUAL, COLON -> {}
         default -> {
           if (!WORDS.contains(token.text()) && !isTrailingType(tokens, i)) {
-            return List.of();
+            return null;
           }
+          bounds.word(token.text());
         }
       }
     }

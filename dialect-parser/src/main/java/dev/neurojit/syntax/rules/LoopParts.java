@@ -69,7 +69,7 @@ final class LoopParts {
   /** Whether the last number belongs to the range: {@code %i <= 7}. */
   private boolean inclusive;
 
-  final List<String> bounds = new ArrayList<>();
+  private final LoopBounds bounds = new LoopBounds();
   final List<String> bindings = new ArrayList<>();
   final List<String> types = new ArrayList<>();
 
@@ -105,6 +105,7 @@ final class LoopParts {
       counter = bounds.size() > 2 || !bindings.isEmpty() ? type.text() : counter;
       return type.next();
     }
+    bounds.word(token.text());
     range |= token.isWord("range") || token.isWord("in") || token.is(TokenKind.LESS);
     return switch (token.kind()) {
       case VALUE_ID -> value(token, i);
@@ -247,16 +248,18 @@ final class LoopParts {
   }
 
   @Nullable String text(OperationSyntax op, SyntaxTree tree) {
-    if (isUnclear() || inclusive) {
+    if (inclusive) {
+      return null;
+    }
+    LoopBounds.Ordered known = bounds.ordered(range);
+    if (known == null) {
       return null;
     }
     int at = op.span().start();
-    boolean single = bounds.size() == 1;
-    String from = single ? Constants.nameOr("0", "index", at, tree) : bounds.getFirst();
-    String to = bounds.get(single ? 0 : 1);
-    String one = Constants.nameOr("1", "index", at, tree);
-    String step = bounds.size() == 3 ? bounds.get(2) : one;
-    String range = " " + variable + " = " + from + " to " + to + " step " + step;
+    String from =
+        known.lower().isEmpty() ? Constants.nameOr("0", "index", at, tree) : known.lower();
+    String step = known.step().isEmpty() ? Constants.nameOr("1", "index", at, tree) : known.step();
+    String range = " " + variable + " = " + from + " to " + known.upper() + " step " + step;
     String clause = bindings.isEmpty() ? "" : " iter_args(" + String.join(", ", bindings) + ")";
     String arrow = types.isEmpty() ? "" : " -> (" + String.join(", ", types) + ")";
     String kind = counter == null || counter.equals("index") ? "" : " : " + counter;
@@ -265,33 +268,23 @@ final class LoopParts {
         : null;
   }
 
-  private boolean isUnclear() {
-    return bounds.isEmpty() || bounds.size() > 3 || (bounds.size() == 1 && !range);
-  }
-
   /** Returns the head of an affine.for with these parts, or null. */
   @Nullable String affine(OperationSyntax op, SyntaxTree tree) {
-    String step = bounds.size() == 3 ? bounds.get(2) : "";
-    if (isUnclear() || step.startsWith("%")) {
+    LoopBounds.Ordered known = bounds.ordered(range);
+    if (known == null || known.step().startsWith("%")) {
       return null;
     }
-    boolean single = bounds.size() == 1;
-    String last = single ? bounds.getFirst() : bounds.get(1);
+    String last = known.upper();
     String end = last.startsWith("%") ? after(last) : String.valueOf(Long.parseLong(last) + 1);
-    String range =
-        " "
-            + variable
-            + " = "
-            + (single ? "0" : bounds.getFirst())
-            + " to "
-            + (inclusive ? end : last);
+    String lower = known.lower().isEmpty() ? "0" : known.lower();
+    String range = " " + variable + " = " + lower + " to " + (inclusive ? end : last);
     List<String> results = types.isEmpty() ? initials(op, tree) : types;
     if (results.size() != bindings.size()) {
       return null;
     }
     String clause = " iter_args(" + String.join(", ", bindings) + ") -> (";
     return range
-        + (step.isEmpty() ? "" : " step " + step)
+        + (known.step().isEmpty() ? "" : " step " + known.step())
         + (bindings.isEmpty() ? "" : clause + String.join(", ", results) + ")");
   }
 
