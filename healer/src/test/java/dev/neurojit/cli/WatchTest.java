@@ -132,10 +132,12 @@ final class WatchTest {
   }
 
   @Test
-  void aPlotThatCannotBeWrittenIsTheMachinesFault() throws IOException {
+  void aPlotWhereNoFolderIsIsRefusedBeforeTheFlight() throws IOException {
     Path file = Files.createFile(folder.resolve("file"));
     Cli.Run run =
         Cli.run("run", Cli.example("lander.mlir"), "--plot", file.resolve("x.svg").toString());
-    assertThat(run.code()).isEqualTo(ExitCode.ENVIRONMENT);
+    assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.err()).contains("--plot", "there is no directory");
+    assertThat(run.out()).isEmpty();
   }
 }

@@ -47,7 +47,7 @@ public final class RoadBench {
 
   private static final int CYCLES = 4;
   private static final Series QUICK = new Series(3, 15, 200);
-  private static final Series SLOW = new Series(3, 7, 60);
+  private static final Series SLOW = new Series(3, 8, 120);
   private static final int CONTEXT = 4096;
   private static final String LONG = "%0 = arith.addf %a, %b : f32\n".repeat(60);
 
