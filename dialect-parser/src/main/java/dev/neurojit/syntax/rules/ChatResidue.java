@@ -35,13 +35,15 @@ final class ChatResidue extends DefectRule {
               + "|\\|.*\\|"
               + "|(?:</?(?:pre|code|div|p|html|body|span|section|article)(?: [^<>]*)?>\\s*)++"
               + "|#(?:include|pragma|define)\\b.*"
+              + "|(?:[Cc]opy(?: [Cc]ode)?|Copied!?|Edit)"
               + "|(?:import|from|using|package|use|dialect)\\s[^%=@]*)\\s*");
 
   /** What a line of these begins with, if not with a letter. */
-  private static final String MARKS = "[-*_~\\\\$|<#";
+  private static final String MARKS = "[-*_~\\\\$|<#.";
 
   private static final Pattern TITLE = Pattern.compile("[A-Za-z][\\w ./-]{0,40}:\\s*");
-  private static final Pattern ELLIPSIS = Pattern.compile("\\s*\\.\\.\\.\\s*");
+  private static final Pattern ELLIPSIS =
+      Pattern.compile("\\s*\\.\\.\\.\\s*(?:\\(?[A-Za-z][A-Za-z ,'-]*+\\)?\\.?)?\\s*");
   private static final Pattern CODE = Pattern.compile("\\bfunc\\b|%\\w");
 
   ChatResidue() {

@@ -6,8 +6,10 @@ import dev.neurojit.syntax.OpForm;
 import dev.neurojit.syntax.OpNames;
 import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.Source;
+import dev.neurojit.syntax.Span;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
+import dev.neurojit.syntax.TokenKind;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -56,18 +58,26 @@ final class EndMarker extends OperationRule {
     if (doubled != null) {
       return doubled;
     }
-    boolean marker =
-        op.head().size() == 1 && WORDS.contains(first.text()) && !OpNames.contains(first.text());
+    boolean named = op.head().size() == 2 && isEndOf(first, op.head().getLast());
+    boolean single = op.head().size() == 1 && WORDS.contains(first.text());
+    boolean marker = named || (single && !OpNames.contains(first.text()));
     if (!marker || op.hasDefaultDialect()) {
       return null;
     }
     Source source = tree.source();
-    boolean alone =
-        source.text(source.fullLineSpan(source.lineAt(first.start()))).strip().equals(first.text());
+    Span words = first.span().to(op.head().getLast().span());
+    Span line = source.fullLineSpan(source.lineAt(first.start()));
+    boolean alone = source.text(line).strip().equals(source.text(words));
     return error(first.span(), "a body ends with its brace")
-        .safely(
-            "remove the word",
-            Edit.delete(alone ? source.fullLineSpan(source.lineAt(first.start())) : first.span()));
+        .safely("remove the word", Edit.delete(alone ? line : words));
+  }
+
+  /** {@code end scf.for}, {@code end func}: on one line, of an operation with a body. */
+  private static boolean isEndOf(Token end, Token of) {
+    return end.isWord("end")
+        && of.is(TokenKind.BARE_ID)
+        && !of.lineStart()
+        && of.text().matches("(scf\\.|func\\.|affine\\.)?(for|if|while|func|module|function)");
   }
 
   /** {@code scf.yield return %x}: two words for one end. */

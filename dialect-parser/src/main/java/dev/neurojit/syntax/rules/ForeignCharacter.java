@@ -2,6 +2,8 @@ package dev.neurojit.syntax.rules;
 
 import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
+import dev.neurojit.syntax.OpNames;
+import dev.neurojit.syntax.OpTable;
 import dev.neurojit.syntax.Span;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
@@ -33,7 +35,8 @@ final class ForeignCharacter extends DefectRule {
           edits.add(Edit.delete(token.span()));
         }
         for (int i = 0; i < text.length(); i++) {
-          String right = ascii(text.charAt(i));
+          boolean dot = text.equals("\u00B7") && isNameDot(tree.source().text(), token.start());
+          String right = dot ? "." : ascii(text.charAt(i));
           if (right != null) {
             int at = token.start() + i;
             edits.add(new Edit(new Span(at, at + 1), right));
@@ -46,6 +49,21 @@ final class ForeignCharacter extends DefectRule {
         : Stream.of(
             error(edits.getFirst().span(), "outside comments and strings MLIR is ASCII")
                 .safely("write the ASCII characters", edits));
+  }
+
+  /** Between a dialect and the word of an operation that it has. */
+  private static boolean isNameDot(String text, int at) {
+    int start = at;
+    while (start > 0 && Character.isLetter(text.charAt(start - 1))) {
+      start--;
+    }
+    int end = at + 1;
+    while (end < text.length()
+        && (Character.isLetter(text.charAt(end)) || text.charAt(end) == '_')) {
+      end++;
+    }
+    String name = text.substring(start, at) + "." + text.substring(at + 1, end);
+    return OpTable.isKnown(name) || OpNames.contains(name);
   }
 
   private static @Nullable String ascii(char c) {

@@ -19,6 +19,13 @@ import java.util.stream.Stream;
 
 /** Names with letters outside ASCII: {@code %θ}, {@code %Δt}, {@code @Größe}. */
 final class ForeignLetter extends DefectRule {
+  /** Letters that look like those of {@link #LATIN} at the same place. */
+  private static final String CYRILLIC =
+      "\u0430\u0435\u043E\u0440\u0441\u0443\u0445\u0456\u0455\u0458"
+          + "\u0410\u0412\u0415\u041A\u041C\u041D\u041E\u0420\u0421\u0422\u0425";
+
+  private static final String LATIN = "aeopcyxisjABEKMHOPCTX";
+
   ForeignLetter() {
     super("NJ134", "foreign-letter");
   }
@@ -41,7 +48,9 @@ final class ForeignLetter extends DefectRule {
     List<Edit> edits = new ArrayList<>();
     for (Span name : names) {
       String written = source.text(name);
-      String right = chosen.computeIfAbsent(written, it -> free(ascii(it), taken));
+      boolean sigil = "%@^".indexOf(source.text().charAt(Math.max(0, name.start() - 1))) >= 0;
+      String right =
+          sigil ? chosen.computeIfAbsent(written, it -> name(it, tree, taken)) : ascii(written);
       edits.add(new Edit(name, right));
     }
     return Stream.of(
@@ -93,6 +102,43 @@ final class ForeignLetter extends DefectRule {
     return text.isEmpty() ? text : text.substring(sigil(text));
   }
 
+  /**
+   * Returns the name without foreign letters. Where only one of it and of the written one is
+   * defined, the other is a slip of the keyboard for it.
+   */
+  private static String name(String written, SyntaxTree tree, Set<String> taken) {
+    String plain = ascii(written);
+    if (!taken.contains(plain)) {
+      return free(plain, taken);
+    }
+    boolean one = isDefined(written, tree) ^ isDefined(plain, tree);
+    return one ? plain : free(plain, taken);
+  }
+
+  /** Whether {@code =} stands behind a value of this name, or a type in parentheses. */
+  private static boolean isDefined(String name, SyntaxTree tree) {
+    String text = tree.source().text();
+    int depth = 0;
+    int end = 0;
+    int at = text.indexOf("%" + name);
+    while (at >= 0) {
+      for (int i = end; i < at; i++) {
+        depth += text.charAt(i) == '(' ? 1 : text.charAt(i) == ')' ? -1 : 0;
+      }
+      end = at + name.length() + 1;
+      int next = end;
+      while (next < text.length() && text.charAt(next) == ' ') {
+        next++;
+      }
+      char mark = next < text.length() ? text.charAt(next) : ' ';
+      if (mark == '=' || (mark == ':' && depth > 0)) {
+        return true;
+      }
+      at = text.indexOf("%" + name, end);
+    }
+    return false;
+  }
+
   private static String free(String wish, Set<String> taken) {
     String name = wish;
     for (int i = 0; !taken.add(name); i++) {
@@ -117,6 +163,10 @@ final class ForeignLetter extends DefectRule {
   private static String letter(int c) {
     if (!Character.isLetterOrDigit(c) && Character.getType(c) != Character.OTHER_NUMBER) {
       return "";
+    }
+    int alike = CYRILLIC.indexOf(c);
+    if (alike >= 0) {
+      return String.valueOf(LATIN.charAt(alike));
     }
     String name = Character.getName(c);
     String plain =

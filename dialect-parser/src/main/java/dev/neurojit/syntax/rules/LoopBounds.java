@@ -51,6 +51,11 @@ final class LoopBounds {
    */
   record Ordered(String lower, String upper, String step) {}
 
+  /** Returns whether the step of a loop stands behind this word. */
+  static boolean isStep(String word) {
+    return WORDS.get(word) == Place.STEP;
+  }
+
   /** Hears a word; those that name no place do not matter. */
   void word(String word) {
     Place place = WORDS.get(word);

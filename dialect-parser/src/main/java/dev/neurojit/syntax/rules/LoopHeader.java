@@ -41,8 +41,10 @@ final class LoopHeader extends OperationRule {
     while (end < head.size() && !isClause(head.get(end)) && !head.get(end).is(TokenKind.ARROW)) {
       end++;
     }
+    // A step behind the clause is not missing before it.
+    boolean later = head.stream().skip(end).anyMatch(it -> LoopBounds.isStep(it.text()));
     List<Edit> edits = new ArrayList<>();
-    if (!range(head.subList(0, end), op, tree, edits)) {
+    if (later || !range(head.subList(0, end), op, tree, edits)) {
       return null;
     }
     clause(head.subList(end, head.size()), edits);

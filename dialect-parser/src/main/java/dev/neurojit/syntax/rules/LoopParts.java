@@ -208,10 +208,10 @@ final class LoopParts {
     return i;
   }
 
-  /** The arrow before the result types, not the one of {@code (%init -> %x)}. */
+  /** A step, or the arrow before the result types, not the one of {@code (%init -> %x)}. */
   private static boolean endsClause(List<Token> head, int i) {
     boolean binds = i + 1 < head.size() && head.get(i + 1).is(TokenKind.VALUE_ID);
-    return head.get(i).is(TokenKind.ARROW) && !binds;
+    return LoopBounds.isStep(head.get(i).text()) || (head.get(i).is(TokenKind.ARROW) && !binds);
   }
 
   private static boolean isNextClause(List<Token> head, int i) {
@@ -229,7 +229,9 @@ final class LoopParts {
     int i = from;
     while (i < head.size() && !isNextClause(head, i)) {
       TypeWords.Read type = TypeWords.at(head, i);
-      if (head.get(i).is(TokenKind.COLON) || head.get(i).isWord("do")) {
+      Token token = head.get(i);
+      boolean ends = token.is(TokenKind.COLON) || token.isWord("do");
+      if (ends || LoopBounds.isStep(token.text())) {
         return i;
       }
       boolean mark =

@@ -73,10 +73,10 @@ final class ResultIndex extends OperationRule {
     return ResultMarks.of(tree).isHashed(name)
         || region(op, tree).stream()
             .flatMap(it -> it.head().stream())
-            .anyMatch(it -> it.text().startsWith(name + "."));
+            .anyMatch(it -> isNumbered(it.text(), name) || it.text().startsWith(name + "."));
   }
 
-  /** {@code %r.0}, {@code %r[0]}, {@code %r:0} in operations after it. */
+  /** {@code %r.0}, {@code %r_0}, {@code %r[0]}, {@code %r:0} in operations after it. */
   private static void picks(
       OperationSyntax of, String name, int count, SyntaxTree tree, List<Edit> edits) {
     for (OperationSyntax op : region(of, tree)) {
@@ -89,7 +89,8 @@ final class ResultIndex extends OperationRule {
         if (isNumbered(token.text(), name)) {
           String index = token.text().substring(name.length() + 1);
           boolean free = Scope.of(tree).definitions(token.text()).isEmpty();
-          if (free && Integer.parseInt(index) < count) {
+          boolean picks = count > 1 || token.text().charAt(name.length()) == '.';
+          if (free && picks && Integer.parseInt(index) < count) {
             edits.add(new Edit(token.span(), count == 1 ? name : name + "#" + index));
           }
         } else if (token.text().equals(name)) {
@@ -115,11 +116,11 @@ final class ResultIndex extends OperationRule {
     }
   }
 
-  /** {@code %r.1}, one digit. */
+  /** {@code %r.1}, {@code %r_1}, one digit. */
   private static boolean isNumbered(String text, String name) {
     return text.length() == name.length() + 2
         && text.startsWith(name)
-        && text.charAt(name.length()) == '.'
+        && ("._".indexOf(text.charAt(name.length())) >= 0)
         && Character.digit(text.charAt(name.length() + 1), 10) >= 0;
   }
 

@@ -34,7 +34,10 @@ final class ResultMarks {
     return hashed.contains(name);
   }
 
-  /** Returns whether {@code %name.1}, {@code %name[} or {@code %name:} stands somewhere. */
+  /**
+   * Returns whether {@code %name.1}, {@code %name_1}, {@code %name[} or {@code %name:} stands
+   * somewhere.
+   */
   boolean isMarked(String name) {
     return marked.contains(name);
   }
@@ -46,6 +49,10 @@ final class ResultMarks {
     }
     if (next == TokenKind.LBRACKET || next == TokenKind.COLON) {
       marked.add(text);
+    }
+    int last = text.length() - 2;
+    if (last > 1 && text.charAt(last) == '_' && Character.digit(text.charAt(last + 1), 10) >= 0) {
+      marked.add(text.substring(0, last));
     }
     int dot = text.indexOf('.');
     for (int dots = 0; dot > 0 && dots < MOST_DOTS; dots++) {

@@ -12,6 +12,8 @@ public final class Rules {
           new PatchBlocks(),
           new ForeignFunction(),
           new MarkdownFence(),
+          new MarkdownMark(),
+          new TokenSlip(),
           new ProseAmongCode(),
           new ForeignComment(),
           new StatementSemicolon(),

@@ -15,7 +15,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Dialect and operation apart: {@code arith addf}, {@code arith/addf}, {@code arith. addf}. */
+/**
+ * An operation's name in pieces: {@code arith addf}, {@code arith/addf}, {@code arith. addf},
+ * {@code arith.index-cast}.
+ */
 final class SplitName extends DefectRule {
   private static final Set<String> DIALECTS =
       Set.of("arith", "math", "scf", "cf", "func", "memref", "vector", "tensor", "affine", "index");
@@ -48,7 +51,10 @@ final class SplitName extends DefectRule {
     String dialect = first.text().replaceFirst("\\.$", "");
     boolean joined = isJoint(tokens.get(i + 1).kind());
     int at = joined ? i + 2 : i + 1;
-    if (!DIALECTS.contains(dialect) || at >= tokens.size() || tokens.get(at).lineStart()) {
+    if (!DIALECTS.contains(dialect)) {
+      return dashed(tokens, i);
+    }
+    if (at >= tokens.size() || tokens.get(at).lineStart()) {
       return null;
     }
     Token word = tokens.get(at);
@@ -61,6 +67,36 @@ final class SplitName extends DefectRule {
     Span span = first.span().to(word.span());
     return error(span, "the name of an operation is one word: " + name)
         .safely("write " + name, new Edit(span, name));
+  }
+
+  /** {@code arith.index-cast}: words that touch, with dashes where the name has '_' or nothing. */
+  private @Nullable Diagnostic dashed(List<Token> tokens, int i) {
+    int last = i;
+    while (last + 2 < tokens.size() && isDash(tokens, last + 1)) {
+      last += 2;
+    }
+    if (last == i || tokens.get(i).text().indexOf('.') < 0) {
+      return null;
+    }
+    List<String> words =
+        IntStream.rangeClosed(0, (last - i) / 2)
+            .mapToObj(k -> tokens.get(i + 2 * k).text())
+            .toList();
+    Span span = tokens.get(i).span().to(tokens.get(last).span());
+    return Stream.of(String.join("_", words), String.join("", words))
+        .filter(it -> OpTable.isKnown(it) || OpNames.contains(it))
+        .findFirst()
+        .map(it ->
+            error(span, "the name of an operation is one word: " + it)
+                .safely("write " + it, new Edit(span, it)))
+        .orElse(null);
+  }
+
+  private static boolean isDash(List<Token> tokens, int i) {
+    return tokens.get(i).is(TokenKind.MINUS)
+        && tokens.get(i - 1).end() == tokens.get(i).start()
+        && tokens.get(i + 1).is(TokenKind.BARE_ID)
+        && tokens.get(i).end() == tokens.get(i + 1).start();
   }
 
   private static boolean isJoint(TokenKind kind) {

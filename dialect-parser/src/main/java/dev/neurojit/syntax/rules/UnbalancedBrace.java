@@ -10,6 +10,7 @@ import dev.neurojit.syntax.Source;
 import dev.neurojit.syntax.Span;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
+import dev.neurojit.syntax.TokenKind;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,10 @@ final class UnbalancedBrace extends DefectRule {
 
   @Override
   public Stream<Diagnostic> check(SyntaxTree tree) {
+    Diagnostic doubled = doubled(tree);
+    if (doubled != null) {
+      return Stream.of(doubled);
+    }
     Stream<Diagnostic> stray = tree.strayBraces().stream().map(brace -> stray(brace, tree));
     Stream<Diagnostic> missing =
         tree.unclosedRegions().stream()
@@ -30,7 +35,58 @@ final class UnbalancedBrace extends DefectRule {
     return Stream.concat(missing, stray);
   }
 
-  private Diagnostic stray(Token brace, SyntaxTree tree) {
+  /** Of two braces that open at the end of a line, where one is never closed. */
+  private @Nullable Diagnostic doubled(SyntaxTree tree) {
+    if (tree.unclosedRegions().size() != 1) {
+      return null;
+    }
+    List<Token> code = TokenGroups.code(tree);
+    for (int i = 1; i + 1 < code.size(); i++) {
+      Token brace = code.get(i);
+      boolean twice =
+          brace.is(TokenKind.LBRACE)
+              && code.get(i - 1).is(TokenKind.LBRACE)
+              && !brace.lineStart()
+              && code.get(i + 1).lineStart();
+      if (twice) {
+        Span span = new Span(code.get(i - 1).end(), brace.end());
+        return error(brace.span(), "a body opens with one brace")
+            .safely("remove the other", Edit.delete(span));
+      }
+    }
+    return null;
+  }
+
+  /**
+   * The brace that closes a function before its return, where the return stands behind it: not the
+   * last brace is the one too many.
+   */
+  private static @Nullable Token early(Token stray, SyntaxTree tree) {
+    List<OperationSyntax> top =
+        tree.operations().stream()
+            .filter(op -> op.parent() == null && op.span().start() < stray.start())
+            .toList();
+    int last = top.size() - 1;
+    if (last < 1 || top.get(last).form() != OpForm.RETURN) {
+      return null;
+    }
+    int function = last;
+    while (function >= 0 && top.get(function).form() != OpForm.FUNC) {
+      function--;
+    }
+    List<RegionSyntax> regions = function < 0 ? List.of() : top.get(function).regions();
+    boolean open =
+        regions.size() == 1
+            && regions.getFirst().blocks().getLast().operations().stream()
+                .reduce((before, after) -> after)
+                .filter(op -> op.form() != OpForm.RETURN)
+                .isPresent();
+    return open ? regions.getFirst().close() : null;
+  }
+
+  private Diagnostic stray(Token last, SyntaxTree tree) {
+    Token before = early(last, tree);
+    Token brace = before == null ? last : before;
     Source source = tree.source();
     Span line = source.fullLineSpan(source.lineAt(brace.start()));
     boolean alone = source.isAlone(brace.span());
