@@ -7,14 +7,14 @@ import java.util.Map;
 /**
  * Guesses the next tokens by looking up the last ones in all that was read and said: a reply copies
  * most of the program. Guesses that hold are evaluated together; the text is the same with them and
- * without. They get longer while they hold and shorter when they fail.
+ * without. One more token in a batch costs a CPU a third of a batch: guesses get longer while they
+ * hold, and no longer than what held where they fail.
  */
 final class PromptLookup {
   /** Tokens that must recur. */
-  private static final int KEY = 3;
+  private static final int KEY = 5;
 
-  private static final int SHORTEST = 2;
-  private static final int LONGEST = 16;
+  private static final int LONGEST = 8;
 
   private final Map<Long, Integer> next = new HashMap<>();
   private int[] tokens;
@@ -52,14 +52,14 @@ final class PromptLookup {
   /** Learns how much of a guess held. */
   void held(int accepted, int guessed) {
     if (guessed > 0) {
-      length = accepted == guessed ? Math.min(LONGEST, 2 * length) : Math.max(SHORTEST, length / 2);
+      length = accepted == guessed ? Math.min(LONGEST, length + 2) : Math.min(length, accepted + 1);
     }
   }
 
   private long key() {
     long key = 0;
     for (int i = size - KEY; i < size; i++) {
-      key = (key << 21) ^ tokens[i];
+      key = 0x9E3779B97F4A7C15L * key + tokens[i];
     }
     return key;
   }

@@ -12,22 +12,24 @@ final class PromptLookupTest {
   void whatFollowedTheSameTokensIsGuessed() {
     var lookup = new PromptLookup(PROMPT);
     assertThat(lookup.guess(8)).as("the end never came before").isEmpty();
-    IntStream.of(10, 11, 12).forEach(lookup::add);
-    assertThat(lookup.guess(8)).containsExactly(13, 14, 15, 16);
-    assertThat(lookup.guess(1)).containsExactly(13);
+    IntStream.rangeClosed(10, 14).forEach(lookup::add);
+    assertThat(lookup.guess(8)).containsExactly(15, 16, 17, 18);
+    assertThat(lookup.guess(1)).containsExactly(15);
     assertThat(lookup.guess(0)).isEmpty();
   }
 
   @Test
   void guessesGrowWhileTheyHoldAndShrinkWhenTheyFail() {
     var lookup = new PromptLookup(PROMPT);
-    IntStream.of(10, 11, 12).forEach(lookup::add);
+    IntStream.rangeClosed(10, 14).forEach(lookup::add);
     lookup.held(4, 4);
+    assertThat(lookup.guess(99)).hasSize(6);
+    IntStream.range(0, 9).forEach(i -> lookup.held(6, 6));
     assertThat(lookup.guess(99)).hasSize(8);
-    IntStream.range(0, 9).forEach(i -> lookup.held(8, 8));
-    assertThat(lookup.guess(99)).hasSize(16);
-    IntStream.range(0, 9).forEach(i -> lookup.held(0, 16));
-    assertThat(lookup.guess(99)).hasSize(2);
+    lookup.held(2, 8);
+    assertThat(lookup.guess(99)).hasSize(3);
+    IntStream.range(0, 9).forEach(i -> lookup.held(0, 3));
+    assertThat(lookup.guess(99)).hasSize(1);
   }
 
   @Test
