@@ -11,7 +11,10 @@ import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
 import dev.neurojit.syntax.scope.Definition;
 import dev.neurojit.syntax.scope.Scope;
+import dev.neurojit.syntax.scope.Types;
+import dev.neurojit.syntax.scope.Use;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +42,10 @@ final class AllocForm extends OperationRule {
           : found.safely("add the parentheses", Edit.insert(name.end(), "()"));
     }
     Token first = body.getFirst();
+    String template = template(op, tree);
+    if (template != null) {
+      return found.safely("name the type behind", new Edit(Heads.span(body), template));
+    }
     boolean square =
         first.is(TokenKind.LBRACKET)
             && body.getLast().is(TokenKind.RBRACKET)
@@ -47,6 +54,11 @@ final class AllocForm extends OperationRule {
       return found.safely(
           "write parentheses",
           List.of(new Edit(first.span(), "("), new Edit(body.getLast().span(), ")")));
+    }
+    String cell = cell(op, tree);
+    if (cell != null) {
+      return error(Heads.span(op.typeTokens()), "the type of an allocation is that of the memory")
+          .safely("write " + cell, new Edit(Heads.span(op.typeTokens()), cell));
     }
     Diagnostic sized = sized(op, found, tree);
     if (sized != null) {
@@ -58,6 +70,45 @@ final class AllocForm extends OperationRule {
             "add the parentheses and the colon",
             new Edit(new Span(/* start= */ name.end(), /* end= */ first.start()), "() : "))
         : null;
+  }
+
+  /** {@code <2xf32>()}: the type as of a template. */
+  private static @Nullable String template(OperationSyntax op, SyntaxTree tree) {
+    List<Token> body = op.body();
+    int close = body.getFirst().is(TokenKind.LESS) ? body.size() - 1 : 0;
+    while (close > 0 && !body.get(close).is(TokenKind.GREATER)) {
+      close--;
+    }
+    int after = close + 1;
+    boolean parentheses =
+        close > 1
+            && after < body.size()
+            && body.get(after).is(TokenKind.LPAREN)
+            && Heads.afterGroup(body, after) == body.size();
+    if (!parentheses || op.colon() != null) {
+      return null;
+    }
+    String inside = tree.source().text(Heads.span(body.subList(1, close)));
+    String type = inside.startsWith("memref<") ? inside : "memref<" + inside + ">";
+    String sizes = tree.source().text(Heads.span(body.subList(after, body.size())));
+    return Shape.of(type) == null ? null : sizes + " : " + type;
+  }
+
+  /** The type of the memory that all accesses name, where the allocation names its element. */
+  private static @Nullable String cell(OperationSyntax op, SyntaxTree tree) {
+    boolean scalar = op.types().size() == 1 && Types.isScalar(op.types().getFirst().text());
+    if (!scalar || op.results().size() != 1) {
+      return null;
+    }
+    Set<String> types = new HashSet<>();
+    for (Use use : Scope.of(tree).uses(op.results().getFirst().name())) {
+      OperationSyntax user = use.operation();
+      boolean access = user.name().equals("memref.load") || user.name().equals("memref.store");
+      types.add(access && user.types().size() == 1 ? user.types().getFirst().text() : "");
+    }
+    String type = types.size() == 1 ? types.iterator().next() : "";
+    Shape shape = Shape.of(type);
+    return shape != null && shape.element().equals(op.types().getFirst().text()) ? type : null;
   }
 
   /** {@code () -> memref<2xf32>}, {@code (2) : memref<2xf32>}: the type tells all there is. */

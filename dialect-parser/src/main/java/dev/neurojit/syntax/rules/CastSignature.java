@@ -2,11 +2,14 @@ package dev.neurojit.syntax.rules;
 
 import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
+import dev.neurojit.syntax.Heads;
 import dev.neurojit.syntax.OpForm;
 import dev.neurojit.syntax.OperationSyntax;
+import dev.neurojit.syntax.Span;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
+import dev.neurojit.syntax.scope.Types;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -41,12 +44,44 @@ final class CastSignature extends OperationRule {
     String meant = CastNames.between(types.get(0), types.get(1), UNSIGNED.contains(op.name()));
     String operand = OperationTypes.ofOperands(op, tree);
     boolean typesAreRight = types.get(0).equals(operand);
+    Diagnostic stale = typesAreRight ? null : stale(op, types, operand, tokens.subList(0, mark));
+    if (stale != null) {
+      return stale;
+    }
     if (meant == null || !typesAreRight || goesWith(op.name(), meant)) {
       return null;
     }
     return error(
             name.span(), op.name() + " does not convert " + types.get(0) + " to " + types.get(1))
         .safely("write " + meant, new Edit(name.span(), meant));
+  }
+
+  /**
+   * The source type of a conversion that takes the operand as it is: a wider one of its family
+   * would hold the same value, so that nothing but the name of the type is wrong.
+   */
+  private @Nullable Diagnostic stale(
+      OperationSyntax op, List<String> types, @Nullable String operand, List<Token> written) {
+    String from = types.get(0);
+    boolean families =
+        operand != null
+            && Types.isScalar(operand)
+            && Types.isScalar(from)
+            && !operand.equals("i1")
+            && !operand.equals("index")
+            && !from.equals("index")
+            && Types.isFloat(operand) == Types.isFloat(from);
+    if (!families || operand == null || Types.width(operand) >= Types.width(from)) {
+      return null;
+    }
+    boolean exact = !UNSIGNED.contains(op.name()) || op.name().equals("arith.fptoui");
+    String meant = CastNames.between(operand, types.get(1), false);
+    if (!exact || meant == null || !kind(op.name()).equals(kind(meant))) {
+      return null;
+    }
+    Span span = Heads.span(written);
+    return error(span, "the operand is " + operand + ", not " + from)
+        .safely("write " + operand, new Edit(span, operand));
   }
 
   /** The signed and the unsigned one, and index casts, all go with the same types. */

@@ -36,6 +36,7 @@ final class ChatResidue extends DefectRule {
               + "|(?:</?(?:pre|code|div|p|html|body|span|section|article)(?: [^<>]*)?>\\s*)++"
               + "|#(?:include|pragma|define)\\b.*"
               + "|(?:[Cc]opy(?: [Cc]ode)?|Copied!?|Edit)"
+              + "|Step [0-9]+[:.)][^%=@{}]*"
               + "|(?:import|from|using|package|use|dialect)\\s[^%=@]*)\\s*");
 
   /** What a line of these begins with, if not with a letter. */

@@ -5,6 +5,7 @@ import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
 import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.Patch;
+import dev.neurojit.syntax.Span;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
@@ -32,6 +33,10 @@ final class CmpPredicate extends OperationRule {
     if (predicate.is(TokenKind.LESS) && body.size() > 2 && body.get(2).is(TokenKind.GREATER)) {
       return null;
     }
+    Diagnostic foreign = foreign(body, predicate, isFloat);
+    if (foreign != null) {
+      return foreign;
+    }
     if (predicate.is(TokenKind.VALUE_ID)) {
       return betweenOrMissing(op, isFloat, tree);
     }
@@ -57,6 +62,26 @@ final class CmpPredicate extends OperationRule {
             "write 'u" + meant.substring(1) + "' for unsigned integers",
             new Edit(predicate.span(), "u" + meant.substring(1) + after))
         : mended;
+  }
+
+  /** {@code arith::CmpIPredicate::sgt}, and {@code 4}, the number that the attribute has for it. */
+  private @Nullable Diagnostic foreign(List<Token> body, Token predicate, boolean isFloat) {
+    int last = 0;
+    while (last + 2 < body.size() && body.get(last + 1).is(TokenKind.COLON_COLON)) {
+      last += 2;
+    }
+    boolean follows = last + 1 < body.size() && body.get(last + 1).is(TokenKind.COMMA);
+    String meant =
+        last > 0
+            ? Predicates.meantOrValid(body.get(last).text(), isFloat)
+            : predicate.is(TokenKind.INTEGER)
+                ? Predicates.numbered(predicate.text(), isFloat)
+                : null;
+    Span span = predicate.span().to(body.get(last).span());
+    return meant == null || !follows
+        ? null
+        : error(span, "a predicate is one word in MLIR")
+            .safely("write " + meant, new Edit(span, meant));
   }
 
   /** Where the type of the operands says that they are unsigned, so is the comparison. */

@@ -36,7 +36,8 @@ final class ForeignCharacter extends DefectRule {
         }
         for (int i = 0; i < text.length(); i++) {
           boolean dot = text.equals("\u00B7") && isNameDot(tree.source().text(), token.start());
-          String right = dot ? "." : ascii(text.charAt(i));
+          boolean by = text.equals("\u00D7") && isBetweenSizes(tree.source().text(), token.start());
+          String right = by ? "x" : dot ? "." : ascii(text.charAt(i));
           if (right != null) {
             int at = token.start() + i;
             edits.add(new Edit(new Span(at, at + 1), right));
@@ -49,6 +50,18 @@ final class ForeignCharacter extends DefectRule {
         : Stream.of(
             error(edits.getFirst().span(), "outside comments and strings MLIR is ASCII")
                 .safely("write the ASCII characters", edits));
+  }
+
+  /** The sign that parts the sizes and the element of a type: {@code memref<8xi32>}. */
+  private static boolean isBetweenSizes(String text, int at) {
+    boolean size = at > 1 && (Character.isDigit(text.charAt(at - 1)) || text.charAt(at - 1) == '?');
+    boolean element = at + 1 < text.length() && Character.isLetterOrDigit(text.charAt(at + 1));
+    int open = at - 1;
+    while (open > 0
+        && (Character.isLetterOrDigit(text.charAt(open)) || text.charAt(open) == '\u00D7')) {
+      open--;
+    }
+    return size && element && (text.charAt(open) == '<' || text.charAt(open) == '?');
   }
 
   /** Between a dialect and the word of an operation that it has. */

@@ -8,6 +8,7 @@ import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
+import dev.neurojit.syntax.scope.Types;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,10 @@ final class NamedConstant extends OperationRule {
           Map.entry("NAN", Double.NaN),
           Map.entry("FLT_MAX", (double) Float.MAX_VALUE));
 
+  private static final List<String> NUMBERS =
+      List.of(
+          "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten");
+
   NamedConstant() {
     super("NJ064", "named-constant");
   }
@@ -50,6 +55,12 @@ final class NamedConstant extends OperationRule {
       return null;
     }
     String type = op.types().getFirst().text();
+    int number = NUMBERS.indexOf(body.getLast().text());
+    if (number >= 0 && body.size() == 1 && Types.isScalar(type) && !type.equals("i1")) {
+      String digits = number + (Types.isFloat(type) ? ".0" : "");
+      return error(Heads.span(body), "MLIR writes numbers in digits")
+          .safely("write " + digits, new Edit(Heads.span(body), digits));
+    }
     Double value = VALUES.get(body.getLast().text());
     boolean negative = body.size() == 2 && body.getFirst().is(TokenKind.MINUS);
     boolean plain = body.size() == 1 || negative;

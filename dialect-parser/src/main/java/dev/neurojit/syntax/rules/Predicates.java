@@ -62,6 +62,19 @@ final class Predicates {
     return String.join(", ", isFloat ? FLOAT : INTEGER);
   }
 
+  /** Returns a predicate by its word, case aside, or null. */
+  static @Nullable String meantOrValid(String word, boolean isFloat) {
+    String lower = word.toLowerCase(Locale.ROOT);
+    return isValid(lower, isFloat) ? lower : meant(word, isFloat);
+  }
+
+  /** Returns the predicate that MLIR's attribute stores as this number, or null. */
+  static @Nullable String numbered(String number, boolean isFloat) {
+    List<String> all = isFloat ? FLOAT : INTEGER;
+    int at = number.length() > 2 ? all.size() : Integer.parseInt(number);
+    return at < all.size() ? all.get(at) : null;
+  }
+
   /** Returns the predicate that a wrong word means, or null; floats are compared ordered. */
   static @Nullable String meant(String word, boolean isFloat) {
     String lower = word.toLowerCase(Locale.ROOT);

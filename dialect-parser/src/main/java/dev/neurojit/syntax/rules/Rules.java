@@ -196,7 +196,11 @@ public final class Rules {
           new ResultAccess(),
           new EmptyReturn(),
           new AffineYield(),
-          new OperandMarks());
+          new OperandMarks(),
+          new ScalarFma(),
+          new BufferWord(),
+          new AliasPlace(),
+          new SelectedByIf());
 
   private Rules() {}
 }

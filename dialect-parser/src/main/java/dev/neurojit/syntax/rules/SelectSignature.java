@@ -34,6 +34,10 @@ final class SelectSignature extends OperationRule {
       return null;
     }
     List<List<Token>> slots = op.slots();
+    Diagnostic moved = slots.size() == 3 ? conditionLast(op, slots, tree) : choice(op);
+    if (moved != null) {
+      return moved;
+    }
     if (slots.size() != 3) {
       return error(
               Heads.span(op.body()),
@@ -53,6 +57,55 @@ final class SelectSignature extends OperationRule {
     Span span = Heads.span(types);
     return error(span, "the values of this arith.select are " + value + ", not '" + written + "'")
         .safely("name the type of the values", new Edit(span, value));
+  }
+
+  /** {@code %a, %b, %c} of which only the last is an i1. */
+  private @Nullable Diagnostic conditionLast(
+      OperationSyntax op, List<List<Token>> slots, SyntaxTree tree) {
+    if (!slots.stream().allMatch(slot -> slot.size() == 1 && slot.get(0).is(TokenKind.VALUE_ID))) {
+      return null;
+    }
+    List<String> types =
+        slots.stream().map(it -> String.valueOf(Scope.of(tree).typeOf(it.getFirst()))).toList();
+    boolean last =
+        types.get(2).equals("i1")
+            && types.get(0).equals(types.get(1))
+            && Types.isScalar(types.get(0))
+            && !types.get(0).equals("i1");
+    String right =
+        String.join(
+            ", ",
+            slots.get(2).getFirst().text(),
+            slots.get(0).getFirst().text(),
+            slots.get(1).getFirst().text());
+    Span span = Heads.span(op.body());
+    return last
+        ? error(span, "the condition of an arith.select stands first")
+            .safely("write " + right, new Edit(span, right))
+        : null;
+  }
+
+  /** {@code %a if %c else %b}, {@code %c then %a else %b}. */
+  private @Nullable Diagnostic choice(OperationSyntax op) {
+    List<Token> body = op.body();
+    boolean words =
+        body.size() == 5
+            && (body.get(1).isWord("if") || body.get(1).isWord("then"))
+            && body.get(3).isWord("else");
+    if (!words
+        || !body.stream().allMatch(it -> it.is(TokenKind.VALUE_ID) || it.is(TokenKind.BARE_ID))) {
+      return null;
+    }
+    boolean python = body.get(1).isWord("if");
+    String right =
+        String.join(
+            ", ",
+            body.get(python ? 2 : 0).text(),
+            body.get(python ? 0 : 2).text(),
+            body.get(4).text());
+    Span span = Heads.span(body);
+    return error(span, "the operands of an arith.select are parted by commas")
+        .safely("write " + right, new Edit(span, right));
   }
 
   private static boolean isCondition(List<TypeSyntax> types) {

@@ -2,8 +2,10 @@ package dev.neurojit.syntax.rules;
 
 import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
+import dev.neurojit.syntax.Noise;
 import dev.neurojit.syntax.OpNames;
 import dev.neurojit.syntax.OpTable;
+import dev.neurojit.syntax.Source;
 import dev.neurojit.syntax.Span;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
@@ -25,6 +27,9 @@ final class TokenSlip extends DefectRule {
           "(arith\\.constant)([0-9]+(?:\\.[0-9]*)?)"
               + "|(arith\\.cmpi)([su](?:lt|le|gt|ge)|eq|ne)"
               + "|(arith\\.cmpf)([ou](?:eq|gt|ge|lt|le|ne)|ord|uno)");
+
+  private static final Pattern IMMEDIATE =
+      Pattern.compile("#-?[0-9]+(?:\\.[0-9]*)? *: *[a-z][a-z0-9]*\\s*");
 
   TokenSlip() {
     super("NJ211", "token-slip");
@@ -55,6 +60,9 @@ final class TokenSlip extends DefectRule {
         word(token, next, tree, found);
       }
     }
+    tree.noise().stream()
+        .filter(it -> isImmediate(it, tree.source()))
+        .forEach(it -> found.add(number(it.span().start())));
     if (!sigils.isEmpty()) {
       found.add(
           error(sigils.getFirst().span(), "a name has one sigil")
@@ -89,7 +97,7 @@ final class TokenSlip extends DefectRule {
 
   private void word(Token token, Token next, SyntaxTree tree, List<Diagnostic> found) {
     if (token.text().equals("arith.constant") && next.start() > token.start()) {
-      literal(token, next, tree, found);
+      literal(next, tree, found);
     }
     Matcher glued = GLUED.matcher(token.text());
     boolean isKnown = OpNames.contains(token.text()) || OpTable.isKnown(token.text());
@@ -105,18 +113,28 @@ final class TokenSlip extends DefectRule {
     }
   }
 
-  /** {@code arith.constant %7}, {@code arith.constant #7}: a number with a sigil. */
-  private void literal(Token token, Token next, SyntaxTree tree, List<Diagnostic> found) {
-    String gap = tree.source().text(new Span(/* start= */ token.end(), /* end= */ next.start()));
+  /** {@code arith.constant #7 : i32}: what seems to be a comment is the value. */
+  private static boolean isImmediate(Noise noise, Source source) {
+    Span line = source.lineSpan(source.lineAt(noise.span().start()));
+    String before = source.text(new Span(line.start(), noise.span().start()));
+    return noise.kind() == Noise.Kind.COMMENT
+        && before.stripTrailing().endsWith("arith.constant")
+        && IMMEDIATE.matcher(source.text(noise.span())).matches();
+  }
+
+  private Diagnostic number(int at) {
+    Span sigil = new Span(at, at + 1);
+    return error(sigil, "a number has no sigil").safely("remove it", Edit.delete(sigil));
+  }
+
+  /** {@code arith.constant %7}: a number with a sigil. */
+  private void literal(Token next, SyntaxTree tree, List<Diagnostic> found) {
     boolean value =
         next.is(TokenKind.VALUE_ID)
             && next.text().matches("%[0-9]+")
             && Scope.of(tree).definitions(next.text()).isEmpty();
-    boolean hash = next.kind().isNumber() && gap.strip().equals("#");
-    if (value || hash) {
-      int at = hash ? next.start() - 1 : next.start();
-      Span sigil = new Span(at, at + 1);
-      found.add(error(sigil, "a number has no sigil").safely("remove it", Edit.delete(sigil)));
+    if (value) {
+      found.add(number(next.start()));
     }
   }
 

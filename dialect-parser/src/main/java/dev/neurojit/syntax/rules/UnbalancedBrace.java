@@ -11,6 +11,7 @@ import dev.neurojit.syntax.Span;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,10 @@ final class UnbalancedBrace extends DefectRule {
       return null;
     }
     List<Token> code = TokenGroups.code(tree);
+    Diagnostic open = openBeforeElse(code);
+    if (open != null) {
+      return open;
+    }
     for (int i = 1; i + 1 < code.size(); i++) {
       Token brace = code.get(i);
       boolean twice =
@@ -55,6 +60,22 @@ final class UnbalancedBrace extends DefectRule {
       }
     }
     return null;
+  }
+
+  /** The one {@code else} at the start of a line that no brace stands before. */
+  private @Nullable Diagnostic openBeforeElse(List<Token> code) {
+    List<Token> open = new ArrayList<>();
+    for (int i = 1; i + 1 < code.size(); i++) {
+      Token word = code.get(i);
+      boolean bare = word.isWord("else") && word.lineStart();
+      if (bare && !code.get(i - 1).is(TokenKind.RBRACE) && code.get(i + 1).is(TokenKind.LBRACE)) {
+        open.add(word);
+      }
+    }
+    return open.size() == 1
+        ? error(open.getFirst().span(), "the body before 'else' is never closed")
+            .safely("close it", Edit.insert(open.getFirst().start(), "} "))
+        : null;
   }
 
   /**

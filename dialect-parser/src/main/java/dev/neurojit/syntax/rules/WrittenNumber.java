@@ -9,6 +9,10 @@ import org.jspecify.annotations.Nullable;
 /** Reads numbers of other languages: other bases, parted digits, suffixes. */
 final class WrittenNumber {
   private static final Pattern BINARY = Pattern.compile("0b([01_']+)");
+
+  /** Of hardware description languages: the number of bits, the base, the digits. */
+  private static final Pattern SIZED = Pattern.compile("[0-9]+'s?([bodh])([0-9a-f_]+)");
+
   private static final Pattern OCTAL = Pattern.compile("0o([0-7_']+)");
   private static final Pattern HEXADECIMAL = Pattern.compile("0x([0-9a-f_']+)(?:u|l|ul|ull|ll)?");
 
@@ -41,6 +45,10 @@ final class WrittenNumber {
     if (hexadecimal.matches()) {
       return "0x" + digits(hexadecimal.group(1)).toUpperCase(Locale.ROOT);
     }
+    Matcher sized = SIZED.matcher(text);
+    if (isWhole && sized.matches()) {
+      return sized(sized.group(1), sized.group(2));
+    }
     boolean thousands = isWhole && text.matches("[0-9]{1,3}(?:,[0-9]{3})++");
     if (thousands || THOUSANDS.matcher(text).matches()) {
       return text.replace(",", "");
@@ -54,6 +62,16 @@ final class WrittenNumber {
     String number = digits(suffixed.group(1));
     boolean fraction = number.indexOf('.') >= 0 || number.indexOf('e') >= 0;
     return fraction ? Numbers.toFloat(number) : number;
+  }
+
+  private static @Nullable String sized(String base, String written) {
+    String digits = digits(written);
+    return switch (base) {
+      case "h" -> "0x" + digits.toUpperCase(Locale.ROOT);
+      case "d" -> digits.matches("[0-9]+") ? digits : null;
+      case "o" -> digits.matches("[0-7]+") ? whole(digits, 8) : null;
+      default -> digits.matches("[01]+") ? whole(digits, 2) : null;
+    };
   }
 
   private static String digits(String text) {
