@@ -200,7 +200,12 @@ public final class Rules {
           new ScalarFma(),
           new BufferWord(),
           new AliasPlace(),
-          new SelectedByIf());
+          new SelectedByIf(),
+          new BuilderCall(),
+          new OpenResults(),
+          new RepeatedLoop(),
+          new LaneAccess(),
+          new SaturatingOperation());
 
   private Rules() {}
 }
