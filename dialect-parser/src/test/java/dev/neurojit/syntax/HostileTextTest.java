@@ -82,7 +82,10 @@ class HostileTextTest {
         "%r = arith.constant 0.0 : f32\nscf.if: %c {\n  %r = arith.addf %x, %y : f32\n}\n",
         "%s = arith.select %c, %x, %y : ,\n",
         "def f(x: float) -> float:\n  y = 0x\n  return x + 0xyz\n",
-        "func.func @f(%c: i1) -> f32 {\n  %r = if %c { yield 1.0, 2.0 } else { 3.0 }\n  return %r\n}\n"
+        "func.func @f(%c: i1) -> f32 {\n  %r = if %c { yield 1.0, 2.0 } else { 3.0 }\n  return %r\n}\n",
+        "func.func @f(%m: memref<4xf32>, %n: memref<4xf32>) {\n  memref.copy %m, %n :}\n}\n",
+        "func.func @f() {\n  %a = memref.alloca(,) : memref<4xf32>\n  return\n}\n",
+        "%r = scf.while (%i = func.func @f() {\n}) : (i32) -> i32 {\n  scf.condition %c\n}\n"
       })
   void survivesWhatLacksItsParts(String text) {
     examine(text);

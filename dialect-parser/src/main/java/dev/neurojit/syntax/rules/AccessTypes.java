@@ -49,6 +49,7 @@ final class AccessTypes extends OperationRule {
     boolean single =
         colon != null
             && values.size() == 2
+            && !op.typeTokens().isEmpty()
             && op.typeTokens().stream().noneMatch(it -> it.isWord("to") || it.is(TokenKind.ARROW));
     if (!single || colon == null) {
       return null;

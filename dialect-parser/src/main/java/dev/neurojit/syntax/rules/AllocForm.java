@@ -125,7 +125,7 @@ final class AllocForm extends OperationRule {
             && after > 2
             && shape != null
             && Heads.group(body, 0).stream()
-                .map(part -> Heads.type(part).text())
+                .map(part -> part.isEmpty() ? "" : Heads.type(part).text())
                 .toList()
                 .equals(shape.dimensions());
     return numbers || (after == body.size() && saysTheSame(op, shape, tree))

@@ -24,7 +24,8 @@ final class WhileHead extends OperationRule {
   @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
     List<Token> head = op.head();
     int region = Heads.indexOf(head, TokenKind.REGION, 0);
-    if (op.form() != OpForm.WHILE || region < 0 || op.regions().size() != 2) {
+    boolean isWhile = op.form() == OpForm.WHILE && op.regions().size() == 2;
+    if (!isWhile || region < 0 || region + 1 == head.size()) {
       return null;
     }
     List<Token> between = head.subList(region + 1, head.size());
