@@ -92,19 +92,10 @@ public final class SyntaxTree {
 
   /** Returns the function that begins last before an offset, if it holds it. */
   public Optional<FunctionSyntax> functionAt(int offset) {
-    int low = 0;
-    int high = functions.size();
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (functions.get(middle).span().start() <= offset) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low == 0
+    int next = TextOrder.firstFrom(functions, offset + 1, it -> it.span().start());
+    return next == 0
         ? Optional.empty()
-        : Optional.of(functions.get(low - 1)).filter(it -> offset < it.span().end());
+        : Optional.of(functions.get(next - 1)).filter(it -> offset < it.span().end());
   }
 
   /** Returns the statements inside a function, in the order of the text. */
@@ -120,20 +111,8 @@ public final class SyntaxTree {
         .toList();
   }
 
-  /** Returns the index of the first statement that does not begin before an offset. */
   private int firstFrom(int offset) {
-    List<OperationSyntax> all = laid.operations();
-    int low = 0;
-    int high = all.size();
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (all.get(middle).head().getFirst().start() < offset) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
+    return TextOrder.firstFrom(laid.operations(), offset, op -> op.head().getFirst().start());
   }
 
   /** Returns the scalar f32 and f64 constants of a function, given by its name without sigil. */

@@ -3,6 +3,7 @@ package dev.neurojit.lsp;
 import dev.neurojit.lsp.names.Name;
 import dev.neurojit.syntax.OpNames;
 import dev.neurojit.syntax.Span;
+import dev.neurojit.syntax.TextOrder;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
 import java.util.List;
@@ -117,18 +118,7 @@ final class Completions {
 
   /** Returns the index of the last token that begins before an offset, or -1. */
   private int lastTokenBefore(int offset) {
-    List<Token> tokens = snapshot.tree().tokens();
-    int low = 0;
-    int high = tokens.size();
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (tokens.get(middle).start() < offset) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low - 1;
+    return TextOrder.firstFrom(snapshot.tree().tokens(), offset, Token::start) - 1;
   }
 
   private CompletionItem item(String label, CompletionItemKind kind, Optional<String> detail) {

@@ -7,6 +7,7 @@ import dev.neurojit.syntax.FunctionSyntax;
 import dev.neurojit.syntax.Source;
 import dev.neurojit.syntax.Span;
 import dev.neurojit.syntax.SyntaxTree;
+import dev.neurojit.syntax.TextOrder;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
 import java.util.ArrayList;
@@ -104,7 +105,7 @@ final class SupersededFunction extends DefectRule {
   private static int open(int start, int end, SyntaxTree tree) {
     int open = 0;
     List<Token> tokens = TokenGroups.code(tree);
-    for (int i = firstFrom(tokens, start); i < tokens.size(); i++) {
+    for (int i = TextOrder.firstFrom(tokens, start, Token::start); i < tokens.size(); i++) {
       Token token = tokens.get(i);
       if (token.end() > end) {
         break;
@@ -133,20 +134,5 @@ final class SupersededFunction extends DefectRule {
                       .note(it.nameSpan(), "here")
                       .safely("keep that one", Edit.delete(new Span(draft.start(), draft.end())))));
     }
-  }
-
-  /** The index of the first token that begins at an offset or later. */
-  private static int firstFrom(List<Token> tokens, int offset) {
-    int low = 0;
-    int high = tokens.size();
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (tokens.get(middle).start() < offset) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
   }
 }

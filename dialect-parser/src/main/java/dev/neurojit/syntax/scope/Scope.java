@@ -8,6 +8,7 @@ import dev.neurojit.syntax.RegionSyntax;
 import dev.neurojit.syntax.ResultSyntax;
 import dev.neurojit.syntax.Span;
 import dev.neurojit.syntax.SyntaxTree;
+import dev.neurojit.syntax.TextOrder;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
 import java.util.ArrayList;
@@ -103,19 +104,8 @@ public final class Scope {
     return all.subList(firstFrom(all, within.start()), firstFrom(all, within.end()));
   }
 
-  /** Returns the index of the first use that does not begin before an offset. */
   private static int firstFrom(List<Use> all, int offset) {
-    int low = 0;
-    int high = all.size();
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (all.get(middle).token().start() < offset) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
+    return TextOrder.firstFrom(all, offset, use -> use.token().start());
   }
 
   /** Returns every name that is used. */
@@ -166,17 +156,7 @@ public final class Scope {
 
   /** Returns the index of the last definition whose name stands before an offset, or -1. */
   private static int lastBefore(List<Definition> all, int offset) {
-    int low = 0;
-    int high = all.size();
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (all.get(middle).span().start() < offset) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low - 1;
+    return TextOrder.firstFrom(all, offset, definition -> definition.span().start()) - 1;
   }
 
   /** Returns the type of the value that a use sees, or null. */
