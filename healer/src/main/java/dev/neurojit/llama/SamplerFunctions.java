@@ -14,7 +14,6 @@ import java.util.List;
 
 /** The C functions of samplers. */
 final class SamplerFunctions {
-  private static final int TOP_K = 40;
   private static final float TOP_P = 0.95f;
   private static final float MIN_P = 0.05f;
 
@@ -22,13 +21,11 @@ final class SamplerFunctions {
   private final MethodHandle chain;
   private final MethodHandle add;
   private final MethodHandle greedy;
-  private final MethodHandle topK;
   private final MethodHandle topP;
   private final MethodHandle minP;
   private final MethodHandle temperature;
   private final MethodHandle choice;
   private final MethodHandle grammar;
-  private final MethodHandle sample;
   private final MethodHandle apply;
   private final MethodHandle accept;
   private final MethodHandle free;
@@ -39,20 +36,20 @@ final class SamplerFunctions {
     chain = functions.function("llama_sampler_chain_init", ADDRESS, CHAIN_PARAMS);
     add = functions.procedure("llama_sampler_chain_add", ADDRESS, ADDRESS);
     greedy = functions.function("llama_sampler_init_greedy", ADDRESS);
-    topK = functions.function("llama_sampler_init_top_k", ADDRESS, JAVA_INT);
     topP = functions.function("llama_sampler_init_top_p", ADDRESS, JAVA_FLOAT, JAVA_LONG);
     minP = functions.function("llama_sampler_init_min_p", ADDRESS, JAVA_FLOAT, JAVA_LONG);
     temperature = functions.function("llama_sampler_init_temp", ADDRESS, JAVA_FLOAT);
     choice = functions.function("llama_sampler_init_dist", ADDRESS, JAVA_INT);
     grammar = functions.function("llama_sampler_init_grammar", ADDRESS, ADDRESS, ADDRESS, ADDRESS);
-    sample = functions.function("llama_sampler_sample", JAVA_INT, ADDRESS, ADDRESS, JAVA_INT);
     apply = functions.procedure("llama_sampler_apply", ADDRESS, ADDRESS);
     accept = functions.procedure("llama_sampler_accept", ADDRESS, JAVA_INT);
     free = functions.procedure("llama_sampler_free", ADDRESS);
     logits = functions.function("llama_get_logits_ith", ADDRESS, ADDRESS, JAVA_INT);
   }
 
-  /** Makes the usual chain: the likely tokens by three measures, then one of them by chance. */
+  /**
+   * Makes the end of the usual chain: of likely tokens the likelier, then one of them by chance.
+   */
   MemorySegment chain(float heat, int seed) {
     try (Arena arena = Arena.ofConfined()) {
       return Functions.call(() -> {
@@ -72,7 +69,6 @@ final class SamplerFunctions {
 
   private List<MemorySegment> likely(float heat, int seed) throws Throwable {
     return List.of(
-        (MemorySegment) topK.invokeExact(TOP_K),
         (MemorySegment) topP.invokeExact(TOP_P, 1L),
         (MemorySegment) minP.invokeExact(MIN_P, 1L),
         (MemorySegment) temperature.invokeExact(heat),
@@ -86,10 +82,6 @@ final class SamplerFunctions {
       MemorySegment root = arena.allocateFrom("root");
       return Functions.call(() -> (MemorySegment) grammar.invokeExact(vocab, text, root));
     }
-  }
-
-  int sample(MemorySegment sampler, MemorySegment context, int index) {
-    return Functions.call(() -> (int) sample.invokeExact(sampler, context, index));
   }
 
   void apply(MemorySegment sampler, MemorySegment candidates) {

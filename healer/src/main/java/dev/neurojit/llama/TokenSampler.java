@@ -1,31 +1,21 @@
 package dev.neurojit.llama;
 
-import static dev.neurojit.llama.Layouts.TOKEN_DATA;
-import static dev.neurojit.llama.Layouts.TOKEN_DATA_ARRAY;
-import static java.lang.foreign.ValueLayout.ADDRESS;
-import static java.lang.foreign.ValueLayout.JAVA_BOOLEAN;
-import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
-import static java.lang.foreign.ValueLayout.JAVA_INT;
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
-
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Chooses the tokens of one reply; the same seed chooses the same ones. */
+/**
+ * Chooses the tokens of one reply, among the {@value #LIKELY} likeliest; the same seed chooses the
+ * same ones.
+ */
 public final class TokenSampler implements AutoCloseable {
-  private static final long SELECTED = Layouts.offset(TOKEN_DATA_ARRAY, "selected");
-  private static final long LOGIT = Layouts.offset(TOKEN_DATA, "logit");
-  private static final long TOKEN_BYTES = TOKEN_DATA.byteSize();
+  private static final int LIKELY = 40;
 
   private final SamplerFunctions functions;
   private final MemorySegment chain;
   private final MemorySegment vocab;
   private final int vocabulary;
-  private final Arena arena = Arena.ofConfined();
-  private final MemorySegment array = arena.allocate(TOKEN_DATA_ARRAY);
-  private final MemorySegment data;
+  private final Candidates candidates;
   private Optional<MemorySegment> grammar;
   private boolean closed;
 
@@ -40,7 +30,7 @@ public final class TokenSampler implements AutoCloseable {
     this.vocab = vocab;
     this.grammar = grammar;
     this.vocabulary = vocabulary;
-    this.data = arena.allocate(TOKEN_DATA, grammar.isPresent() ? vocabulary : 1);
+    this.candidates = new Candidates(grammar.isPresent() ? Math.max(LIKELY, vocabulary) : LIKELY);
   }
 
   static TokenSampler of(
@@ -64,7 +54,7 @@ public final class TokenSampler implements AutoCloseable {
   }
 
   /**
-   * Lets the next tokens obey another grammar, from its beginning.
+   * Lets the next tokens of a sampler with a grammar obey another one, from its beginning.
    *
    * @throws LlamaException if llama.cpp refuses it
    */
@@ -81,59 +71,46 @@ public final class TokenSampler implements AutoCloseable {
    * @return empty where the grammar allows no token at all
    */
   public OptionalInt sample(LlamaContext context, int index) {
-    int free = functions.sample(chain, context.segment(), index);
+    MemorySegment logits = functions.logits(context.segment(), index, vocabulary);
+    candidates.likeliest(logits, vocabulary, LIKELY);
+    int free = choose();
     if (grammar.isEmpty()) {
       return OptionalInt.of(free);
     }
-    // Most choices obey: filtering one token is a thousand times cheaper than all of them.
-    OptionalInt chosen = allows(free) ? OptionalInt.of(free) : among(context, index);
-    chosen.ifPresent(token -> functions.accept(grammar.get(), token));
+    MemorySegment rules = grammar.get();
+    OptionalInt chosen = obedient(rules, logits, free);
+    chosen.ifPresent(token -> functions.accept(rules, token));
     return chosen;
   }
 
-  private boolean allows(int token) {
-    data.set(JAVA_INT, 0, token);
-    data.set(JAVA_FLOAT, LOGIT, 0);
-    functions.apply(grammar.orElseThrow(), array(1));
-    return data.get(JAVA_FLOAT, LOGIT) > Float.NEGATIVE_INFINITY;
-  }
-
-  private OptionalInt among(LlamaContext context, int index) {
-    MemorySegment logits = functions.logits(context.segment(), index, vocabulary);
-    for (int token = 0; token < vocabulary; token++) {
-      data.set(JAVA_INT, token * TOKEN_BYTES, token);
-      data.set(JAVA_FLOAT, token * TOKEN_BYTES + LOGIT, logits.getAtIndex(JAVA_FLOAT, token));
+  /**
+   * Looks at one token, then at the likeliest, then at all: most choices obey, and a filter of a
+   * whole vocabulary takes longer than a small model's evaluation.
+   */
+  private OptionalInt obedient(MemorySegment rules, MemorySegment logits, int free) {
+    candidates.only(free);
+    if (left(rules) > 0) {
+      return OptionalInt.of(free);
     }
-    functions.apply(grammar.orElseThrow(), array(vocabulary));
-    int allowed = packed();
-    if (allowed == 0) {
-      return OptionalInt.empty();
-    }
-    functions.apply(chain, array(allowed));
-    long selected = array.get(JAVA_LONG, SELECTED);
-    return OptionalInt.of(data.get(JAVA_INT, selected * TOKEN_BYTES));
-  }
-
-  /** Puts the tokens that the grammar left to the front and returns how many they are. */
-  private int packed() {
-    int kept = 0;
-    for (int i = 0; i < vocabulary; i++) {
-      float logit = data.get(JAVA_FLOAT, i * TOKEN_BYTES + LOGIT);
-      if (logit > Float.NEGATIVE_INFINITY) {
-        data.set(JAVA_INT, kept * TOKEN_BYTES, data.get(JAVA_INT, i * TOKEN_BYTES));
-        data.set(JAVA_FLOAT, kept * TOKEN_BYTES + LOGIT, logit);
-        kept++;
+    candidates.likeliest(logits, vocabulary, LIKELY);
+    if (left(rules) == 0) {
+      candidates.all(logits, vocabulary);
+      if (left(rules) == 0) {
+        return OptionalInt.empty();
       }
+      candidates.keepLikeliest(LIKELY);
     }
-    return kept;
+    return OptionalInt.of(choose());
   }
 
-  private MemorySegment array(long size) {
-    array.set(ADDRESS, Layouts.offset(TOKEN_DATA_ARRAY, "data"), data);
-    array.set(JAVA_LONG, Layouts.offset(TOKEN_DATA_ARRAY, "size"), size);
-    array.set(JAVA_LONG, SELECTED, -1);
-    array.set(JAVA_BOOLEAN, Layouts.offset(TOKEN_DATA_ARRAY, "sorted"), false);
-    return array;
+  private int left(MemorySegment rules) {
+    functions.apply(rules, candidates.segment());
+    return candidates.drop();
+  }
+
+  private int choose() {
+    functions.apply(chain, candidates.segment());
+    return candidates.selected();
   }
 
   @Override
@@ -142,7 +119,7 @@ public final class TokenSampler implements AutoCloseable {
       closed = true;
       functions.free(chain);
       grammar.ifPresent(functions::free);
-      arena.close();
+      candidates.close();
     }
   }
 }
