@@ -19,12 +19,17 @@ import dev.neurojit.llm.Progress;
 import dev.neurojit.llm.Prompt;
 import dev.neurojit.llm.Provider;
 import dev.neurojit.llm.Reply;
+import dev.neurojit.llm.grammar.FunctionForm;
 import dev.neurojit.propose.Asking;
 import dev.neurojit.propose.Conversation;
+import dev.neurojit.propose.Decoding;
 import dev.neurojit.propose.ModelProposer;
 import dev.neurojit.propose.PromptWriter;
 import dev.neurojit.propose.ReplyForm;
 import dev.neurojit.propose.SolvedCases;
+import dev.neurojit.tasks.Task;
+import dev.neurojit.tasks.TaskForm;
+import dev.neurojit.tasks.TaskPrompt;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,9 +71,12 @@ final class Asker implements AutoCloseable {
     return ask(phases, model -> improve(model, given, objective));
   }
 
-  /** Asks what messages ask. */
-  Asked ask(List<Message> messages, Consumer<Phase> phases) {
-    return ask(phases, model -> ask(model, messages));
+  /**
+   * Asks what a task asks: where replies are constrained, by the grammar of its function. What no
+   * grammar reaches is answered freely.
+   */
+  Asked ask(Task task, Consumer<Phase> phases) {
+    return ask(phases, model -> ask(model, task));
   }
 
   private Asked ask(Consumer<Phase> phases, Function<LanguageModel, Asked> how) {
@@ -130,14 +138,19 @@ final class Asker implements AutoCloseable {
     return asked(proposals);
   }
 
-  private Asked ask(LanguageModel model, List<Message> messages) {
-    var prompt =
+  private Asked ask(LanguageModel model, Task task) {
+    var free =
         new Prompt(
-            messages,
+            TaskPrompt.of(task),
             MAX_TOKENS,
             TEMPERATURE,
             request.seed(),
             Duration.ofSeconds(request.answerSeconds()));
+    Prompt prompt =
+        request.decoding() == Decoding.CONSTRAINED
+                && TaskForm.of(task) instanceof TaskForm.Covered(FunctionForm form)
+            ? free.withFunction(form)
+            : free;
     var conversation = new Conversation(model.name(), recorder());
     conversation.asked(prompt, 1, ReplyForm.FUNCTION);
     Completion completion = model.complete(prompt, Progress.SILENT);

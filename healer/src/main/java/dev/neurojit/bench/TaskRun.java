@@ -8,7 +8,6 @@ import dev.neurojit.syntax.Source;
 import dev.neurojit.tasks.Task;
 import dev.neurojit.tasks.TaskFile;
 import dev.neurojit.tasks.TaskProgram;
-import dev.neurojit.tasks.TaskPrompt;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +30,7 @@ final class TaskRun {
   /** Runs it, telling each piece as soon as it is known. */
   void run() {
     try (var asker = new Asker(request, String.valueOf(request.spec()), texts)) {
-      Asker.Asked asked = asker.ask(TaskPrompt.of(task), this::enter);
+      Asker.Asked asked = asker.ask(task, this::enter);
       news.accept(new TrialNews.Answered(asked.answer()));
       if (asked.answer().fate() == null) {
         judge(asked.reply());

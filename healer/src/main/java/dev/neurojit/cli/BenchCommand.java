@@ -198,10 +198,6 @@ final class BenchCommand implements Callable<Integer> {
       throw new InputException(
           "no model is named", "tasks need one: there is no program to repair");
     }
-    if (decodings.contains(Decoding.CONSTRAINED)) {
-      throw new InputException(
-          "tasks in words are decoded freely", "they give no header to fix: leave --decoding out");
-    }
     return BenchInputs.tasks(Objects.requireNonNull(file));
   }
 

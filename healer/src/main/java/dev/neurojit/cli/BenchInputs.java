@@ -9,6 +9,7 @@ import dev.neurojit.llm.Models;
 import dev.neurojit.propose.Decoding;
 import dev.neurojit.syntax.Source;
 import dev.neurojit.tasks.TaskFile;
+import dev.neurojit.tasks.TaskForm;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Reads what an experiment is made of. */
@@ -64,7 +66,17 @@ final class BenchInputs {
                 .formatted(model.arm(), replies, trials));
       }
     }
+    if (plan.settings().areTasks() && plan.settings().decodings().contains(Decoding.CONSTRAINED)) {
+      plan.programs().forEach(task -> unreached(task).ifPresent(lines::add));
+    }
     return lines;
+  }
+
+  /** Tells why a task is answered freely in any case; empty if it is not. */
+  private static Optional<String> unreached(Source task) {
+    return TaskForm.of(TaskFile.accepted(task.text())) instanceof TaskForm.Beyond(String why)
+        ? Optional.of("%s is answered freely: %s".formatted(task.name(), why))
+        : Optional.empty();
   }
 
   /** A file's name where no other model has it, else all that was given. */

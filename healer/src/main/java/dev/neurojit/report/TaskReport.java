@@ -1,5 +1,6 @@
 package dev.neurojit.report;
 
+import dev.neurojit.bench.Answer;
 import dev.neurojit.bench.Fate;
 import dev.neurojit.bench.ModelCard;
 import dev.neurojit.bench.Treatment;
@@ -12,7 +13,10 @@ import dev.neurojit.report.chart.BarChart;
 import dev.neurojit.tasks.Task;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The report of an experiment with tasks: rates as written and repaired, differences, tasks. */
 public final class TaskReport {
@@ -48,12 +52,34 @@ public final class TaskReport {
     blocks.addAll(new FigureSections(experiment).latency());
     tasks();
     var notes = new ArrayList<String>(Wording.unserved(experiment));
+    experiment.models().forEach(arm -> free(arm).ifPresent(notes::add));
     notes.addAll(experiment.file().defects());
     if (!notes.isEmpty()) {
       blocks.add(new Block.Heading(2, "Notes"));
       blocks.add(new Block.Bullets(notes));
     }
     return new Report(title, blocks);
+  }
+
+  /** Tells of tasks that a constrained arm answered freely. */
+  private Optional<String> free(ModelCard arm) {
+    String how =
+        Objects.requireNonNullElse(arm.decoding(), experiment.session().settings().decoding());
+    String tasks =
+        experiment.trials(arm).stream()
+            .filter(trial -> isFree(trial.answer()))
+            .map(trial -> "`" + trial.program() + "`")
+            .distinct()
+            .collect(Collectors.joining(", "));
+    return how.equals("CONSTRAINED") && !tasks.isEmpty()
+        ? Optional.of(
+            "`%s` answered %s freely: no grammar reaches what they ask."
+                .formatted(arm.arm(), tasks))
+        : Optional.empty();
+  }
+
+  private static boolean isFree(@Nullable Answer answer) {
+    return answer != null && answer.decoding().equals("FREE");
   }
 
   private void rates() {
@@ -140,6 +166,9 @@ public final class TaskReport {
   private void models() {
     blocks.add(new Block.Heading(2, "Differences between models"));
     var comparisons = new Comparisons(experiment);
+    blocks.add(
+        DifferenceSection.table(
+            "Valid MLIR as written", comparisons.successes(Treatment.WRITTEN, Fate.CONTRACT)));
     for (Treatment treatment : TREATMENTS) {
       blocks.add(
           DifferenceSection.table(

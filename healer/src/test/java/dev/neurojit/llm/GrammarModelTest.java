@@ -113,6 +113,24 @@ final class GrammarModelTest {
     }
   }
 
+  @Test
+  void memoryOfABabblerIsUsedByItsType() throws IOException {
+    var form =
+        new FunctionForm(
+            "func.func @f(%altitude: f32, %i: index, %m: memref<2x2xf32>) -> f32",
+            Set.of("arith.constant", "memref.load", "memref.store", "scf.for", "scf.if"),
+            Set.of("f32", "i1", "index", "memref<2x2xf32>"));
+    try (LanguageModel model = open();
+        var mlir = new NativeParser()) {
+      for (int seed = 0; seed < 4; seed++) {
+        String text = reply(model, prompt(seed, 500).withFunction(form)).text();
+        assertThat(text).containsAnyOf(" memref.load ", " memref.store ", " scf.");
+        String closed = closed(text);
+        assertThat(mlir.check(Source.of("babble.mlir", closed))).as(closed).isEmpty();
+      }
+    }
+  }
+
   /** Cuts a text behind its last line outside of regions, and ends the function there. */
   private static String closed(String text) {
     var lines = new ArrayList<String>();

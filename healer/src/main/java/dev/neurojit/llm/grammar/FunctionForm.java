@@ -1,12 +1,15 @@
 package dev.neurojit.llm.grammar;
 
+import static dev.neurojit.llm.grammar.GbnfExpr.literal;
+
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
  * What a function may be written of.
  *
- * @param signature the header up to the result types, on one line
+ * @param signature the header up to the result types, on one line; empty for any header of these
+ *     types
  * @param ops names of operations
  * @param types types of values
  */
@@ -24,5 +27,12 @@ public record FunctionForm(String signature, Set<String> ops, Set<String> types)
    */
   public GbnfRead grammar() {
     return MlirGbnf.function(signature, ops, types);
+  }
+
+  /** Returns the header, which may need rules of its own. */
+  GbnfExpr header(GbnfBuilder rules) throws GbnfDefect {
+    return signature.isEmpty()
+        ? OpenHeader.of(types, rules)
+        : literal(FunctionHeader.parse(signature).text());
   }
 }

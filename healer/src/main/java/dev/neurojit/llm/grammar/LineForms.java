@@ -29,6 +29,7 @@ final class LineForms {
 
   private final FunctionForm form;
   private final MlirForms forms;
+  private final MemoryForms memory;
   private final Names operands;
   private final Map<String, List<String>> values = new TreeMap<>();
   private final Map<String, String> rules = new LinkedHashMap<>();
@@ -48,6 +49,7 @@ final class LineForms {
     }
     scope.forEach(this::see);
     values.keySet().forEach(type -> rules.put(type, "value-" + rules.size()));
+    this.memory = new MemoryForms(this, values.keySet());
   }
 
   private void see(String name, String type) {
@@ -69,6 +71,26 @@ final class LineForms {
       options.add(ref("fresh"));
     }
     return new GbnfExpr.Choice(options);
+  }
+
+  /** Returns the operations that can be written and have no result. */
+  List<GbnfExpr> effects(Set<MlirShape> shapes) {
+    return shapes.stream()
+        .filter(shape -> shape.names().stream().anyMatch(form.ops()::contains))
+        .flatMap(this::effects)
+        .toList();
+  }
+
+  private Stream<GbnfExpr> effects(MlirShape shape) {
+    if (memory.isEmpty()) {
+      return Stream.of();
+    }
+    return switch (shape) {
+      case STORE -> memory.stores();
+      case IF -> given("i1", Stream.of(sequence(literal("scf.if"), space("i1"), literal(" {"))));
+      case FOR -> given("index", Stream.of(sequence(literal("scf.for"), range(), literal(" {"))));
+      default -> Stream.of();
+    };
   }
 
   /** Returns the operations that can be written, without the name that they define. */
@@ -98,10 +120,13 @@ final class LineForms {
           case IF ->
               given(
                   "i1",
-                  form.types().stream()
+                  forms.types(shape).stream()
                       .map(type -> sequence(space("i1"), literal(" -> (" + type + ") {"))));
           case FOR -> given("index", typed(shape, LineForms.this::loop));
-          case CAST -> Stream.of();
+          case LOAD -> memory.elements();
+          case SIZE -> memory.sizes();
+          case ALLOCATION -> memory.allocations(forms.memories());
+          case CAST, STORE -> Stream.of();
         };
     return shape == MlirShape.CAST
         ? names.stream().flatMap(this::casts)
@@ -130,6 +155,16 @@ final class LineForms {
 
   private GbnfExpr loop(String type) {
     return sequence(
+        range(),
+        literal(" iter_args("),
+        ref("fresh"),
+        literal(" ="),
+        space(type),
+        literal(") -> (" + type + ") {"));
+  }
+
+  private GbnfExpr range() {
+    return sequence(
         literal(" "),
         ref("fresh"),
         literal(" ="),
@@ -137,12 +172,7 @@ final class LineForms {
         literal(" to"),
         space("index"),
         literal(" step"),
-        space("index"),
-        literal(" iter_args("),
-        ref("fresh"),
-        literal(" ="),
-        space(type),
-        literal(") -> (" + type + ") {"));
+        space("index"));
   }
 
   /** Returns some operands of one type, then the type. */
@@ -171,7 +201,7 @@ final class LineForms {
     return new GbnfExpr.Sequence(parts);
   }
 
-  private GbnfExpr space(String type) {
+  GbnfExpr space(String type) {
     return sequence(literal(" "), ref(value(type)));
   }
 
@@ -187,6 +217,7 @@ final class LineForms {
 
   /** Returns whether a value of a type can be made out of nothing. */
   boolean makes(String type) {
-    return form.ops().contains("arith.constant") && form.types().contains(type);
+    String op = MemRefWords.isMemory(type) ? "memref.alloc" : "arith.constant";
+    return form.ops().contains(op) && form.types().contains(type);
   }
 }

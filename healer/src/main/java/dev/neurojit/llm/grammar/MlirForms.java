@@ -47,20 +47,21 @@ final class MlirForms {
     for (MlirShape shape : MlirShape.values()) {
       List<String> names = left.stream().filter(shape.names()::contains).toList();
       left.removeAll(names);
-      if (!names.isEmpty() && hasTypes(shape)) {
-        forms.add(line(names, shape));
+      if (!names.isEmpty() && !types(shape).isEmpty()) {
+        forms.addAll(lines(names, shape));
       }
     }
     // The terminators of regions stand where their regions are written.
     left.removeAll(List.of("scf.yield", "func.return"));
     if (!left.isEmpty() && !types.isEmpty()) {
-      forms.add(sequence(value(), literal(" = "), oneOf(left), generic(), literal("\n")));
+      forms.add(defines(left, generic()));
     }
     return forms;
   }
 
   void addTypesTo(GbnfBuilder rules) {
     add(rules, "type", types);
+    add(rules, "memory", types(MlirShape.LOAD));
     add(rules, "float-type", matching(FLOAT));
     add(rules, "integer-type", matching(INTEGER));
   }
@@ -72,11 +73,14 @@ final class MlirForms {
   }
 
   private List<String> matching(Pattern pattern) {
-    return types.stream().filter(type -> pattern.matcher(type).matches()).toList();
+    return types(MlirShape.SELECT).stream()
+        .filter(type -> pattern.matcher(type).matches())
+        .toList();
   }
 
-  private boolean hasTypes(MlirShape shape) {
-    return !types(shape).isEmpty();
+  /** Returns the types of memory. */
+  List<MemRefWords> memories() {
+    return types.stream().flatMap(type -> MemRefWords.of(type).stream()).toList();
   }
 
   /** Returns the types that the operands of a shape can have. */
@@ -84,30 +88,66 @@ final class MlirForms {
     return switch (shape.operands()) {
       case FLOAT -> matching(FLOAT);
       case INTEGER -> matching(INTEGER);
-      case ANY -> List.copyOf(types);
+      case ANY -> types.stream().filter(type -> !MemRefWords.isMemory(type)).toList();
+      case MEMORY -> memories().stream().map(MemRefWords::text).toList();
     };
   }
 
-  private GbnfExpr line(List<String> names, MlirShape shape) {
+  private List<GbnfExpr> lines(List<String> names, MlirShape shape) {
+    boolean hasMemory = !memories().isEmpty();
+    return switch (shape) {
+      case IF ->
+          hasMemory
+              ? List.of(
+                  defines(names, MlirRegions.choosing()), does(names, MlirRegions.branching()))
+              : List.of(defines(names, MlirRegions.choosing()));
+      case FOR ->
+          hasMemory
+              ? List.of(defines(names, MlirRegions.folding()), does(names, MlirRegions.looping()))
+              : List.of(defines(names, MlirRegions.folding()));
+      case STORE -> List.of(does(names, sequence(literal(" "), value(), literal(", "), element())));
+      case LOAD -> List.of(defines(names, sequence(literal(" "), element())));
+      case SIZE -> List.of(defines(names, sequence(literal(" "), operands(2, "memory"))));
+      case ALLOCATION ->
+          List.of(
+              defines(names, sequence(literal("("), indices(), literal(") : "), ref("memory"))));
+      default -> List.of(defines(names, arithmetic(shape)));
+    };
+  }
+
+  private static GbnfExpr defines(Collection<String> names, GbnfExpr rest) {
+    return sequence(value(), literal(" = "), does(names, rest));
+  }
+
+  private static GbnfExpr does(Collection<String> names, GbnfExpr rest) {
+    return sequence(oneOf(names), rest, literal("\n"));
+  }
+
+  private GbnfExpr arithmetic(MlirShape shape) {
     String type =
         switch (shape.operands()) {
           case FLOAT -> "float-type";
           case INTEGER -> "integer-type";
-          case ANY -> "type";
+          case ANY, MEMORY -> "type";
         };
-    GbnfExpr rest =
-        switch (shape) {
-          case CONSTANT -> constant();
-          case FLOAT_COMPARISON, INTEGER_COMPARISON ->
-              sequence(literal(" "), oneOf(shape.predicates()), literal(", "), operands(2, type));
-          case FLOAT_UNARY, INTEGER_UNARY -> sequence(literal(" "), operands(1, type));
-          case FLOAT_BINARY, INTEGER_BINARY -> sequence(literal(" "), operands(2, type));
-          case FLOAT_TERNARY, SELECT -> sequence(literal(" "), operands(3, type));
-          case CAST -> sequence(literal(" "), operands(1, type), literal(" to "), ref("type"));
-          case IF -> conditional();
-          case FOR -> loop();
-        };
-    return sequence(value(), literal(" = "), oneOf(names), rest, literal("\n"));
+    return switch (shape) {
+      case CONSTANT -> constant();
+      case FLOAT_COMPARISON, INTEGER_COMPARISON ->
+          sequence(literal(" "), oneOf(shape.predicates()), literal(", "), operands(2, type));
+      case FLOAT_BINARY, INTEGER_BINARY -> sequence(literal(" "), operands(2, type));
+      case FLOAT_TERNARY, SELECT -> sequence(literal(" "), operands(3, type));
+      case CAST -> sequence(literal(" "), operands(1, type), literal(" to "), ref("type"));
+      default -> sequence(literal(" "), operands(1, type));
+    };
+  }
+
+  /** An element of memory with its type. */
+  private static GbnfExpr element() {
+    return sequence(value(), literal("["), indices(), literal("] : "), ref("memory"));
+  }
+
+  private static GbnfExpr indices() {
+    return optional(sequence(value(), many(sequence(literal(", "), value()))));
   }
 
   /** Returns what follows {@code arith.constant}. */
@@ -141,53 +181,6 @@ final class MlirForms {
     parts.add(literal(" : "));
     parts.add(ref(type));
     return new GbnfExpr.Sequence(parts);
-  }
-
-  private static GbnfExpr conditional() {
-    return sequence(
-        literal(" "),
-        value(),
-        literal(" -> ("),
-        ref("type"),
-        literal(") {\n"),
-        region(),
-        literal("} else {\n"),
-        region(),
-        literal("}"));
-  }
-
-  private static GbnfExpr loop() {
-    return sequence(
-        literal(" "),
-        value(),
-        literal(" = "),
-        value(),
-        literal(" to "),
-        value(),
-        literal(" step "),
-        value(),
-        literal(" iter_args("),
-        value(),
-        literal(" = "),
-        value(),
-        literal(") -> ("),
-        ref("type"),
-        literal(") {\n"),
-        region(),
-        literal("}"));
-  }
-
-  /** A region that yields one value; its closing brace is indented. */
-  private static GbnfExpr region() {
-    return sequence(
-        ref("block"),
-        ref("indent"),
-        literal("scf.yield "),
-        value(),
-        literal(" : "),
-        ref("type"),
-        literal("\n"),
-        ref("indent"));
   }
 
   private static GbnfExpr generic() {

@@ -17,9 +17,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The grammar of one {@code func.func} whose header is given and whose body uses given operations
- * and types, one operation a line. What a context-free grammar cannot say is left to the verifier:
- * that a name is defined before its use and once only, and that types agree.
+ * The grammar of one {@code func.func} whose header, or types to write one of, are given and whose
+ * body uses given operations and types, one operation a line. What a context-free grammar cannot
+ * say is left to the verifier: that a name is defined before its use and once only, and that types
+ * agree.
  */
 public final class MlirGbnf {
 
@@ -40,7 +41,7 @@ public final class MlirGbnf {
    * Writes the grammar.
    *
    * @param signature the header up to the result types, for example {@code func.func
-   *     @controller(%altitude: f32, %velocity: f32) -> f32}
+   *     @controller(%altitude: f32, %velocity: f32) -> f32}; empty for any of these types
    * @param ops names of operations, for example {@code arith.addf}; those whose syntax is not known
    *     here are taken as {@code name operands : types}, and those for whose operands no type is
    *     given are left out
@@ -50,16 +51,17 @@ public final class MlirGbnf {
   public static GbnfRead function(
       String signature, Collection<String> ops, Collection<String> types) {
     try {
-      FunctionHeader header = FunctionHeader.parse(signature);
       MlirForms forms = new MlirForms(ops, types);
       List<GbnfExpr> statements = forms.statements();
+      var form = new FunctionForm(signature, Set.copyOf(ops), Set.copyOf(types));
       GbnfBuilder rules = new GbnfBuilder();
       List<GbnfExpr> function = new ArrayList<>();
-      function.add(literal(header.text() + " {\n"));
+      function.add(sequence(form.header(rules), literal(" {\n")));
       if (!statements.isEmpty()) {
         function.add(ref("block"));
       }
-      function.add(returns(header.results()));
+      function.add(
+          signature.isEmpty() ? returns() : returns(FunctionHeader.parse(signature).results()));
       function.add(literal("}"));
       function.add(optional(literal("\n")));
       rules.rule(Gbnf.ROOT, new GbnfExpr.Sequence(function));
@@ -74,6 +76,14 @@ public final class MlirGbnf {
     } catch (GbnfDefect e) {
       return e.verdict();
     }
+  }
+
+  /** Of any header: that the type is the header's is left to the verifier. */
+  private static GbnfExpr returns() {
+    return sequence(
+        literal("  return"),
+        optional(sequence(literal(" "), ref("value"), literal(" : "), ref("head-type"))),
+        literal("\n"));
   }
 
   private static GbnfExpr returns(List<String> results) {

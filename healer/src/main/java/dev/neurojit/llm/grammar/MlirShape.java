@@ -5,7 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** The forms of operations with one result, as the dialects arith, math and scf print them. */
+/** The forms of operations as the dialects arith, math, scf and memref print them. */
 @SuppressWarnings("ImmutableEnumChecker") // the lists are unmodifiable
 enum MlirShape {
   CONSTANT(Operands.ANY, "", "arith.constant"),
@@ -41,13 +41,19 @@ enum MlirShape {
       "arith.extf arith.truncf arith.extsi arith.extui arith.trunci arith.sitofp arith.uitofp"
           + " arith.fptosi arith.fptoui arith.index_cast arith.index_castui arith.bitcast"),
   IF(Operands.ANY, "", "scf.if"),
-  FOR(Operands.ANY, "", "scf.for");
+  FOR(Operands.ANY, "", "scf.for"),
+  LOAD(Operands.MEMORY, "", "memref.load"),
+  SIZE(Operands.MEMORY, "", "memref.dim"),
+  ALLOCATION(Operands.MEMORY, "", "memref.alloc"),
+  STORE(Operands.MEMORY, "", "memref.store");
 
   /** What the operands' type must be. */
   enum Operands {
     FLOAT,
     INTEGER,
-    ANY
+    /** Any but memory. */
+    ANY,
+    MEMORY
   }
 
   private final Operands operands;

@@ -19,6 +19,7 @@ final class OpenRegions {
   private static final Pattern LOOP =
       Pattern.compile("(%\\w+) = .* iter_args\\((%\\w+) = .*\\) -> \\((.*)\\) \\{");
   private static final Pattern BRANCH = Pattern.compile(".* -> \\((.*)\\) \\{");
+  private static final Pattern PLAIN_LOOP = Pattern.compile("scf\\.for (%\\w+) = .* \\{");
 
   /** As the grammar of names has them. */
   private static final Pattern NAME = Pattern.compile("%(?:\\d{1,3}|[a-zA-Z_]\\w{0,23})");
@@ -30,15 +31,16 @@ final class OpenRegions {
     LOOP
   }
 
+  /** A region; its operation's result and the type of that are empty where there is none. */
   private record Region(Kind kind, String result, String yields, Map<String, String> values) {}
 
   private final Deque<Region> open = new ArrayDeque<>();
   private final Set<String> names = new LinkedHashSet<>();
   private boolean ended;
 
-  OpenRegions(Map<String, String> arguments) {
+  /** Opens the body of a function whose arguments are not known yet. */
+  OpenRegions() {
     enter(Kind.BODY, "", "");
-    arguments.forEach(this::define);
   }
 
   /** Returns whether the function is over. */
@@ -60,7 +62,7 @@ final class OpenRegions {
     return innermost().kind() == Kind.THEN;
   }
 
-  /** Returns the type that the innermost region yields. */
+  /** Returns the type that the innermost region yields; empty for none. */
   String yields() {
     return innermost().yields();
   }
@@ -84,9 +86,21 @@ final class OpenRegions {
     if (defines.matches()) {
       define(defines.group(1), defines.group(2), defines.group(3));
     } else if (line.startsWith("}")) {
-      close();
-    } else {
+      close(line);
+    } else if (line.startsWith("scf.if ")) {
+      enter(Kind.THEN, "", "");
+    } else if (line.startsWith("scf.for ")) {
+      loop(line);
+    } else if (!line.startsWith("memref.store ")) {
       ended = true;
+    }
+  }
+
+  private void loop(String line) {
+    Matcher head = PLAIN_LOOP.matcher(line);
+    enter(Kind.LOOP, "", "");
+    if (head.matches()) {
+      define(head.group(1), "index");
     }
   }
 
@@ -116,15 +130,20 @@ final class OpenRegions {
       return "i1";
     }
     int cast = rest.lastIndexOf(" to ");
-    return cast >= 0 ? rest.substring(cast + 4) : rest.substring(rest.lastIndexOf(" : ") + 3);
+    String last = rest.substring((cast >= 0 ? cast + 1 : rest.lastIndexOf(" : ")) + 3);
+    return switch (op) {
+      case "memref.dim" -> "index";
+      case "memref.load" -> MemRefWords.of(last).map(MemRefWords::element).orElse(last);
+      default -> last;
+    };
   }
 
-  private void close() {
+  private void close(String line) {
     ended = false;
     Region closed = open.pop();
-    if (closed.kind() == Kind.THEN) {
+    if (line.endsWith("{")) {
       enter(Kind.ELSE, closed.result(), closed.yields());
-    } else if (!open.isEmpty()) {
+    } else if (!closed.result().isEmpty()) {
       define(closed.result(), closed.yields());
     }
   }
@@ -133,7 +152,8 @@ final class OpenRegions {
     open.push(new Region(kind, result, yields, new LinkedHashMap<>()));
   }
 
-  private void define(String name, String type) {
+  /** Gives the innermost region a value. */
+  void define(String name, String type) {
     names.add(name);
     innermost().values().put(name, type);
   }

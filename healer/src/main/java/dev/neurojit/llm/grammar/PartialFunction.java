@@ -9,6 +9,8 @@ import static dev.neurojit.llm.grammar.GbnfExpr.times;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A function that is being written, and the grammar of its next line: names that are in scope there
@@ -23,15 +25,14 @@ public final class PartialFunction {
   private static final int DEEPEST_REGION = 4;
 
   private final FunctionForm form;
-  private final FunctionHeader header;
-  private final OpenRegions regions;
+  private final OpenRegions regions = new OpenRegions();
   private final StringBuilder line = new StringBuilder();
-  private boolean headed;
 
-  private PartialFunction(FunctionForm form, FunctionHeader header) {
+  /** Null until its line has ended. */
+  private @Nullable FunctionHeader header;
+
+  private PartialFunction(FunctionForm form) {
     this.form = form;
-    this.header = header;
-    this.regions = new OpenRegions(header.arguments());
   }
 
   /**
@@ -43,11 +44,7 @@ public final class PartialFunction {
     if (form.grammar() instanceof GbnfRead.Malformed malformed) {
       throw new IllegalArgumentException(malformed.message());
     }
-    try {
-      return new PartialFunction(form, FunctionHeader.parse(form.signature()));
-    } catch (GbnfDefect e) {
-      throw new IllegalArgumentException(e.getMessage(), e);
-    }
+    return new PartialFunction(form);
   }
 
   /** Adds text that obeys {@link #grammar}; returns whether another grammar holds from there on. */
@@ -59,11 +56,21 @@ public final class PartialFunction {
     }
     String whole = line.substring(0, end).strip();
     line.delete(0, end + 1);
-    if (headed) {
+    if (header == null) {
+      begin(whole);
+    } else {
       regions.read(whole);
     }
-    headed = true;
     return !regions.isEmpty();
+  }
+
+  private void begin(String head) {
+    try {
+      header = FunctionHeader.parse(head);
+      header.arguments().forEach(regions::define);
+    } catch (GbnfDefect e) {
+      throw new IllegalStateException("the line obeyed the grammar of headers", e);
+    }
   }
 
   /** Returns the grammar of the rest of the line, its end, and blanks of the next one. */
@@ -82,49 +89,70 @@ public final class PartialFunction {
 
   private GbnfExpr rest(GbnfBuilder rules) throws GbnfDefect {
     GbnfExpr next = sequence(literal("\n"), times(literal(" "), 0, 2 * MlirGbnf.DEEPEST));
-    if (!headed) {
-      return sequence(literal(header.text() + " {"), next);
+    if (header == null) {
+      return sequence(form.header(rules), literal(" {"), next);
     }
     if (regions.isEnded()) {
       return regions.depth() == 1
           ? sequence(literal("}"), optional(literal("\n")))
           : sequence(indent(), literal(regions.isThen() ? "} else {" : "}"), next);
     }
+    return line(header, rules, next);
+  }
+
+  private GbnfExpr line(FunctionHeader head, GbnfBuilder rules, GbnfExpr next) throws GbnfDefect {
     var forms = new LineForms(form, regions.values(), LineForms.Names.IN_SCOPE);
     forms.addTo(rules);
     MlirGbnf.names(rules);
     FreshNames.addTo(rules, regions.names());
     var lines = new ArrayList<GbnfExpr>();
-    List<GbnfExpr> operations =
-        forms.operations(MlirShape.within(DEEPEST_REGION - regions.depth()));
+    Set<MlirShape> shapes = MlirShape.within(DEEPEST_REGION - regions.depth());
+    List<GbnfExpr> operations = forms.operations(shapes);
     if (!operations.isEmpty()) {
-      GbnfExpr defines =
-          sequence(ref("fresh"), literal(" = "), new GbnfExpr.Choice(operations), next);
-      lines.add(sequence(indent(), defines));
+      lines.add(sequence(ref("fresh"), literal(" = "), new GbnfExpr.Choice(operations)));
     }
-    end(forms, next).ifPresent(lines::add);
-    return new GbnfExpr.Choice(lines);
+    lines.addAll(forms.effects(shapes));
+    if (regions.depth() > 1) {
+      lines.addAll(regionEnd(forms));
+    }
+    GbnfExpr inside = sequence(indent(), new GbnfExpr.Choice(lines), next);
+    Optional<GbnfExpr> end =
+        regions.depth() == 1 ? bodyEnd(forms, head.results()) : Optional.empty();
+    return end.isEmpty()
+        ? inside
+        : lines.isEmpty() ? end.get() : new GbnfExpr.Choice(List.of(inside, end.get()));
   }
 
-  /** Returns the line that ends the innermost region, once there are values for it. */
-  private Optional<GbnfExpr> end(LineForms forms, GbnfExpr next) {
-    boolean isBody = regions.depth() == 1;
-    List<String> types = isBody ? header.results() : List.of(regions.yields());
-    if (types.stream().anyMatch(type -> !forms.has(type) && forms.makes(type))
-        || (isBody && line.length() > 2)) {
+  /** Returns the lines that end the innermost region, once there are values for them. */
+  private List<GbnfExpr> regionEnd(LineForms forms) {
+    String type = regions.yields();
+    if (!type.isEmpty()) {
+      return lacks(forms, List.of(type))
+          ? List.of()
+          : List.of(sequence(literal("scf.yield"), forms.operands(List.of(type))));
+    }
+    return regions.isThen() ? List.of(literal("}"), literal("} else {")) : List.of(literal("}"));
+  }
+
+  /** Returns the line that ends the function; empty where its indentation is another. */
+  private Optional<GbnfExpr> bodyEnd(LineForms forms, List<String> types) {
+    if (lacks(forms, types) || line.length() > 2) {
       return Optional.empty();
     }
-    var parts = new ArrayList<GbnfExpr>();
-    if (isBody && line.length() < 2) {
-      parts.add(literal("  ".substring(line.length())));
-    } else if (!isBody) {
-      parts.add(indent());
-    }
-    parts.add(literal(isBody ? "return" : "scf.yield"));
-    parts.add(forms.operands(types));
     // The brace of the function stands at the beginning of its line.
-    parts.add(isBody ? literal("\n") : next);
-    return Optional.of(new GbnfExpr.Sequence(parts));
+    return Optional.of(
+        sequence(
+            literal("  ".substring(line.length())),
+            literal("return"),
+            forms.operands(types),
+            literal("\n")));
+  }
+
+  /**
+   * Returns whether values are to be defined before: what nothing makes is left to the verifier.
+   */
+  private static boolean lacks(LineForms forms, List<String> types) {
+    return types.stream().anyMatch(type -> !forms.has(type) && forms.makes(type));
   }
 
   /** Returns what is missing of an even number of blanks, two to sixteen. */

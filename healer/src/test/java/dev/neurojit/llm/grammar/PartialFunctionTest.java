@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.neurojit.llm.grammar.Gbnf.Match;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,13 +44,7 @@ final class PartialFunctionTest {
 
   @Test
   void aFunctionIsWrittenLineByLine() {
-    PartialFunction function = PartialFunction.of(FORM);
-    for (String line : PROGRAM.lines().toList()) {
-      assertThat(function.grammar().match(line)).as(line).isIn(Match.PREFIX, Match.WHOLE);
-      assertThat(function.grammar().match(line + "\n")).as(line).isEqualTo(Match.WHOLE);
-      function.add(line + "\n");
-    }
-    assertThat(((GbnfRead.Ok) FORM.grammar()).grammar().match(PROGRAM)).isEqualTo(Match.WHOLE);
+    writes(FORM, PROGRAM);
   }
 
   @ParameterizedTest
@@ -101,6 +96,100 @@ final class PartialFunctionTest {
     function.add("  } else {\n");
     assertThat(function.grammar().match("    scf.yield %in : f32\n")).isEqualTo(Match.NONE);
     assertThat(function.grammar().match("    scf.yield %altitude : f32\n")).isEqualTo(Match.WHOLE);
+  }
+
+  @Test
+  void memoryIsReadAndWritten() {
+    writes(
+        new FunctionForm(
+            "func.func @f(%k: f32, %m: memref<?x2xf32>, %s: memref<i32>)",
+            MlirGbnf.operations(),
+            Set.of("f32", "i1", "i32", "index", "memref<?x2xf32>", "memref<i32>")),
+        """
+        func.func @f(%k: f32, %m: memref<?x2xf32>, %s: memref<i32>) {
+          %c0 = arith.constant 0 : index
+          %n = memref.dim %m, %c0 : memref<?x2xf32>
+          %t = memref.alloc(%n) : memref<?x2xf32>
+          scf.for %i = %c0 to %n step %n {
+            %v = memref.load %m[%i, %c0] : memref<?x2xf32>
+            %big = arith.cmpf ogt, %v, %k : f32
+            scf.if %big {
+              memref.store %k, %t[%i, %c0] : memref<?x2xf32>
+            } else {
+              %w = arith.addf %v, %k : f32
+              memref.store %w, %t[%i, %c0] : memref<?x2xf32>
+            }
+            scf.if %big {
+              memref.store %v, %m[%c0, %i] : memref<?x2xf32>
+            }
+          }
+          %old = memref.load %s[] : memref<i32>
+          %new = arith.addi %old, %old : i32
+          memref.store %new, %s[] : memref<i32>
+          return
+        }
+        """);
+  }
+
+  @Test
+  void aHeaderMayBeLeftOpen() {
+    writes(
+        new FunctionForm("", MlirGbnf.operations(), Set.of("i32", "i1")),
+        """
+        func.func @double_it(%arg0: i32, %arg1: i1) -> i32 {
+          %0 = arith.addi %arg0, %arg0 : i32
+          %1 = arith.select %arg1, %0, %arg0 : i32
+          return %1 : i32
+        }
+        """);
+    var form = new FunctionForm("", Set.of(), Set.of("i32"));
+    for (String head : List.of("@f(%arg1: i32)", "@f(%arg0: f32)", "@f(%x: i32)", "@f(i32)")) {
+      assertThat(PartialFunction.of(form).grammar().match("func.func " + head))
+          .as(head)
+          .isEqualTo(Match.NONE);
+    }
+    assertThatThrownBy(() -> PartialFunction.of(new FunctionForm("", Set.of(), Set.of())))
+        .hasMessageContaining("types to write one of");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "%x = memref.load %m[%i] : memref<4xf32>",
+        "%x = memref.load %m[%i, %i] : memref<?x2xf32>",
+        "%x = memref.load %m[] : memref<4xi32>",
+        "%x = memref.load %m[%i, %i] : memref<4xi32>",
+        "%x = memref.load %m[%k] : memref<4xi32>",
+        "memref.store %k, %m[%k] : memref<4xi32>",
+        "memref.store %i, %m[%i] : memref<4xi32>",
+        "%x = memref.store %k, %m[%i] : memref<4xi32>",
+        "memref.load %m[%i] : memref<4xi32>",
+        "%x = memref.dim %i, %i : memref<4xi32>",
+        "%x = memref.alloc(%i) : memref<4xi32>",
+        "%x = arith.addi %m, %m : memref<4xi32>",
+        "%x = arith.constant 1 : memref<4xi32>",
+        "scf.if %k {",
+        "return %k : i32",
+      })
+  void memoryIsNotUsedAgainstItsType(String line) {
+    var form =
+        new FunctionForm(
+            "func.func @f(%k: i32, %i: index, %m: memref<4xi32>)",
+            MlirGbnf.operations(), Set.of("i32", "index", "memref<4xi32>"));
+    PartialFunction function = PartialFunction.of(form);
+    function.add(form.signature() + " {\n");
+    assertThat(function.grammar().match("  " + line + "\n")).isEqualTo(Match.NONE);
+    assertThat(function.grammar().match("  memref.store %k, %m[%i] : memref<4xi32>\n"))
+        .isEqualTo(Match.WHOLE);
+  }
+
+  private static void writes(FunctionForm form, String program) {
+    PartialFunction function = PartialFunction.of(form);
+    for (String line : program.lines().toList()) {
+      assertThat(function.grammar().match(line + "\n")).as(line).isEqualTo(Match.WHOLE);
+      function.add(line + "\n");
+    }
+    assertThat(((GbnfRead.Ok) form.grammar()).grammar().match(program)).isEqualTo(Match.WHOLE);
   }
 
   @Test
