@@ -30,6 +30,7 @@ final class TaskFormReader {
           "(?:memref<(?:(?:\\d+|\\?)x)*|vector<(?:\\d+x)+|)(i[1-9]\\d{0,2}|index|bf16|f16|f32|f64)>?");
   private static final Pattern NAMED =
       Pattern.compile("\\b(?:(?:memref|tensor|vector)<[^>]*>|i[1-9]\\d{0,2}|bf16|f16)");
+  private static final Pattern WORD = Pattern.compile("\\w+");
   private static final Pattern SYMBOL = Pattern.compile("[A-Za-z_][\\w$.]*");
 
   private final Set<String> types = new TreeSet<>(SCALARS);
@@ -45,8 +46,9 @@ final class TaskFormReader {
   }
 
   private FunctionForm form(Task task) throws Unreached {
-    for (String dialect : task.dialect().split("\\W+")) {
-      if (!dialect.isEmpty() && !DIALECTS.contains(dialect)) {
+    for (MatchResult word : WORD.matcher(task.dialect()).results().toList()) {
+      String dialect = word.group();
+      if (!DIALECTS.contains(dialect)) {
         throw new Unreached("the grammar knows no operations of the dialect " + dialect);
       }
     }
