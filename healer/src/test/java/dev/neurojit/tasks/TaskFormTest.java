@@ -56,11 +56,11 @@ final class TaskFormTest {
   }
 
   private static Task of(String signature, String dialect, String request) {
-    String line =
+    return TaskFile.accepted(
         """
         {"id": "1", "nl": "%s", "dialect": "%s", "canonical_fn_name": "f", \
         "canonical_signature": "%s", "inputs": [], "result_type": "i32", "expected_output": 1}
-        """;
-    return TaskFile.accepted(line.formatted(request, dialect, signature));
+        """
+            .formatted(request, dialect, signature));
   }
 }
