@@ -17,7 +17,6 @@ import dev.neurojit.syntax.scope.Scope;
 import dev.neurojit.syntax.scope.Use;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A value that each turn of a loop computes from itself, as a variable of another language. */
@@ -27,7 +26,7 @@ final class LoopCarriedValue extends OperationRule {
   }
 
   /** A name with its value before the loop and the one that each turn gives it. */
-  private record Carried(Definition before, Definition inside, String type) {}
+  private record Carried(Definition before, Definition inside, String type, boolean usedAfter) {}
 
   @Override
   @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
@@ -61,24 +60,28 @@ final class LoopCarriedValue extends OperationRule {
             all.stream().filter(it -> it.isVisibleAt(op.span().start())).toList();
         List<Definition> inside = all.stream().filter(it -> op.span().contains(it.span())).toList();
         boolean single = outside.size() == 1 && inside.size() == 1;
-        if (single && isCarried(outside.getFirst(), inside.getFirst(), inner, op, scope)) {
-          String type = inside.getFirst().type();
-          carried.add(new Carried(outside.getFirst(), inside.getFirst(), type == null ? "" : type));
+        Carried value =
+            single ? carried(outside.getFirst(), inside.getFirst(), inner, op, scope) : null;
+        if (value != null) {
+          carried.add(value);
         }
       }
     }
-    return carried;
+    // What no one looks at behind the loop may still be what the others are computed from.
+    return carried.stream().anyMatch(Carried::usedAfter) ? carried : List.of();
   }
 
-  /** Of one type, computed from itself, and used behind the loop. */
-  private static boolean isCarried(
+  /** Of one type, and read in the loop before it is given the next turn's value. */
+  private static @Nullable Carried carried(
       Definition before,
       Definition inside,
       OperationSyntax inner,
       OperationSyntax op,
       Scope scope) {
     String type = inside.type();
-    boolean sameType = type != null && Objects.equals(type, before.type());
+    if (type == null || !type.equals(before.type())) {
+      return null;
+    }
     List<Use> uses = scope.uses(inside.name(), before.visible());
     boolean fromItself =
         uses.stream()
@@ -86,7 +89,7 @@ final class LoopCarriedValue extends OperationRule {
                 op.regions().getFirst().span().contains(use.token().span())
                     && use.token().start() < inner.span().end());
     boolean after = uses.stream().anyMatch(use -> use.token().start() > op.span().end());
-    return sameType && fromItself && after;
+    return fromItself ? new Carried(before, inside, type, after) : null;
   }
 
   private Diagnostic report(

@@ -31,6 +31,16 @@ final class OperandMarks extends OperationRule {
           "vector.transpose",
           "cf.assert");
 
+  /** Their types are parted by {@code to}. */
+  private static final Set<String> CASTS =
+      Set.of(
+          "memref.cast",
+          "tensor.cast",
+          "tensor.bitcast",
+          "vector.bitcast",
+          "vector.broadcast",
+          "vector.shape_cast");
+
   OperandMarks() {
     super("NJ209", "operand-marks");
   }
@@ -50,6 +60,10 @@ final class OperandMarks extends OperationRule {
       edits.add(Edit.delete(body.get(after - 1).span()));
     } else if (op.name().equals("cf.assert")) {
       message(op, edits);
+    } else if (CASTS.contains(op.name())) {
+      op.typeTokens().stream()
+          .filter(token -> token.isWord("into"))
+          .forEach(token -> edits.add(new Edit(token.span(), "to")));
     } else if (body.size() > 1) {
       between(op, body, edits);
     }

@@ -7,13 +7,14 @@ import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.Span;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.TypeSyntax;
+import dev.neurojit.syntax.scope.Scope;
 import dev.neurojit.syntax.scope.Types;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Types spelled out where the operation takes one: {@code : (f32, f32) -> f32}, {@code : f32 ->
- * f32}, {@code : f32, f32}, the type of a comparison's result.
+ * Types spelled out where the operation takes one, or one where it takes two: {@code : (f32, f32)
+ * -> f32}, {@code : f32 -> f32}, {@code : f32, f32}, the type of a comparison's result.
  */
 final class OperationSignature extends OperationRule {
   OperationSignature() {
@@ -22,6 +23,11 @@ final class OperationSignature extends OperationRule {
 
   @Override
   @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
+    String second = second(op, tree);
+    if (second != null) {
+      return error(Heads.span(op.typeTokens()), op.name() + " names two types")
+          .safely("add " + second, Edit.insert(op.typeTokens().getLast().end(), ", " + second));
+    }
     boolean elementwise =
         switch (op.form()) {
           case UNARY, BINARY, TERNARY, CMP -> true;
@@ -45,6 +51,18 @@ final class OperationSignature extends OperationRule {
     Span span = Heads.span(op.typeTokens());
     return error(span, op.name() + " takes one type, that of its operands")
         .safely("write " + operands, new Edit(span, operands));
+  }
+
+  /** The type that is missing behind the only one there, or null. */
+  private static @Nullable String second(OperationSyntax op, SyntaxTree tree) {
+    if (op.types().size() != 1 || op.operands().size() != 2) {
+      return null;
+    }
+    return switch (op.name()) {
+      case "arith.addui_extended" -> Types.comparison(OperationTypes.typeText(op));
+      case "math.fpowi" -> Scope.of(tree).typeOf(op.operands().getLast());
+      default -> null;
+    };
   }
 
   /** Whether the written types are those of the operands and the result, in whatever form. */

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An operation that exists, with its name put together otherwise: {@code arith::addf}, {@code
- * arith_addf}, {@code mlir.arith.addf}, {@code arith.AddFOp}, {@code arith.addf.f32}.
+ * arith_addf}, {@code arith.ceil_divsi}, {@code mlir.arith.addf}, {@code arith.AddFOp}, {@code
+ * arith.addf.f32}.
  */
 final class OperationSpelling extends OperationRule {
   private static final Set<String> DIALECTS =
@@ -81,6 +82,10 @@ final class OperationSpelling extends OperationRule {
     Matcher type = CLASS.matcher(dot < 0 ? "" : name.substring(dot + 1));
     if (type.matches()) {
       name = name.substring(0, dot + 1) + type.group(1).toLowerCase(Locale.ROOT);
+    }
+    String joined = name.substring(0, dot + 1) + name.substring(dot + 1).replace("_", "");
+    if (dot > 0 && OpTable.isKnown(joined)) {
+      name = joined;
     }
     String real = real(name, op, tree);
     Matcher suffixed = TYPE_SUFFIX.matcher(name);

@@ -2,6 +2,7 @@ package dev.neurojit.syntax.rules;
 
 import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
+import dev.neurojit.syntax.OpForm;
 import dev.neurojit.syntax.RegionSyntax;
 import dev.neurojit.syntax.Source;
 import dev.neurojit.syntax.Span;
@@ -15,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 final class SsaRedefinition extends DefectRule {
   /** How many earlier values of the same name are looked at. */
   private static final int NEIGHBOURS = 16;
+
+  private static final Set<OpForm> LOOPS = Set.of(OpForm.FOR, OpForm.WHILE);
 
   SsaRedefinition() {
     super("NJ024", "ssa-redefinition");
@@ -136,8 +140,9 @@ final class SsaRedefinition extends DefectRule {
   }
 
   /**
-   * An assignment inside a branch or loop may be meant to be seen after it, and blocks are not run
-   * in the order of the text: there the text does not tell which value a use means.
+   * An assignment inside a branch or loop may be meant to be seen after it, one inside a loop in
+   * the next turn, and blocks are not run in the order of the text: there the text does not tell
+   * which value a use means.
    */
   private static boolean mayBeMeantTogether(Definition first, Definition second, Scope scope) {
     RegionSyntax inner = second.region();
@@ -147,8 +152,13 @@ final class SsaRedefinition extends DefectRule {
     if (inner.equals(first.region())) {
       return !isFixed(first) && !first.operation().block().equals(second.operation().block());
     }
+    boolean loop = LOOPS.contains(inner.parent().form());
+    int start = second.operation().span().start();
     return scope.uses(first.name(), first.visible()).stream()
-        .anyMatch(use -> use.token().start() > inner.span().end());
+        .map(Use::token)
+        .anyMatch(use ->
+            use.start() > inner.span().end()
+                || (loop && use.start() > inner.span().start() && use.start() < start));
   }
 
   /** The value that a use means, or null if place and type contradict each other. */
