@@ -9,40 +9,31 @@ import dev.neurojit.syntax.TokenKind;
 import dev.neurojit.syntax.scope.Types;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An affine map or set with the other's mark or word, or without parentheses or angles. */
-final class AffineLiteral extends DefectRule {
+final class AffineLiteral extends TokenRule {
   private static final Set<String> WORDS =
       Set.of("affine_map", "affine_set", "affine.map", "affine.set", "affinemap", "affineset");
+
+  private static final int SHORTEST = 4;
 
   /** So many tokens are looked at for the end. */
   private static final int LONGEST = 256;
 
   AffineLiteral() {
-    super("NJ188", "affine-literal");
+    super("NJ188", "affine-literal", TokenKind.BARE_ID, TokenKind.ATTRIBUTE_ALIAS);
   }
 
   @Override
-  public Layer layer() {
-    return Layer.TEXT;
-  }
-
-  @Override
-  public Stream<Diagnostic> check(SyntaxTree tree) {
-    List<Token> tokens = TokenGroups.code(tree);
-    return IntStream.range(0, Math.max(0, tokens.size() - 3))
-        .mapToObj(i -> {
-          List<Token> near = tokens.subList(i, Math.min(tokens.size(), i + LONGEST));
-          boolean word = WORDS.contains(near.get(0).text()) && near.get(1).is(TokenKind.LESS);
-          boolean open = isOpen(near);
-          return open ? open(near) : word ? written(near) : isOld(near) ? old(near) : null;
-        })
-        .filter(Objects::nonNull);
+  @Nullable Diagnostic check(List<Token> tokens, int i, SyntaxTree tree) {
+    List<Token> near = tokens.subList(i, Math.min(tokens.size(), i + LONGEST));
+    if (near.size() < SHORTEST) {
+      return null;
+    }
+    boolean word = WORDS.contains(near.get(0).text()) && near.get(1).is(TokenKind.LESS);
+    return isOpen(near) ? open(near) : word ? written(near) : isOld(near) ? old(near) : null;
   }
 
   /** {@code #map = (d0) -> (d0 + 1)}, as long ago. */

@@ -1,6 +1,5 @@
 package dev.neurojit.syntax.rules;
 
-import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
 import dev.neurojit.syntax.Source;
 import dev.neurojit.syntax.Span;
@@ -11,21 +10,19 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** A name for a type or a map that is given inside a function: {@code !val = f32}. */
-final class AliasPlace extends DefectRule {
+final class AliasPlace extends TextRule {
   AliasPlace() {
-    super("NJ214", "alias-place");
+    super(
+        "NJ214",
+        "alias-place",
+        "names for types and attributes are given outside of functions",
+        "give them first");
   }
 
   @Override
-  public Layer layer() {
-    return Layer.TEXT;
-  }
-
-  @Override
-  public Stream<Diagnostic> check(SyntaxTree tree) {
+  List<Edit> edits(SyntaxTree tree) {
     List<Token> code = TokenGroups.code(tree);
     Source source = tree.source();
     List<Span> lines = new ArrayList<>();
@@ -39,7 +36,7 @@ final class AliasPlace extends DefectRule {
         continue;
       }
       if (!names.add(token.text())) {
-        return Stream.of();
+        return List.of();
       }
       Span line = source.fullLineSpan(source.lineAt(token.start()));
       if (depth > 0 && isWhole(code, i, source, line)) {
@@ -47,15 +44,13 @@ final class AliasPlace extends DefectRule {
       }
     }
     if (lines.isEmpty()) {
-      return Stream.of();
+      return List.of();
     }
     StringBuilder text = new StringBuilder();
     lines.forEach(line -> text.append(source.text(line).strip()).append(source.lineEnd()));
     List<Edit> edits = new ArrayList<>(lines.stream().map(Edit::delete).toList());
     edits.add(Edit.insert(0, text.toString()));
-    return Stream.of(
-        error(lines.getFirst(), "names for types and attributes are given outside of functions")
-            .safely("give them first", edits));
+    return edits;
   }
 
   /** Whether the brackets that open on a line close on it. */

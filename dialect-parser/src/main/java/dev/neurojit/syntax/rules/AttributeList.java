@@ -7,14 +7,11 @@ import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Flags or elements between angle brackets without their commas or square brackets. */
-final class AttributeList extends DefectRule {
+final class AttributeList extends TokenRule {
   private static final Set<String> FLAGS = Set.of("overflow", "fastmath");
 
   /** So many tokens are looked at for the closing bracket. */
@@ -24,27 +21,15 @@ final class AttributeList extends DefectRule {
   private static final int SOON = 12;
 
   AttributeList() {
-    super("NJ149", "attribute-list");
+    super("NJ149", "attribute-list", TokenKind.BARE_ID);
   }
 
   @Override
-  public Layer layer() {
-    return Layer.TEXT;
-  }
-
-  @Override
-  public Stream<Diagnostic> check(SyntaxTree tree) {
-    List<Token> tokens = TokenGroups.code(tree);
-    return IntStream.range(0, Math.max(0, tokens.size() - 2))
-        .filter(i -> tokens.get(i + 1).is(TokenKind.LESS))
-        .mapToObj(i -> check(tokens, i))
-        .filter(Objects::nonNull);
-  }
-
-  private @Nullable Diagnostic check(List<Token> tokens, int i) {
+  @Nullable Diagnostic check(List<Token> tokens, int i, SyntaxTree tree) {
     Token word = tokens.get(i);
     boolean flags = FLAGS.contains(word.text());
-    if (!flags && !word.isWord("dense")) {
+    boolean opens = i + 2 < tokens.size() && tokens.get(i + 1).is(TokenKind.LESS);
+    if (!opens || (!flags && !word.isWord("dense"))) {
       return null;
     }
     int end = i + 2;

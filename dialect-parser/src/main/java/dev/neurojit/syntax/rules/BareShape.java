@@ -42,10 +42,8 @@ final class BareShape extends OperationRule {
         edits.add(new Edit(type.span(), right + "<" + Types.compact(type.text()) + ">"));
       }
     }
-    return edits.isEmpty()
-        ? null
-        : error(edits.getFirst().span(), "a shape is part of a type: memref<4xf32>, vector<4xf32>")
-            .safely("write the type", edits);
+    return together(
+        edits, "a shape is part of a type: memref<4xf32>, vector<4xf32>", "write the type");
   }
 
   /** The kind of what an operand has with this shape. */

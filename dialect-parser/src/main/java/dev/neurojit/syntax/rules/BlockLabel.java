@@ -45,10 +45,7 @@ final class BlockLabel extends OperationRule {
         edits.add(new Edit(word ? body.get(i - 1).span().to(token.span()) : token.span(), name));
       }
     }
-    return edits.isEmpty()
-        ? null
-        : error(edits.getFirst().span(), "the name of a block begins with '^'")
-            .safely("write " + edits.getFirst().replacement(), edits);
+    return together(edits, "the name of a block begins with '^'", "");
   }
 
   /** {@code done:} or {@code done(%x: f32):} where a branch goes to a block of that name. */

@@ -9,41 +9,26 @@ import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A block whose operations stand in braces of its own. */
-final class BracedBlock extends DefectRule {
+final class BracedBlock extends TokenRule {
   private static final int LONGEST_LABEL = 64;
 
   BracedBlock() {
-    super("NJ147", "braced-block");
+    super("NJ147", "braced-block", TokenKind.BLOCK_ID);
   }
 
   @Override
-  public Layer layer() {
-    return Layer.TEXT;
-  }
-
-  @Override
-  public Stream<Diagnostic> check(SyntaxTree tree) {
-    List<Token> tokens = TokenGroups.code(tree);
-    return IntStream.range(0, tokens.size())
-        .filter(i -> tokens.get(i).lineStart() && tokens.get(i).is(TokenKind.BLOCK_ID))
-        .mapToObj(i -> check(tokens, i, tree))
-        .filter(Objects::nonNull);
-  }
-
-  private @Nullable Diagnostic check(List<Token> tokens, int label, SyntaxTree tree) {
+  @Nullable Diagnostic check(List<Token> tokens, int label, SyntaxTree tree) {
     Source source = tree.source();
     List<Token> near = tokens.subList(label, Math.min(tokens.size(), label + LONGEST_LABEL));
     boolean list = near.size() > 1 && near.get(1).is(TokenKind.LPAREN);
     int mark = list ? Heads.afterGroup(near, 1) : 1;
     boolean colon = mark < near.size() && near.get(mark).is(TokenKind.COLON);
     int open = colon ? mark + 1 : mark;
-    if (open + 1 >= near.size() || !near.get(open).is(TokenKind.LBRACE)) {
+    boolean opens = open + 1 < near.size() && near.get(open).is(TokenKind.LBRACE);
+    if (!opens || !tokens.get(label).lineStart()) {
       return null;
     }
     int close = TokenGroups.closing(tree, label + open);

@@ -6,35 +6,19 @@ import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Several results in brackets, as a tuple of other languages. */
-final class BracketedResults extends DefectRule {
+final class BracketedResults extends TokenRule {
   BracketedResults() {
-    super("NJ145", "bracketed-results");
+    super("NJ145", "bracketed-results", TokenKind.LPAREN, TokenKind.LBRACKET);
   }
 
   @Override
-  public Layer layer() {
-    return Layer.TEXT;
-  }
-
-  @Override
-  public Stream<Diagnostic> check(SyntaxTree tree) {
-    List<Token> tokens = TokenGroups.code(tree);
-    return IntStream.range(0, tokens.size())
-        .filter(i -> tokens.get(i).lineStart())
-        .mapToObj(i -> check(tokens, i))
-        .filter(Objects::nonNull);
-  }
-
-  private @Nullable Diagnostic check(List<Token> tokens, int open) {
+  @Nullable Diagnostic check(List<Token> tokens, int open, SyntaxTree tree) {
     Token first = tokens.get(open);
     boolean square = first.is(TokenKind.LBRACKET);
-    if (!square && !first.is(TokenKind.LPAREN)) {
+    if (!first.lineStart()) {
       return null;
     }
     int i = open + 1;

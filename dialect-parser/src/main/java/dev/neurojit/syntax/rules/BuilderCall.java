@@ -1,6 +1,5 @@
 package dev.neurojit.syntax.rules;
 
-import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
 import dev.neurojit.syntax.Source;
 import dev.neurojit.syntax.Span;
@@ -10,10 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Calls of MLIR's builders where the text has types and attributes: {@code b.getF32Type()}. */
-final class BuilderCall extends DefectRule {
+final class BuilderCall extends TextRule {
   private static final Pattern TYPE =
       Pattern.compile("\\b\\w+\\.get(BF16|F16|F32|F64|I1|I8|I16|I32|I64|Index)Type\\(\\)");
   private static final Pattern VALUE =
@@ -22,19 +20,14 @@ final class BuilderCall extends DefectRule {
               + "\\((-?[0-9]+(?:\\.[0-9]*)?)f?\\)");
 
   BuilderCall() {
-    super("NJ216", "builder-call");
+    super("NJ216", "builder-call", "this is a call of a builder, not what it builds", "");
   }
 
   @Override
-  public Layer layer() {
-    return Layer.TEXT;
-  }
-
-  @Override
-  public Stream<Diagnostic> check(SyntaxTree tree) {
+  List<Edit> edits(SyntaxTree tree) {
     Source source = tree.source();
     if (!source.text().contains(".get")) {
-      return Stream.of();
+      return List.of();
     }
     List<Edit> edits = new ArrayList<>();
     TYPE.matcher(source.text())
@@ -46,11 +39,7 @@ final class BuilderCall extends DefectRule {
         .results()
         .filter(it -> isCode(it, source))
         .forEach(it -> edits.add(new Edit(span(it), attribute(it))));
-    return edits.isEmpty()
-        ? Stream.of()
-        : Stream.of(
-            error(edits.getFirst().span(), "this is a call of a builder, not what it builds")
-                .safely("write " + edits.getFirst().replacement(), edits));
+    return edits;
   }
 
   private static String attribute(MatchResult match) {

@@ -1,6 +1,5 @@
 package dev.neurojit.syntax.rules;
 
-import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
 import dev.neurojit.syntax.Source;
 import dev.neurojit.syntax.Span;
@@ -12,10 +11,9 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What a chat leaves around a program: control tokens, reasoning, rules, headings, imports. */
-final class ChatResidue extends DefectRule {
+final class ChatResidue extends TextRule {
   private static final Pattern TOKEN =
       Pattern.compile(
           "<\\|[\\w"
@@ -48,39 +46,30 @@ final class ChatResidue extends DefectRule {
   private static final Pattern CODE = Pattern.compile("\\bfunc\\b|%\\w");
 
   ChatResidue() {
-    super("NJ098", "chat-residue");
+    super("NJ098", "chat-residue", "this belongs to a chat, not to the program", "remove it");
   }
 
   @Override
-  public Layer layer() {
-    return Layer.TEXT;
-  }
-
-  @Override
-  public Stream<Diagnostic> check(SyntaxTree tree) {
+  List<Edit> edits(SyntaxTree tree) {
     Source source = tree.source();
     List<Edit> edits = new ArrayList<>();
     Span reasoning = reasoning(source.text());
     if (!reasoning.isEmpty()) {
       edits.add(Edit.delete(reasoning));
     }
-    Span code = code(source);
+    Span code = code(tree);
     // Lines of prose are NJ011's.
     Set<Integer> known =
         tree.noise().stream()
             .map(noise -> source.lineAt(noise.span().start()))
             .collect(Collectors.toSet());
-    for (int n = 1; n <= source.lineCount(); n++) {
-      Span line = source.fullLineSpan(n);
-      if (!reasoning.contains(line) && !line.isEmpty() && !known.contains(n)) {
-        line(source, n, code, edits);
+    for (Line line : Line.of(tree)) {
+      boolean may = mayMatch(line.text()) && !known.contains(line.number());
+      if (may && !reasoning.contains(source.fullLineSpan(line.number()))) {
+        line(source, line, code, edits);
       }
     }
-    return edits.isEmpty() || code.start() == 0
-        ? Stream.of()
-        : Stream.of(
-            error(edits.getFirst().span(), "this belongs to a chat, not to the program")
-                .safely("remove it", edits));
+    return code.start() == 0 ? List.of() : edits;
   }
 
   /** The reasoning before an answer, if there is code behind it. */
@@ -103,16 +92,13 @@ final class ChatResidue extends DefectRule {
     return Span.at(0);
   }
 
-  private static void line(Source source, int n, Span code, List<Edit> edits) {
-    String text = source.lineText(n);
-    int start = source.lineSpan(n).start();
-    if (!mayMatch(text)) {
-      return;
-    }
+  private static void line(Source source, Line line, Span code, List<Edit> edits) {
+    String text = line.text();
+    int start = line.start();
+    boolean around = line.number() < code.start() || line.number() >= code.end();
     if (LINE.matcher(text).matches()
-        || ((n < code.start() || n >= code.end()) && ELLIPSIS.matcher(text).matches())
-        || ((n < code.start() || n >= code.end()) && TITLE.matcher(text).matches())) {
-      edits.add(Edit.delete(source.fullLineSpan(n)));
+        || (around && (ELLIPSIS.matcher(text).matches() || TITLE.matcher(text).matches()))) {
+      edits.add(Edit.delete(source.fullLineSpan(line.number())));
       return;
     }
     int comment = text.indexOf("//");
@@ -134,17 +120,17 @@ final class ChatResidue extends DefectRule {
   }
 
   /** The lines from the first code to the last. */
-  private static Span code(Source source) {
+  private static Span code(SyntaxTree tree) {
     int first = 0;
     int last = 0;
-    for (int n = 1; n <= source.lineCount(); n++) {
-      String line = source.lineText(n);
+    for (Line line : Line.of(tree)) {
+      String text = line.text();
       boolean code =
-          (line.indexOf('%') >= 0 || line.contains("func"))
-              ? CODE.matcher(line).find()
-              : line.indexOf('}') >= 0 && line.strip().equals("}");
-      first = code && first == 0 ? n : first;
-      last = code ? n : last;
+          (text.indexOf('%') >= 0 || text.contains("func"))
+              ? CODE.matcher(text).find()
+              : text.indexOf('}') >= 0 && text.strip().equals("}");
+      first = code && first == 0 ? line.number() : first;
+      last = code ? line.number() : last;
     }
     return new Span(first, last + 1);
   }

@@ -7,14 +7,11 @@ import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Attributes before the body of a loop or branch, or of a module without their word. */
-final class DictionaryPlace extends DefectRule {
+final class DictionaryPlace extends TokenRule {
   private static final Set<String> LOOPS =
       Set.of(
           "scf.for",
@@ -29,21 +26,7 @@ final class DictionaryPlace extends DefectRule {
   private static final int LONGEST = 256;
 
   DictionaryPlace() {
-    super("NJ194", "dictionary-place");
-  }
-
-  @Override
-  public Layer layer() {
-    return Layer.TEXT;
-  }
-
-  @Override
-  public Stream<Diagnostic> check(SyntaxTree tree) {
-    List<Token> tokens = TokenGroups.code(tree);
-    return IntStream.range(1, Math.max(1, tokens.size() - 3))
-        .filter(i -> tokens.get(i).is(TokenKind.LBRACE) && isDictionary(tokens, i))
-        .mapToObj(i -> check(tokens, i, tree))
-        .filter(Objects::nonNull);
+    super("NJ194", "dictionary-place", TokenKind.LBRACE);
   }
 
   /** {@code {unroll}}, {@code {unroll = 4 : i32}}. */
@@ -53,10 +36,12 @@ final class DictionaryPlace extends DefectRule {
         && (next.is(TokenKind.EQUAL) || next.is(TokenKind.COMMA) || next.is(TokenKind.RBRACE));
   }
 
-  private @Nullable Diagnostic check(List<Token> tokens, int open, SyntaxTree tree) {
+  @Override
+  @Nullable Diagnostic check(List<Token> tokens, int open, SyntaxTree tree) {
     int close = TokenGroups.closing(tree, open);
     int body = close + 1;
-    if (close < 0 || body >= tokens.size() || !tokens.get(body).is(TokenKind.LBRACE)) {
+    boolean bodied = close > 0 && body < tokens.size() && tokens.get(body).is(TokenKind.LBRACE);
+    if (!bodied || open == 0 || !isDictionary(tokens, open)) {
       return null;
     }
     Span span = tokens.get(open).span().to(tokens.get(close).span());

@@ -1,47 +1,44 @@
 package dev.neurojit.syntax.rules;
 
-import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
 import dev.neurojit.syntax.Source;
 import dev.neurojit.syntax.Span;
 import dev.neurojit.syntax.SyntaxTree;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** A patch instead of a program: lines that begin with {@code +}, {@code -} or {@code @@}. */
-final class DiffMarkers extends DefectRule {
+final class DiffMarkers extends TextRule {
   DiffMarkers() {
-    super("NJ080", "diff-markers");
+    super(
+        "NJ080",
+        "diff-markers",
+        "this is a patch, not a program",
+        "take the text that the patch leads to");
   }
 
   @Override
-  public Layer layer() {
-    return Layer.TEXT;
-  }
-
-  @Override
-  public Stream<Diagnostic> check(SyntaxTree tree) {
-    Source source = tree.source();
+  List<Edit> edits(SyntaxTree tree) {
     int added = 0;
     int removed = 0;
     int headers = 0;
-    for (int n = 1; n <= source.lineCount(); n++) {
-      String line = source.lineText(n);
-      headers += isHeader(line) ? 1 : 0;
-      added += line.startsWith("+") && !isHeader(line) ? 1 : 0;
-      removed += line.startsWith("-") && !isHeader(line) ? 1 : 0;
+    for (Line line : Line.of(tree)) {
+      boolean header = isHeader(line.text());
+      headers += header ? 1 : 0;
+      added += line.text().startsWith("+") && !header ? 1 : 0;
+      removed += line.text().startsWith("-") && !header ? 1 : 0;
     }
     boolean evident = added > 0 && (headers > 0 || removed > 0 || added > 1);
-    return evident ? Stream.of(report(source)) : Stream.of();
+    return evident ? applied(tree) : List.of();
   }
 
-  private Diagnostic report(Source source) {
+  private static List<Edit> applied(SyntaxTree tree) {
+    Source source = tree.source();
     List<Edit> edits = new ArrayList<>();
     boolean context = source.text().lines().allMatch(DiffMarkers::isMarkedOrEmpty);
-    for (int n = 1; n <= source.lineCount(); n++) {
-      String line = source.lineText(n);
-      Span whole = source.fullLineSpan(n);
+    for (Line at : Line.of(tree)) {
+      String line = at.text();
+      Span whole = source.fullLineSpan(at.number());
       if (isHeader(line) || line.startsWith("-")) {
         edits.add(Edit.delete(whole));
       } else if (line.startsWith("+")) {
@@ -51,8 +48,7 @@ final class DiffMarkers extends DefectRule {
         edits.add(Edit.delete(new Span(whole.start(), whole.start() + 1)));
       }
     }
-    return error(edits.getFirst().span(), "this is a patch, not a program")
-        .safely("take the text that the patch leads to", edits);
+    return edits;
   }
 
   private static boolean isMarkedOrEmpty(String line) {

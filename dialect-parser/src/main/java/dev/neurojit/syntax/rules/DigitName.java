@@ -1,27 +1,24 @@
 package dev.neurojit.syntax.rules;
 
-import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** A name that begins with digits and goes on with letters: {@code %0c}, {@code %2nd}. */
-final class DigitName extends DefectRule {
+final class DigitName extends TextRule {
   DigitName() {
-    super("NJ118", "digit-name");
+    super(
+        "NJ118",
+        "digit-name",
+        "a name is all digits or does not begin with one",
+        "begin it with '_'");
   }
 
   @Override
-  public Layer layer() {
-    return Layer.TEXT;
-  }
-
-  @Override
-  public Stream<Diagnostic> check(SyntaxTree tree) {
+  List<Edit> edits(SyntaxTree tree) {
     List<Token> tokens = tree.tokens();
     List<Edit> edits = new ArrayList<>();
     for (int i = 0; i + 1 < tokens.size(); i++) {
@@ -33,11 +30,6 @@ final class DigitName extends DefectRule {
     }
     boolean taken =
         tokens.stream().anyMatch(it -> it.is(TokenKind.VALUE_ID) && it.text().startsWith("%_"));
-    if (edits.isEmpty() || taken) {
-      return Stream.of();
-    }
-    Diagnostic found =
-        error(edits.getFirst().span(), "a name is all digits or does not begin with one");
-    return Stream.of(found.safely("begin it with '_'", edits));
+    return taken ? List.of() : edits;
   }
 }

@@ -7,14 +7,11 @@ import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The word between the branches of an scf.if, another one or with more than it needs. */
-final class ElseWord extends DefectRule {
+final class ElseWord extends TokenRule {
   private static final Set<String> WORDS =
       Set.of("else", "otherwise", "Else", "ELSE", "scf.else", "scf.otherwise", "cf.else", "orelse");
 
@@ -22,25 +19,15 @@ final class ElseWord extends DefectRule {
   private static final int LONGEST = 10;
 
   ElseWord() {
-    super("NJ114", "else-word");
+    super("NJ114", "else-word", TokenKind.BARE_ID);
   }
 
   @Override
-  public Layer layer() {
-    return Layer.TEXT;
-  }
-
-  @Override
-  public Stream<Diagnostic> check(SyntaxTree tree) {
-    List<Token> tokens = tree.tokens().stream().filter(it -> !it.kind().isTrivia()).toList();
-    return IntStream.range(1, tokens.size())
-        .filter(i -> tokens.get(i - 1).is(TokenKind.RBRACE))
-        .filter(i -> WORDS.contains(tokens.get(i).text()))
-        .mapToObj(i -> check(tokens, i))
-        .filter(Objects::nonNull);
-  }
-
-  private @Nullable Diagnostic check(List<Token> tokens, int i) {
+  @Nullable Diagnostic check(List<Token> tokens, int i, SyntaxTree tree) {
+    boolean between = i > 0 && tokens.get(i - 1).is(TokenKind.RBRACE);
+    if (!between || !WORDS.contains(tokens.get(i).text())) {
+      return null;
+    }
     int brace = i + 1;
     while (brace < tokens.size() && brace < i + LONGEST && isMark(tokens, brace)) {
       brace++;

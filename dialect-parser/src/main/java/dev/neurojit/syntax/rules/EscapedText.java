@@ -72,16 +72,15 @@ final class EscapedText extends DefectRule {
           .filter(it -> !isCommented(source, it.start()))
           .forEach(it -> edits.add(new Edit(span(it), ENTITIES.getOrDefault(it.group(1), ""))));
     }
-    if (edits.isEmpty()) {
-      return Stream.of();
-    }
-    if (program != null) {
+    if (program != null && !edits.isEmpty()) {
       edits.add(Edit.delete(new Span(0, program.start())));
       edits.add(Edit.delete(new Span(program.end(), text.length())));
     }
-    return Stream.of(
-        error(edits.getFirst().span(), "the program is written in escapes of another format")
-            .safely("take the text that they stand for", edits));
+    return Stream.ofNullable(
+        together(
+            edits,
+            "the program is written in escapes of another format",
+            "take the text that they stand for"));
   }
 
   /** The inside of the one triple-quoted string of a text, if it holds all functions. */

@@ -1,6 +1,5 @@
 package dev.neurojit.syntax.rules;
 
-import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
 import dev.neurojit.syntax.OpNames;
 import dev.neurojit.syntax.OpTable;
@@ -10,22 +9,20 @@ import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Typographic characters where code has ASCII: a real minus, arrows, curly quotes, odd blanks. */
-final class ForeignCharacter extends DefectRule {
+final class ForeignCharacter extends TextRule {
   ForeignCharacter() {
-    super("NJ094", "foreign-character");
+    super(
+        "NJ094",
+        "foreign-character",
+        "outside comments and strings MLIR is ASCII",
+        "write the ASCII characters");
   }
 
   @Override
-  public Layer layer() {
-    return Layer.TEXT;
-  }
-
-  @Override
-  public Stream<Diagnostic> check(SyntaxTree tree) {
+  List<Edit> edits(SyntaxTree tree) {
     List<Edit> edits = new ArrayList<>();
     for (Token token : tree.tokens()) {
       if (token.is(TokenKind.FOREIGN) || token.is(TokenKind.WHITESPACE)) {
@@ -45,11 +42,7 @@ final class ForeignCharacter extends DefectRule {
         }
       }
     }
-    return edits.isEmpty()
-        ? Stream.of()
-        : Stream.of(
-            error(edits.getFirst().span(), "outside comments and strings MLIR is ASCII")
-                .safely("write the ASCII characters", edits));
+    return edits;
   }
 
   /** The sign that parts the sizes and the element of a type: {@code memref<8xi32>}. */

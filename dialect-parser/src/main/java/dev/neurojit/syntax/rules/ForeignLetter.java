@@ -1,6 +1,5 @@
 package dev.neurojit.syntax.rules;
 
-import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
 import dev.neurojit.syntax.Source;
 import dev.neurojit.syntax.Span;
@@ -15,10 +14,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Names with letters outside ASCII: {@code %θ}, {@code %Δt}, {@code @Größe}. */
-final class ForeignLetter extends DefectRule {
+final class ForeignLetter extends TextRule {
   /** Letters that look like those of {@link #LATIN} at the same place. */
   private static final String CYRILLIC =
       "\u0430\u0435\u043E\u0440\u0441\u0443\u0445\u0456\u0455\u0458"
@@ -27,19 +25,14 @@ final class ForeignLetter extends DefectRule {
   private static final String LATIN = "aeopcyxisjABEKMHOPCTX";
 
   ForeignLetter() {
-    super("NJ134", "foreign-letter");
+    super("NJ134", "foreign-letter", "names are of ASCII letters in MLIR", "");
   }
 
   @Override
-  public Layer layer() {
-    return Layer.TEXT;
-  }
-
-  @Override
-  public Stream<Diagnostic> check(SyntaxTree tree) {
+  List<Edit> edits(SyntaxTree tree) {
     List<Span> names = names(tree);
     if (names.isEmpty()) {
-      return Stream.of();
+      return List.of();
     }
     Source source = tree.source();
     Set<String> taken = new HashSet<>();
@@ -53,9 +46,7 @@ final class ForeignLetter extends DefectRule {
           sigil ? chosen.computeIfAbsent(written, it -> name(it, tree, taken)) : ascii(written);
       edits.add(new Edit(name, right));
     }
-    return Stream.of(
-        error(edits.getFirst().span(), "names are of ASCII letters in MLIR")
-            .safely("write " + edits.getFirst().replacement(), edits));
+    return edits;
   }
 
   /** The spans of the names without sigils: tokens that touch, one of them a foreign letter. */

@@ -1,43 +1,25 @@
 package dev.neurojit.syntax.rules;
 
-import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
-import dev.neurojit.syntax.Source;
-import dev.neurojit.syntax.Span;
 import dev.neurojit.syntax.SyntaxTree;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Lines around the program in a language that is not written in ASCII. */
-final class ForeignProse extends DefectRule {
+final class ForeignProse extends TextRule {
   private static final int LEAST = 4;
   private static final String CODE = "%@^={}\"/#!";
 
   ForeignProse() {
-    super("NJ184", "foreign-prose");
+    super("NJ184", "foreign-prose", "this line is no MLIR, nor a comment", "remove it");
   }
 
   @Override
-  public Layer layer() {
-    return Layer.TEXT;
-  }
-
-  @Override
-  public Stream<Diagnostic> check(SyntaxTree tree) {
-    Source source = tree.source();
-    List<Edit> edits = new ArrayList<>();
-    for (int n = 1; n <= source.lineCount() && !tree.functions().isEmpty(); n++) {
-      Span line = source.fullLineSpan(n);
-      if (isProse(source.lineText(n)) && tree.functionAt(line.start()).isEmpty()) {
-        edits.add(Edit.delete(line));
-      }
-    }
-    return edits.isEmpty()
-        ? Stream.of()
-        : Stream.of(
-            error(edits.getFirst().span(), "this line is no MLIR, nor a comment")
-                .safely("remove it", edits));
+  List<Edit> edits(SyntaxTree tree) {
+    List<Line> lines = tree.functions().isEmpty() ? List.of() : Line.of(tree);
+    return lines.stream()
+        .filter(line -> isProse(line.text()) && tree.functionAt(line.start()).isEmpty())
+        .map(line -> Edit.delete(tree.source().fullLineSpan(line.number())))
+        .toList();
   }
 
   private static boolean isProse(String line) {

@@ -6,14 +6,13 @@ import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Attributes of a function without the word {@code attributes}, or in other brackets. */
-final class FunctionAttributes extends DefectRule {
+final class FunctionAttributes extends TokenRule {
+  private static final int SHORTEST_HEAD = 3;
+
   /** How far back the head of a function begins, in tokens. */
   private static final int LONGEST_HEAD = 256;
 
@@ -21,30 +20,20 @@ final class FunctionAttributes extends DefectRule {
   private static final Set<String> BODY_WORDS = Set.of("begin", "is", "do", "body", "as", "then");
 
   FunctionAttributes() {
-    super("NJ121", "function-attributes");
+    super(
+        "NJ121",
+        "function-attributes",
+        TokenKind.LBRACE,
+        TokenKind.LBRACKET,
+        TokenKind.EQUAL,
+        TokenKind.BARE_ID);
   }
 
   @Override
-  public Layer layer() {
-    return Layer.TEXT;
-  }
-
-  @Override
-  public Stream<Diagnostic> check(SyntaxTree tree) {
-    List<Token> tokens = tree.tokens().stream().filter(it -> !it.kind().isTrivia()).toList();
-    return IntStream.range(3, tokens.size())
-        .mapToObj(i -> check(tokens, i))
-        .filter(Objects::nonNull);
-  }
-
-  private @Nullable Diagnostic check(List<Token> tokens, int open) {
-    Diagnostic word = word(tokens, open);
-    if (word != null) {
-      return word;
-    }
+  @Nullable Diagnostic check(List<Token> tokens, int open, SyntaxTree tree) {
     boolean square = tokens.get(open).is(TokenKind.LBRACKET);
-    if (!square && !tokens.get(open).is(TokenKind.LBRACE)) {
-      return null;
+    if (open < SHORTEST_HEAD || !(square || tokens.get(open).is(TokenKind.LBRACE))) {
+      return open < SHORTEST_HEAD ? null : word(tokens, open);
     }
     int close = open + 1;
     while (close < tokens.size() && isEntry(tokens.get(close))) {

@@ -108,10 +108,7 @@ final class FunctionHeader extends OperationRule {
         edits.add(Edit.delete(new Span(part.get(0).start(), part.get(2).start())));
       }
     }
-    return edits.isEmpty()
-        ? null
-        : error(edits.getFirst().span(), "the results of a function have no names")
-            .safely("remove them", edits);
+    return together(edits, "the results of a function have no names", "remove them");
   }
 
   /** A function that returns values but names no results: the return says which. */

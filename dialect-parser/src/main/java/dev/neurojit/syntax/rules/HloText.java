@@ -1,6 +1,5 @@
 package dev.neurojit.syntax.rules;
 
-import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
 import dev.neurojit.syntax.OpTable;
 import dev.neurojit.syntax.Source;
@@ -14,12 +13,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Scalar instructions of XLA's HLO, among those of MLIR or as a whole entry computation. */
-final class HloText extends DefectRule {
-  private static final int LONGEST = 500;
+final class HloText extends TextRule {
   private static final Pattern ENTRY = Pattern.compile("\\s*ENTRY %?([\\w.]+)[^{]*\\{\\s*");
   private static final Pattern MODULE = Pattern.compile("\\s*HloModule\\b.*");
   private static final Pattern INSTRUCTION =
@@ -30,7 +27,7 @@ final class HloText extends DefectRule {
       Map.of("f32", "f32", "f64", "f64", "f16", "f16", "s32", "i32", "s64", "i64", "pred", "i1");
 
   HloText() {
-    super("NJ185", "hlo-text");
+    super("NJ185", "hlo-text", "this is HLO, not MLIR", "write it with the dialects of MLIR");
   }
 
   @Override
@@ -39,21 +36,22 @@ final class HloText extends DefectRule {
   }
 
   @Override
-  public Stream<Diagnostic> check(SyntaxTree tree) {
+  List<Edit> edits(SyntaxTree tree) {
     Source source = tree.source();
     Map<String, String> types = new HashMap<>();
     List<Edit> edits = new ArrayList<>();
-    for (int n = 1; n <= source.lineCount(); n++) {
-      String line = source.lineText(n);
-      if (line.length() > LONGEST) {
+    List<Line> lines = Line.of(tree);
+    for (int n = 1; n <= lines.size(); n++) {
+      String line = lines.get(n - 1).text();
+      if (lines.get(n - 1).isLong()) {
         continue;
       }
       Matcher entry = line.contains("ENTRY") ? ENTRY.matcher(line) : null;
       Matcher instruction = line.contains("[]") ? INSTRUCTION.matcher(line) : null;
       if (entry != null && entry.matches()) {
-        Edit whole = computation(entry.group(1), n, source);
+        Edit whole = computation(entry.group(1), n, lines, source);
         if (whole == null) {
-          return Stream.of();
+          return List.of();
         }
         edits.add(whole);
         n = source.lineAt(whole.span().end());
@@ -62,31 +60,28 @@ final class HloText extends DefectRule {
       } else if (instruction != null && instruction.matches() && instruction.group(1) == null) {
         String right = operation(instruction, types);
         if (right == null) {
-          return Stream.of();
+          return List.of();
         }
-        int start = source.lineSpan(n).start();
+        int start = lines.get(n - 1).start();
         Span span = new Span(start + instruction.start(4), start + line.stripTrailing().length());
         edits.add(new Edit(span, right));
       }
     }
-    return edits.isEmpty()
-        ? Stream.of()
-        : Stream.of(
-            error(edits.getFirst().span(), "this is HLO, not MLIR")
-                .safely("write it with the dialects of MLIR", edits));
+    return edits;
   }
 
   /** The function of an entry computation, whose head is on this line. */
-  private static @Nullable Edit computation(String name, int first, Source source) {
+  private static @Nullable Edit computation(
+      String name, int first, List<Line> text, Source source) {
     Map<String, String> types = new HashMap<>();
     TreeMap<Integer, String> parameters = new TreeMap<>();
     List<String> lines = new ArrayList<>();
     String end = null;
     int n = first + 1;
-    for (; n <= source.lineCount() && !source.lineText(n).strip().equals("}"); n++) {
-      String line = source.lineText(n);
-      Matcher matcher = INSTRUCTION.matcher(line);
-      if (line.length() > LONGEST || end != null || !matcher.matches()) {
+    for (; n <= text.size() && !text.get(n - 1).text().strip().equals("}"); n++) {
+      Line line = text.get(n - 1);
+      Matcher matcher = INSTRUCTION.matcher(line.text());
+      if (line.isLong() || end != null || !matcher.matches()) {
         return null;
       }
       String value = "%" + matcher.group(3);
@@ -107,7 +102,7 @@ final class HloText extends DefectRule {
       end = matcher.group(1) == null ? null : "  return " + value + " : " + type;
       name = matcher.group(1) == null ? name : name + ") -> " + type;
     }
-    if (end == null || n > source.lineCount()) {
+    if (end == null || n > text.size()) {
       return null;
     }
     lines.add(end);

@@ -56,9 +56,6 @@ final class ImplicitInitial extends OperationRule {
         }
       }
     }
-    return edits.isEmpty()
-        ? null
-        : error(edits.getFirst().span(), "a loop names the value that it carries")
-            .safely("name it", edits);
+    return together(edits, "a loop names the value that it carries", "name it");
   }
 }

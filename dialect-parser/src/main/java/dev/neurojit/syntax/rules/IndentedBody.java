@@ -1,6 +1,5 @@
 package dev.neurojit.syntax.rules;
 
-import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
 import dev.neurojit.syntax.Source;
 import dev.neurojit.syntax.Span;
@@ -13,35 +12,29 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Bodies marked by a colon and indentation, as in Python. */
-final class IndentedBody extends DefectRule {
+final class IndentedBody extends TextRule {
   private static final Set<String> STARTS = Set.of("if", "elif", "for", "while");
 
   /** Python divides otherwise than all else: with braces nobody could tell that it is Python. */
   private static final Pattern DIVIDES = Pattern.compile("[\\w)\\]] ?(?:/|%=|% )");
 
   IndentedBody() {
-    super("NJ132", "indented-body");
+    super(
+        "NJ132",
+        "indented-body",
+        "a body stands in braces",
+        "put the braces where the indentation is");
   }
 
   @Override
-  public Layer layer() {
-    return Layer.TEXT;
-  }
-
-  @Override
-  public Stream<Diagnostic> check(SyntaxTree tree) {
-    List<Token> tokens = tree.tokens().stream().filter(it -> !it.kind().isTrivia()).toList();
+  List<Edit> edits(SyntaxTree tree) {
+    List<Token> tokens = TokenGroups.code(tree);
     long opened = tokens.stream().filter(it -> it.is(TokenKind.LBRACE)).count();
     long closed = tokens.stream().filter(it -> it.is(TokenKind.RBRACE)).count();
     List<Edit> edits = opened == closed ? edits(tokens, tree.source()) : List.of();
-    return edits.isEmpty()
-        ? Stream.of()
-        : Stream.of(
-            error(edits.getFirst().span(), "a body stands in braces")
-                .safely("put the braces where the indentation is", edits));
+    return edits;
   }
 
   private static List<Edit> edits(List<Token> tokens, Source source) {

@@ -130,10 +130,7 @@ final class InlineAffine extends OperationRule {
     List<Edit> edits = new ArrayList<>();
     bound(head.subList(2, to), tree, edits);
     bound(head.subList(to + 1, end), tree, edits);
-    return edits.isEmpty()
-        ? null
-        : error(edits.getFirst().span(), "a bound is a number, an index, or a map of some")
-            .safely("write the map", edits);
+    return together(edits, "a bound is a number, an index, or a map of some", "write the map");
   }
 
   private static boolean isClause(Token token) {

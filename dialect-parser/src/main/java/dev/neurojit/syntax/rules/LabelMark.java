@@ -1,6 +1,5 @@
 package dev.neurojit.syntax.rules;
 
-import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
 import dev.neurojit.syntax.Heads;
 import dev.neurojit.syntax.Span;
@@ -11,22 +10,16 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Block labels with the mark of another assembly: {@code .loop:}, {@code %loop(%i: i32):}. */
-final class LabelMark extends DefectRule {
+final class LabelMark extends TextRule {
   LabelMark() {
-    super("NJ119", "label-mark");
+    super("NJ119", "label-mark", "the name of a block begins with '^'", "write it so");
   }
 
   @Override
-  public Layer layer() {
-    return Layer.TEXT;
-  }
-
-  @Override
-  public Stream<Diagnostic> check(SyntaxTree tree) {
-    List<Token> tokens = tree.tokens().stream().filter(it -> !it.kind().isTrivia()).toList();
+  List<Edit> edits(SyntaxTree tree) {
+    List<Token> tokens = TokenGroups.code(tree);
     Set<String> labels = labels(tokens);
     List<Edit> edits = new ArrayList<>();
     for (int i = 0; i < tokens.size(); i++) {
@@ -41,11 +34,7 @@ final class LabelMark extends DefectRule {
         edits.add(new Edit(token.span(), "^"));
       }
     }
-    return edits.isEmpty()
-        ? Stream.of()
-        : Stream.of(
-            error(edits.getFirst().span(), "the name of a block begins with '^'")
-                .safely("write it so", edits));
+    return edits;
   }
 
   /** What stands at the start of a line and ends it with a colon. */

@@ -1,6 +1,6 @@
 package dev.neurojit.syntax.rules;
 
-import dev.neurojit.syntax.Source;
+import dev.neurojit.syntax.SyntaxTree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -16,18 +16,14 @@ import java.util.regex.Pattern;
  * @param match the groups, at their places in the line
  */
 record LineMatch(String text, int start, MatchResult match) {
-  /** Longer lines were not written by hand, and patterns would take long. */
-  private static final int LONGEST = 500;
-
   /** Returns the matching lines; {@code promising} tells cheaply which are worth a look. */
-  static List<LineMatch> of(Source source, Pattern pattern, Predicate<String> promising) {
+  static List<LineMatch> of(SyntaxTree tree, Pattern pattern, Predicate<String> promising) {
     List<LineMatch> found = new ArrayList<>();
-    for (int n = 1; n <= source.lineCount(); n++) {
-      String line = source.lineText(n);
-      if (line.length() < LONGEST && promising.test(line)) {
-        Matcher matcher = pattern.matcher(line);
+    for (Line line : Line.of(tree)) {
+      if (!line.isLong() && promising.test(line.text())) {
+        Matcher matcher = pattern.matcher(line.text());
         if (matcher.matches()) {
-          found.add(new LineMatch(line, source.lineSpan(n).start(), matcher.toMatchResult()));
+          found.add(new LineMatch(line.text(), line.start(), matcher.toMatchResult()));
         }
       }
     }

@@ -1,8 +1,6 @@
 package dev.neurojit.syntax.rules;
 
-import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
-import dev.neurojit.syntax.Source;
 import dev.neurojit.syntax.Span;
 import dev.neurojit.syntax.SyntaxTree;
 import java.util.ArrayList;
@@ -12,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Every line begins with the same mark, or with its number: quoted, or copied from a listing. */
-final class LinePrefix extends DefectRule {
+final class LinePrefix extends TextRule {
   private static final Pattern NUMBER =
       Pattern.compile("[ \\t]*([0-9]{1,5})(?:[ \\t]*[:|.)]|[ \\t]) ?");
   private static final Pattern MARK =
@@ -20,24 +18,20 @@ final class LinePrefix extends DefectRule {
   private static final Pattern CODE = Pattern.compile(".*(?:%\\w|\\bfunc\\b|^\\s*}).*");
 
   LinePrefix() {
-    super("NJ096", "line-prefix");
+    super(
+        "NJ096",
+        "line-prefix",
+        "every line begins with a mark that is no code",
+        "remove the marks");
   }
 
   @Override
-  public Layer layer() {
-    return Layer.TEXT;
-  }
-
-  @Override
-  public Stream<Diagnostic> check(SyntaxTree tree) {
-    Source source = tree.source();
+  List<Edit> edits(SyntaxTree tree) {
     return Stream.of(NUMBER, MARK)
-        .map(pattern -> edits(source, pattern))
+        .map(pattern -> edits(tree, pattern))
         .filter(edits -> edits.size() > 2)
-        .limit(1)
-        .map(edits ->
-            error(edits.getFirst().span(), "every line begins with a mark that is no code")
-                .safely("remove the marks", edits));
+        .findFirst()
+        .orElse(List.of());
   }
 
   private static boolean same(String mark, String first) {
@@ -45,26 +39,24 @@ final class LinePrefix extends DefectRule {
   }
 
   /** One edit a line; none if a line of code lacks the mark or a number does not follow. */
-  private static List<Edit> edits(Source source, Pattern pattern) {
+  private static List<Edit> edits(SyntaxTree tree, Pattern pattern) {
     List<Edit> edits = new ArrayList<>();
     int last = -1;
     String first = "";
-    for (int n = 1; n <= source.lineCount(); n++) {
-      String line = source.lineText(n);
-      Matcher mark = pattern.matcher(line);
+    for (Line line : Line.of(tree)) {
+      Matcher mark = pattern.matcher(line.text());
       boolean marked = mark.lookingAt();
       int number = marked && pattern == NUMBER ? Integer.parseInt(mark.group(1)) : last + 1;
       boolean other = marked && pattern == MARK && !same(mark.group(1), first);
       if (!marked || other || (last >= 0 && number != last + 1)) {
-        if (CODE.matcher(line).matches()) {
+        if (CODE.matcher(line.text()).matches()) {
           return List.of();
         }
         continue;
       }
       last = number;
       first = first.isEmpty() ? mark.group(1) : first;
-      int start = source.lineSpan(n).start();
-      edits.add(Edit.delete(new Span(start, start + mark.end())));
+      edits.add(Edit.delete(new Span(line.start(), line.start() + mark.end())));
     }
     return edits;
   }

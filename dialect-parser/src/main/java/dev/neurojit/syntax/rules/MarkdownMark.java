@@ -1,6 +1,5 @@
 package dev.neurojit.syntax.rules;
 
-import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
 import dev.neurojit.syntax.Source;
 import dev.neurojit.syntax.Span;
@@ -9,35 +8,29 @@ import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Marks of formatted text inside code: {@code \_}, {@code ~~old~~}, {@code **new**}. */
-final class MarkdownMark extends DefectRule {
+final class MarkdownMark extends TextRule {
   /** What formats escape by a backslash and MLIR has as it is. */
   private static final String ESCAPED = "_*<>[]{}#%@!&^$-.+=|~:";
 
   MarkdownMark() {
-    super("NJ210", "markdown-mark");
+    super(
+        "NJ210",
+        "markdown-mark",
+        "this marks up text, it is no part of the program",
+        "take what is marked");
   }
 
   @Override
-  public Layer layer() {
-    return Layer.TEXT;
-  }
-
-  @Override
-  public Stream<Diagnostic> check(SyntaxTree tree) {
+  List<Edit> edits(SyntaxTree tree) {
     List<Token> tokens = tree.tokens();
     List<Edit> edits = new ArrayList<>();
     int i = 0;
     while (i < tokens.size()) {
       i = mark(tokens, i, tree.source(), edits);
     }
-    return edits.isEmpty()
-        ? Stream.of()
-        : Stream.of(
-            error(edits.getFirst().span(), "this marks up text, it is no part of the program")
-                .safely("take what is marked", edits));
+    return edits;
   }
 
   /** Returns the index of the token to look at next. */

@@ -27,15 +27,13 @@ final class MethodCall extends OperationRule {
           "\\w+\\.create ?<(?:mlir::)?(arith|math)::(\\w+)Op>\\((?:\\w*[lL]oc\\w*(?:\\(\\))?, ?)?"
               + "([^()<>]*)\\)(?: : ([a-z]\\w*))?;?");
 
-  private static final int LONGEST = 500;
-
   MethodCall() {
     super("NJ177", "method-call");
   }
 
   @Override
   @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
-    if (op.results().size() != 1 || !op.regions().isEmpty() || op.span().length() > LONGEST) {
+    if (op.results().size() != 1 || !op.regions().isEmpty() || op.span().length() > Line.LONGEST) {
       return null;
     }
     String text = tree.source().text(op.span());

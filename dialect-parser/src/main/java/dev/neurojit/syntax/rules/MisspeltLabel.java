@@ -40,10 +40,7 @@ final class MisspeltLabel extends OperationRule {
         edits.add(new Edit(token.span(), meant));
       }
     }
-    return edits.isEmpty()
-        ? null
-        : error(edits.getFirst().span(), "there is no such block")
-            .safely("write " + edits.getFirst().replacement(), edits);
+    return together(edits, "there is no such block", "");
   }
 
   /** The one name that is near; two leave open which is meant. */

@@ -1,6 +1,5 @@
 package dev.neurojit.syntax.rules;
 
-import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
 import dev.neurojit.syntax.Source;
 import dev.neurojit.syntax.Span;
@@ -10,10 +9,9 @@ import dev.neurojit.syntax.TokenKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** A head whose body is indented and closed, but never opened. */
-final class OpeningBrace extends DefectRule {
+final class OpeningBrace extends TextRule {
   private static final Set<String> HEADS =
       Set.of(
           "func.func",
@@ -28,21 +26,16 @@ final class OpeningBrace extends DefectRule {
           "module");
 
   OpeningBrace() {
-    super("NJ122", "opening-brace");
+    super("NJ122", "opening-brace", "the body of this is closed, but nothing opens it", "open it");
   }
 
   @Override
-  public Layer layer() {
-    return Layer.TEXT;
-  }
-
-  @Override
-  public Stream<Diagnostic> check(SyntaxTree tree) {
-    List<Token> tokens = tree.tokens().stream().filter(it -> !it.kind().isTrivia()).toList();
+  List<Edit> edits(SyntaxTree tree) {
+    List<Token> tokens = TokenGroups.code(tree);
     long opened = tokens.stream().filter(it -> it.is(TokenKind.LBRACE)).count();
     long closed = tokens.stream().filter(it -> it.is(TokenKind.RBRACE)).count();
     if (closed <= opened) {
-      return Stream.of();
+      return List.of();
     }
     List<Edit> edits = new ArrayList<>();
     int start = 0;
@@ -58,11 +51,7 @@ final class OpeningBrace extends DefectRule {
       }
     }
     // Only if every brace that closes nothing belongs to one of these heads is all clear.
-    return edits.isEmpty() || edits.size() != closed - opened
-        ? Stream.of()
-        : Stream.of(
-            error(edits.getFirst().span(), "the body of this is closed, but nothing opens it")
-                .safely("open it", edits));
+    return edits.size() != closed - opened ? List.of() : edits;
   }
 
   /** A line that announces a body and does not begin one. */

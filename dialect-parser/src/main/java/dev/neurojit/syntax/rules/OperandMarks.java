@@ -67,10 +67,7 @@ final class OperandMarks extends OperationRule {
     } else if (body.size() > 1) {
       between(op, body, edits);
     }
-    return edits.isEmpty()
-        ? null
-        : error(edits.getFirst().span(), "the operands of " + op.name() + " are parted otherwise")
-            .safely("write it so", edits);
+    return together(edits, "the operands of " + op.name() + " are parted otherwise", "write it so");
   }
 
   /** {@code cf.assert %c : "text"}. */

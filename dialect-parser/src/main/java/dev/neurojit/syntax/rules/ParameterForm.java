@@ -39,10 +39,7 @@ final class ParameterForm extends OperationRule {
         return null;
       }
     }
-    return edits.isEmpty()
-        ? null
-        : error(edits.getFirst().span(), "a parameter reads %name: type")
-            .safely("write it so", edits);
+    return together(edits, "a parameter reads %name: type", "write it so");
   }
 
   /** Returns false where a part is not understood. */

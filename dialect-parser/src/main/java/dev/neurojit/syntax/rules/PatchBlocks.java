@@ -1,16 +1,14 @@
 package dev.neurojit.syntax.rules;
 
-import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
 import dev.neurojit.syntax.Source;
 import dev.neurojit.syntax.SyntaxTree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Blocks with what a text had and what it should have: the latter is the program. */
-final class PatchBlocks extends DefectRule {
+final class PatchBlocks extends TextRule {
   private static final Pattern OLD =
       Pattern.compile("[<-]{5,}\\s*(?:SEARCH|ORIGINAL|OLD|BEFORE)\\b.{0,80}");
   private static final Pattern BETWEEN = Pattern.compile("={5,}\\s*");
@@ -18,7 +16,8 @@ final class PatchBlocks extends DefectRule {
       Pattern.compile("[>+]{5,}\\s*(?:REPLACE|UPDATED|NEW|AFTER)\\b.{0,80}");
 
   PatchBlocks() {
-    super("NJ206", "patch-blocks");
+    super(
+        "NJ206", "patch-blocks", "this is a patch, not a program", "take what the patch leads to");
   }
 
   @Override
@@ -27,13 +26,14 @@ final class PatchBlocks extends DefectRule {
   }
 
   @Override
-  public Stream<Diagnostic> check(SyntaxTree tree) {
+  List<Edit> edits(SyntaxTree tree) {
     Source source = tree.source();
     List<Edit> edits = new ArrayList<>();
     int old = 0;
     int between = 0;
-    for (int n = 1; n <= source.lineCount(); n++) {
-      String line = source.lineText(n);
+    for (Line at : Line.of(tree)) {
+      int n = at.number();
+      String line = at.text();
       char first = line.isEmpty() ? ' ' : line.charAt(0);
       if ((first == '<' || first == '-') && OLD.matcher(line).matches()) {
         old = n;
@@ -47,10 +47,6 @@ final class PatchBlocks extends DefectRule {
         between = 0;
       }
     }
-    return edits.isEmpty()
-        ? Stream.of()
-        : Stream.of(
-            error(edits.getFirst().span(), "this is a patch, not a program")
-                .safely("take what the patch leads to", edits));
+    return edits;
   }
 }

@@ -2,7 +2,6 @@ package dev.neurojit.syntax.rules;
 
 import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
-import dev.neurojit.syntax.Source;
 import dev.neurojit.syntax.Span;
 import dev.neurojit.syntax.SyntaxTree;
 import java.util.ArrayList;
@@ -22,8 +21,6 @@ final class PercentComment extends DefectRule {
   /** What ends a statement. */
   private static final Pattern TYPE = Pattern.compile("(?:[a-z]+[0-9]+|index|[>)}{])$");
 
-  private static final int LONGEST = 500;
-
   PercentComment() {
     super("NJ205", "percent-comment");
   }
@@ -35,13 +32,11 @@ final class PercentComment extends DefectRule {
 
   @Override
   public Stream<Diagnostic> check(SyntaxTree tree) {
-    Source source = tree.source();
     List<Diagnostic> found = new ArrayList<>();
-    for (int n = 1; n <= source.lineCount(); n++) {
-      String line = source.lineText(n);
-      int at = isMarked(line) && line.length() < LONGEST ? mark(line) : -1;
+    for (Line line : Line.of(tree)) {
+      int at = isMarked(line.text()) && !line.isLong() ? mark(line.text()) : -1;
       if (at >= 0) {
-        found.add(report(source.lineSpan(n).start() + at, source.text()));
+        found.add(report(line.start() + at, tree.source().text()));
       }
     }
     return found.stream();

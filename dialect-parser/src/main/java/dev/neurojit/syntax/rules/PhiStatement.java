@@ -26,7 +26,7 @@ final class PhiStatement extends OperationRule {
           "\\s*(%[\\w.]+) ?= ?(?:llvm\\.)?phi ([a-z]\\w*) ((?:\\[ ?%[\\w.#]+ ?, ?[%^][\\w.]+ ?](?:, ?)?)+)");
   private static final Pattern CHOICE = Pattern.compile("\\[ ?(%[\\w.#]+) ?, ?[%^]([\\w.]+) ?]");
 
-  private static final int LONGEST = 500;
+  private static final int MOST_BLOCKS = 500;
 
   PhiStatement() {
     super("NJ182", "phi-statement");
@@ -36,8 +36,8 @@ final class PhiStatement extends OperationRule {
   @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
     OperationSyntax label = op.block().label();
     RegionSyntax region = op.block().region();
-    boolean first = op.index() == 0 && op.regions().isEmpty() && op.span().length() < LONGEST;
-    if (label == null || region == null || !first || region.blocks().size() > LONGEST) {
+    boolean first = op.index() == 0 && op.regions().isEmpty() && op.span().length() <= Line.LONGEST;
+    if (label == null || region == null || !first || region.blocks().size() > MOST_BLOCKS) {
       return null;
     }
     Matcher phi = PHI.matcher(tree.source().text(op.span()));

@@ -1,6 +1,5 @@
 package dev.neurojit.syntax.rules;
 
-import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
 import dev.neurojit.syntax.Span;
 import dev.neurojit.syntax.SyntaxTree;
@@ -12,21 +11,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Names with primes, as in mathematics: {@code %x'}. */
-final class PrimedName extends DefectRule {
+final class PrimedName extends TextRule {
   PrimedName() {
-    super("NJ164", "primed-name");
+    super("NJ164", "primed-name", "names have no primes in MLIR", "");
   }
 
   @Override
-  public Layer layer() {
-    return Layer.TEXT;
-  }
-
-  @Override
-  public Stream<Diagnostic> check(SyntaxTree tree) {
+  List<Edit> edits(SyntaxTree tree) {
     Set<String> taken = new HashSet<>();
     tree.tokens().forEach(token -> taken.add(token.text()));
     Map<String, String> chosen = new HashMap<>();
@@ -49,11 +42,7 @@ final class PrimedName extends DefectRule {
       }
       i = last;
     }
-    return edits.isEmpty()
-        ? Stream.of()
-        : Stream.of(
-            error(edits.getFirst().span(), "names have no primes in MLIR")
-                .safely("write " + edits.getFirst().replacement(), edits));
+    return edits;
   }
 
   private static boolean isPrime(Token token) {

@@ -7,26 +7,17 @@ import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
 import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** An operation in custom form with its name in quotes: {@code "scf.if" %c}. */
-final class QuotedName extends DefectRule {
+final class QuotedName extends TokenRule {
   QuotedName() {
-    super("NJ113", "quoted-name");
+    super("NJ113", "quoted-name", TokenKind.STRING);
   }
 
   @Override
-  public Layer layer() {
-    return Layer.TEXT;
-  }
-
-  @Override
-  public Stream<Diagnostic> check(SyntaxTree tree) {
-    List<Token> tokens = tree.tokens().stream().filter(it -> !it.kind().isTrivia()).toList();
-    return IntStream.range(0, tokens.size() - 1)
-        .filter(i -> tokens.get(i).is(TokenKind.STRING) && isName(tokens, i))
-        .mapToObj(i -> report(tokens.get(i)));
+  @Nullable Diagnostic check(List<Token> tokens, int i, SyntaxTree tree) {
+    return i + 1 < tokens.size() && isName(tokens, i) ? report(tokens.get(i)) : null;
   }
 
   private static boolean isName(List<Token> tokens, int i) {

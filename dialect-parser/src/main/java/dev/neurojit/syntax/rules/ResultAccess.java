@@ -9,16 +9,13 @@ import dev.neurojit.syntax.TokenKind;
 import dev.neurojit.syntax.scope.Types;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The result of an operation asked for, as with MLIR's bindings: {@code .result}. */
-final class ResultAccess extends DefectRule {
+final class ResultAccess extends TokenRule {
   private static final Set<String> WORDS =
       Set.of("result", "results", "getResult", "get_result", "value");
 
@@ -26,22 +23,13 @@ final class ResultAccess extends DefectRule {
       Pattern.compile("(?:ir\\.)?(?:(F16|BF16|F32|F64|Index)Type\\.get|(IntegerType\\.get_?\\w*))");
 
   ResultAccess() {
-    super("NJ207", "result-access");
+    super("NJ207", "result-access", TokenKind.BARE_ID, TokenKind.FOREIGN);
   }
 
   @Override
-  public Layer layer() {
-    return Layer.TEXT;
-  }
-
-  @Override
-  public Stream<Diagnostic> check(SyntaxTree tree) {
-    List<Token> tokens = TokenGroups.code(tree);
-    Stream<Diagnostic> types =
-        IntStream.range(0, Math.max(0, tokens.size() - 2))
-            .mapToObj(i -> type(tokens, i))
-            .filter(Objects::nonNull);
-    return Stream.concat(types, results(tokens));
+  @Nullable Diagnostic check(List<Token> tokens, int i, SyntaxTree tree) {
+    boolean dot = tokens.get(i).text().equals(".");
+    return dot ? result(tokens, i) : i + 2 < tokens.size() ? type(tokens, i) : null;
   }
 
   /** {@code F64Type.get()}, {@code IntegerType.get_signless(32)}. */
@@ -61,16 +49,16 @@ final class ResultAccess extends DefectRule {
         : error(span, "a type is written " + right).safely("write " + right, new Edit(span, right));
   }
 
-  private Stream<Diagnostic> results(List<Token> tokens) {
-    return IntStream.range(1, Math.max(1, tokens.size() - 1))
-        .filter(
-            i -> tokens.get(i).text().equals(".") && touches(tokens, i) && touches(tokens, i + 1))
-        .filter(i -> tokens.get(i - 1).is(TokenKind.RPAREN))
-        .filter(i -> WORDS.contains(tokens.get(i + 1).text()))
-        .mapToObj(i -> report(tokens, i));
-  }
-
-  private Diagnostic report(List<Token> tokens, int dot) {
+  private @Nullable Diagnostic result(List<Token> tokens, int dot) {
+    boolean access =
+        dot > 0
+            && tokens.get(dot - 1).is(TokenKind.RPAREN)
+            && touches(tokens, dot)
+            && touches(tokens, dot + 1)
+            && WORDS.contains(tokens.get(dot + 1).text());
+    if (!access) {
+      return null;
+    }
     int end = dot + 1;
     boolean indexed = end + 3 < tokens.size() && tokens.get(end + 2).text().equals("0");
     boolean called = end + 2 < tokens.size() && tokens.get(end + 1).is(TokenKind.LPAREN);

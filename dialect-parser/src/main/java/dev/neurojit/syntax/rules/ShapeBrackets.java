@@ -9,18 +9,15 @@ import dev.neurojit.syntax.TokenKind;
 import dev.neurojit.syntax.scope.Types;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A shaped type in the brackets of another language, or under another name: {@code memref[2xf32]},
  * {@code vec<4xf32>}, {@code f32[2]}, {@code [2 x f32]}.
  */
-final class ShapeBrackets extends DefectRule {
+final class ShapeBrackets extends TokenRule {
   private static final Map<String, String> KINDS =
       Map.ofEntries(
           Map.entry("memref", "memref"),
@@ -44,16 +41,12 @@ final class ShapeBrackets extends DefectRule {
   private static final int LONGEST = 12;
 
   ShapeBrackets() {
-    super("NJ120", "shape-brackets");
+    super("NJ120", "shape-brackets", TokenKind.BARE_ID, TokenKind.LBRACKET);
   }
 
   @Override
-  public Stream<Diagnostic> check(SyntaxTree tree) {
-    List<Token> tokens = tree.tokens().stream().filter(it -> !it.kind().isTrivia()).toList();
-    return IntStream.range(1, tokens.size() - 1)
-        .filter(i -> isTypePlace(tokens.get(i - 1)))
-        .mapToObj(i -> check(tokens, i, tree))
-        .filter(Objects::nonNull);
+  public Layer layer() {
+    return Layer.STATEMENT;
   }
 
   private static boolean isTypePlace(Token before) {
@@ -63,12 +56,16 @@ final class ShapeBrackets extends DefectRule {
     };
   }
 
-  private @Nullable Diagnostic check(List<Token> tokens, int i, SyntaxTree tree) {
+  @Override
+  @Nullable Diagnostic check(List<Token> tokens, int i, SyntaxTree tree) {
+    if (i == 0 || !isTypePlace(tokens.get(i - 1))) {
+      return null;
+    }
     Token first = tokens.get(i);
     boolean bracket = first.is(TokenKind.LBRACKET);
     int open = bracket ? i : i + 1;
     int close = close(tokens, open);
-    if (close < 0 || !(bracket || first.is(TokenKind.BARE_ID))) {
+    if (close < 0) {
       return null;
     }
     String element = bracket ? element(tokens, close) : null;

@@ -7,16 +7,14 @@ import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
 import dev.neurojit.syntax.scope.Types;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Shapes as other languages write them: {@code <4 x f32>}, {@code memref<2, f32>}. */
-final class ShapeSpelling extends DefectRule {
+final class ShapeSpelling extends TokenRule {
   private static final Set<String> KINDS = Set.of("vector", "memref", "tensor");
   private static final Pattern SEPARATED =
       Pattern.compile(
@@ -27,30 +25,21 @@ final class ShapeSpelling extends DefectRule {
   private static final Pattern REVERSED = Pattern.compile("([a-z]+[0-9]+)\\s*[,x*]\\s*([0-9]+)");
 
   ShapeSpelling() {
-    super("NJ056", "shape-spelling");
+    super("NJ056", "shape-spelling", TokenKind.LESS);
   }
 
   @Override
-  public Stream<Diagnostic> check(SyntaxTree tree) {
-    List<Token> tokens = tree.tokens().stream().filter(token -> !token.kind().isTrivia()).toList();
-    List<Diagnostic> found = new ArrayList<>();
-    for (int i = 1; i + 2 < tokens.size(); i++) {
-      if (tokens.get(i).is(TokenKind.LESS)) {
-        Diagnostic shape = shape(tokens, i, tree);
-        if (shape != null) {
-          found.add(shape);
-        }
-      }
-    }
-    return found.stream();
+  public Layer layer() {
+    return Layer.STATEMENT;
   }
 
-  private @Nullable Diagnostic shape(List<Token> tokens, int open, SyntaxTree tree) {
+  @Override
+  @Nullable Diagnostic check(List<Token> tokens, int open, SyntaxTree tree) {
     int close = open + 1;
     while (close < Math.min(tokens.size(), open + 16) && !tokens.get(close).is(TokenKind.GREATER)) {
       close++;
     }
-    if (close >= Math.min(tokens.size(), open + 16)) {
+    if (open == 0 || close >= Math.min(tokens.size(), open + 16)) {
       return null;
     }
     Token before = tokens.get(open - 1);

@@ -1,6 +1,5 @@
 package dev.neurojit.syntax.rules;
 
-import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
@@ -10,33 +9,26 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** A name of two words: {@code %vel error = ...}. */
-final class SpacedName extends DefectRule {
+final class SpacedName extends TextRule {
   private static final Pattern DEFINITION =
       Pattern.compile("\\s*(%[A-Za-z_]\\w*) ([A-Za-z_]\\w*) = ?[a-z\"].*");
 
   SpacedName() {
-    super("NJ176", "spaced-name");
+    super("NJ176", "spaced-name", "a name is one word", "join the words");
   }
 
   @Override
-  public Layer layer() {
-    return Layer.TEXT;
-  }
-
-  @Override
-  public Stream<Diagnostic> check(SyntaxTree tree) {
+  List<Edit> edits(SyntaxTree tree) {
     Set<String> names = new HashSet<>();
-    for (LineMatch line : LineMatch.of(tree.source(), DEFINITION, it -> it.indexOf('=') > 0)) {
+    for (LineMatch line : LineMatch.of(tree, DEFINITION, it -> it.indexOf('=') > 0)) {
       names.add(line.match().group(1) + " " + line.match().group(2));
     }
-    return names.isEmpty() ? Stream.of() : Stream.ofNullable(report(names, tree));
+    return names.isEmpty() ? List.of() : joined(names, tree);
   }
 
-  private @Nullable Diagnostic report(Set<String> names, SyntaxTree tree) {
+  private static List<Edit> joined(Set<String> names, SyntaxTree tree) {
     Set<String> taken = new HashSet<>();
     List<Edit> edits = new ArrayList<>();
     List<Token> tokens = tree.tokens();
@@ -53,8 +45,6 @@ final class SpacedName extends DefectRule {
       taken.add(token.text());
     }
     boolean clashes = names.stream().anyMatch(it -> taken.contains(it.replace(' ', '_')));
-    return edits.isEmpty() || clashes
-        ? null
-        : error(edits.getFirst().span(), "a name is one word").safely("join the words", edits);
+    return clashes ? List.of() : edits;
   }
 }

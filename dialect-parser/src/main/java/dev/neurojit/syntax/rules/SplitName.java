@@ -9,7 +9,6 @@ import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -19,26 +18,12 @@ import org.jspecify.annotations.Nullable;
  * An operation's name in pieces: {@code arith addf}, {@code arith/addf}, {@code arith. addf},
  * {@code arith.index-cast}.
  */
-final class SplitName extends DefectRule {
+final class SplitName extends TokenRule {
   private static final Set<String> DIALECTS =
       Set.of("arith", "math", "scf", "cf", "func", "memref", "vector", "tensor", "affine", "index");
 
   SplitName() {
-    super("NJ112", "split-name");
-  }
-
-  @Override
-  public Layer layer() {
-    return Layer.TEXT;
-  }
-
-  @Override
-  public Stream<Diagnostic> check(SyntaxTree tree) {
-    List<Token> tokens = tree.tokens().stream().filter(it -> !it.kind().isTrivia()).toList();
-    return IntStream.range(0, tokens.size() - 1)
-        .filter(i -> tokens.get(i).is(TokenKind.BARE_ID) && begins(tokens, i))
-        .mapToObj(i -> check(tokens, i))
-        .filter(Objects::nonNull);
+    super("NJ112", "split-name", TokenKind.BARE_ID);
   }
 
   /** Where an operation begins. */
@@ -46,7 +31,11 @@ final class SplitName extends DefectRule {
     return tokens.get(i).lineStart() || tokens.get(i - 1).is(TokenKind.EQUAL);
   }
 
-  private @Nullable Diagnostic check(List<Token> tokens, int i) {
+  @Override
+  @Nullable Diagnostic check(List<Token> tokens, int i, SyntaxTree tree) {
+    if (i + 1 >= tokens.size() || !begins(tokens, i)) {
+      return null;
+    }
     Token first = tokens.get(i);
     String dialect = first.text().replaceFirst("\\.$", "");
     boolean joined = isJoint(tokens.get(i + 1).kind());

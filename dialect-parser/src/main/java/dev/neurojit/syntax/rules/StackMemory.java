@@ -1,8 +1,6 @@
 package dev.neurojit.syntax.rules;
 
-import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
-import dev.neurojit.syntax.Source;
 import dev.neurojit.syntax.Span;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.scope.Types;
@@ -12,11 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Memory on the stack as LLVM IR writes it: {@code alloca}, {@code store}, {@code load}. */
-final class StackMemory extends DefectRule {
+final class StackMemory extends TextRule {
   private static final String NAME = "(%[\\w.$-]+)";
   private static final String TYPE = "([a-z]\\w*)";
   private static final String POINTER = "(?:(?:[a-z]\\w*) ?\\*|ptr|!llvm\\.ptr) ?";
@@ -29,39 +26,25 @@ final class StackMemory extends DefectRule {
       Pattern.compile(
           "\\s*" + NAME + " ?= ?(load " + TYPE + ", ?(?:" + POINTER + ")?" + NAME + ")" + END);
 
-  private static final int LONGEST = 500;
-
   StackMemory() {
-    super("NJ165", "stack-memory");
+    super(
+        "NJ165", "stack-memory", "memory on the stack is memref.alloca's", "write it with memref");
   }
 
   @Override
-  public Layer layer() {
-    return Layer.TEXT;
-  }
-
-  @Override
-  public Stream<Diagnostic> check(SyntaxTree tree) {
-    Source source = tree.source();
+  List<Edit> edits(SyntaxTree tree) {
     Map<String, String> memories = new HashMap<>();
     List<Edit> edits = new ArrayList<>();
-    for (int n = 1; n <= source.lineCount(); n++) {
-      Edit edit = edit(source.lineText(n), source.lineSpan(n).start(), memories);
+    for (Line line : Line.of(tree)) {
+      Edit edit = line.isLong() ? null : edit(line.text(), line.start(), memories);
       if (edit != null) {
         edits.add(edit);
       }
     }
-    return edits.isEmpty()
-        ? Stream.of()
-        : Stream.of(
-            error(edits.getFirst().span(), "memory on the stack is memref.alloca's")
-                .safely("write it with memref", edits));
+    return edits;
   }
 
   private static @Nullable Edit edit(String line, int start, Map<String, String> memories) {
-    if (line.length() > LONGEST) {
-      return null;
-    }
     if (!line.contains("alloca ") && !line.contains("store ") && !line.contains("load ")) {
       return null;
     }

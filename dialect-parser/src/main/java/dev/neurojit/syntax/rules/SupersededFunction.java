@@ -76,7 +76,7 @@ final class SupersededFunction extends DefectRule {
   /** A function that breaks off, and then begins anew. */
   private void drafts(SyntaxTree tree, List<Diagnostic> found) {
     List<LineMatch> heads =
-        LineMatch.of(tree.source(), HEAD, line -> line.contains("func") && line.indexOf('@') > 0);
+        LineMatch.of(tree, HEAD, line -> line.contains("func") && line.indexOf('@') > 0);
     for (int i = 1; i < heads.size(); i++) {
       LineMatch before = heads.get(i - 1);
       LineMatch after = heads.get(i);

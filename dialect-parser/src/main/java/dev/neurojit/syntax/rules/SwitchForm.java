@@ -11,14 +11,11 @@ import dev.neurojit.syntax.scope.Scope;
 import dev.neurojit.syntax.scope.Types;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A switch in the marks of other languages: braces around its cases, colons, no type. */
-final class SwitchForm extends DefectRule {
+final class SwitchForm extends TokenRule {
   private static final Set<String> SWITCHES =
       Set.of("scf.index_switch", "scf.switch", "scf.case", "switch", "index_switch");
 
@@ -28,24 +25,11 @@ final class SwitchForm extends DefectRule {
   private static final int HEAD = 32;
 
   SwitchForm() {
-    super("NJ139", "switch-form");
+    super("NJ139", "switch-form", TokenKind.BARE_ID);
   }
 
   @Override
-  public Layer layer() {
-    return Layer.TEXT;
-  }
-
-  @Override
-  public Stream<Diagnostic> check(SyntaxTree tree) {
-    boolean any = tree.source().text().contains("switch");
-    List<Token> tokens = any ? TokenGroups.code(tree) : List.of();
-    return IntStream.range(0, tokens.size())
-        .mapToObj(i -> check(tokens, i, tree))
-        .filter(Objects::nonNull);
-  }
-
-  private @Nullable Diagnostic check(List<Token> tokens, int i, SyntaxTree tree) {
+  @Nullable Diagnostic check(List<Token> tokens, int i, SyntaxTree tree) {
     List<Edit> edits = new ArrayList<>();
     if (tokens.get(i).isWord("cf.switch")) {
       branches(tokens, i, tree, edits);

@@ -1,6 +1,5 @@
 package dev.neurojit.syntax.rules;
 
-import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
 import dev.neurojit.syntax.Source;
 import dev.neurojit.syntax.SyntaxTree;
@@ -10,10 +9,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** What tools print around a program: their messages with the line they quote, test directives. */
-final class ToolOutput extends DefectRule {
+final class ToolOutput extends TextRule {
   private static final Pattern MESSAGE =
       Pattern.compile("\\s*[\\w./<>-]+:\\d+:\\d+: (?:fatal )?(?:error|warning|note|remark): .*");
   private static final Pattern CARET = Pattern.compile("\\s*~*\\^~*\\s*");
@@ -31,27 +29,21 @@ final class ToolOutput extends DefectRule {
           "\\s*(?:cat|mlir-\\w+|neurojitc|echo|chmod|cd|mkdir|llc|clang|python3?|bash|sh|rm"
               + "|ls|export|set|tee|\\./\\S+)(?:\\s[^%{}]*)?");
 
-  private static final int LONGEST = 500;
-
   ToolOutput() {
-    super("NJ161", "tool-output");
+    super("NJ161", "tool-output", "this is the output of a tool, not the program", "remove it");
   }
 
   @Override
-  public Layer layer() {
-    return Layer.TEXT;
-  }
-
-  @Override
-  public Stream<Diagnostic> check(SyntaxTree tree) {
+  List<Edit> edits(SyntaxTree tree) {
     Source source = tree.source();
     List<Edit> edits = new ArrayList<>();
     Set<String> ends = new HashSet<>();
-    boolean shell = !LineMatch.of(source, SHELL, line -> line.contains("<<")).isEmpty();
+    boolean shell = !LineMatch.of(tree, SHELL, line -> line.contains("<<")).isEmpty();
+    List<Line> lines = Line.of(tree);
     boolean inside = false;
-    for (int n = 1; n <= source.lineCount(); n++) {
-      String line = source.lineText(n);
-      if (line.length() > LONGEST) {
+    for (int n = 1; n <= lines.size(); n++) {
+      String line = lines.get(n - 1).text();
+      if (lines.get(n - 1).isLong()) {
         continue;
       }
       boolean may = line.contains("<<") && (shell || line.indexOf('$') >= 0);
@@ -69,17 +61,13 @@ final class ToolOutput extends DefectRule {
         edits.add(Edit.delete(source.fullLineSpan(n)));
       }
       boolean quotes =
-          message && n + 2 <= source.lineCount() && CARET.matcher(source.lineText(n + 2)).matches();
+          message && n + 2 <= lines.size() && CARET.matcher(lines.get(n + 1).text()).matches();
       if (quotes) {
         edits.add(Edit.delete(source.fullLineSpan(n + 1)));
         edits.add(Edit.delete(source.fullLineSpan(n + 2)));
         n += 2;
       }
     }
-    return edits.isEmpty()
-        ? Stream.of()
-        : Stream.of(
-            error(edits.getFirst().span(), "this is the output of a tool, not the program")
-                .safely("remove it", edits));
+    return edits;
   }
 }

@@ -1,6 +1,5 @@
 package dev.neurojit.syntax.rules;
 
-import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.scope.Types;
@@ -11,35 +10,26 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A remark in parentheses behind a statement: {@code %d = ... : f32 (damping)}. */
-final class TrailingRemark extends DefectRule {
+final class TrailingRemark extends TextRule {
   private static final Pattern LINE =
       Pattern.compile(
           "\\s*(?:%[\\w.$-]|(?:func\\.)?return\\b)[^:()\"/]*[^:\"/]*: [a-z]\\w*(?:<[\\w, x?]+>)?"
               + "[ \\t]+(\\(([A-Za-z][A-Za-z' ,.-]*)\\))\\s*");
 
   TrailingRemark() {
-    super("NJ160", "trailing-remark");
+    super("NJ160", "trailing-remark", "a remark behind a statement is a comment", "make it one");
   }
 
   @Override
-  public Layer layer() {
-    return Layer.TEXT;
-  }
-
-  @Override
-  public Stream<Diagnostic> check(SyntaxTree tree) {
+  List<Edit> edits(SyntaxTree tree) {
     List<Edit> edits = new ArrayList<>();
     Predicate<String> promising = line -> line.stripTrailing().endsWith(")");
-    for (LineMatch line : LineMatch.of(tree.source(), LINE, promising)) {
+    for (LineMatch line : LineMatch.of(tree, LINE, promising)) {
       if (isProse(line.match().group(2))) {
         edits.add(Edit.insert(line.startOf(1), "// "));
       }
     }
-    return edits.isEmpty()
-        ? Stream.of()
-        : Stream.of(
-            error(edits.getFirst().span(), "a remark behind a statement is a comment")
-                .safely("make it one", edits));
+    return edits;
   }
 
   /** Types in parentheses are no remark. */

@@ -10,35 +10,22 @@ import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A head with the function's type alone, its parameters at the label of the first block. */
-final class TypedHead extends DefectRule {
+final class TypedHead extends TokenRule {
   private static final int LONGEST = 256;
 
   TypedHead() {
-    super("NJ153", "typed-head");
+    super("NJ153", "typed-head", TokenKind.SYMBOL);
   }
 
   @Override
-  public Layer layer() {
-    return Layer.TEXT;
-  }
-
-  @Override
-  public Stream<Diagnostic> check(SyntaxTree tree) {
-    List<Token> tokens = TokenGroups.code(tree);
-    return IntStream.range(1, tokens.size())
-        .filter(
-            i -> tokens.get(i).is(TokenKind.SYMBOL) && tokens.get(i - 1).text().contains("func"))
-        .mapToObj(i -> check(tokens.subList(i, Math.min(tokens.size(), i + LONGEST)), tree))
-        .filter(Objects::nonNull);
-  }
-
-  private @Nullable Diagnostic check(List<Token> near, SyntaxTree tree) {
+  @Nullable Diagnostic check(List<Token> tokens, int i, SyntaxTree tree) {
+    if (i == 0 || !tokens.get(i - 1).text().contains("func")) {
+      return null;
+    }
+    List<Token> near = tokens.subList(i, Math.min(tokens.size(), i + LONGEST));
     int open = 1 + (near.size() > 1 && near.get(1).is(TokenKind.COLON) ? 1 : 0);
     if (open + 3 >= near.size() || !near.get(open).is(TokenKind.LPAREN)) {
       return null;

@@ -42,10 +42,7 @@ final class TypedIndex extends OperationRule {
         default -> {}
       }
     }
-    return edits.isEmpty()
-        ? null
-        : error(edits.getFirst().span(), "an index or size has no type of its own here")
-            .safely("leave it out", edits);
+    return together(edits, "an index or size has no type of its own here", "leave it out");
   }
 
   private static boolean isTyped(List<Token> head, int colon) {

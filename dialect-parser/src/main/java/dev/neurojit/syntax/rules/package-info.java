@@ -5,6 +5,11 @@
  * resources/dev/neurojit/syntax/rules} tells why, shows input, diagnostic and output, and is tested
  * as written. A rule gives a safe patch only where the text itself shows what was meant; where two
  * readings are possible it reports and offers nothing.
+ *
+ * <p>What a rule looks at is its base class: a statement ({@link
+ * dev.neurojit.syntax.rules.OperationRule}), a token and its neighbours ({@link
+ * dev.neurojit.syntax.rules.TokenRule}), or the text, mended all over in one patch ({@link
+ * dev.neurojit.syntax.rules.TextRule}); others extend {@link dev.neurojit.syntax.rules.DefectRule}.
  */
 @NullMarked
 package dev.neurojit.syntax.rules;

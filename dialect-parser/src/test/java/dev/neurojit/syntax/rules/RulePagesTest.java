@@ -178,7 +178,7 @@ class RulePagesTest {
   private static boolean isConcreteRule(Path file) {
     try {
       return Files.readString(file)
-          .matches("(?s).*\nfinal class \\w+ extends (Operation|Defect)Rule.*");
+          .matches("(?s).*\nfinal class \\w+ extends (Operation|Token|Text|Defect)Rule.*");
     } catch (IOException unreadable) {
       throw new java.io.UncheckedIOException(unreadable);
     }
