@@ -13,8 +13,8 @@ import java.lang.foreign.MemorySegment;
 
 /**
  * Tokens to choose from and their logits, in the struct that llama.cpp's samplers work on ({@code
- * llama_token_data_array}). Logits of the whole vocabulary stay where llama.cpp wrote them until
- * all are asked for: copying and sorting 150,000 to choose among 40 takes longer than the choice.
+ * llama_token_data_array}). Few of a vocabulary become candidates: to hand over and sort 150,000 to
+ * choose among 40 takes longer than the choice.
  */
 final class Candidates implements AutoCloseable {
   private static final long LOGIT = Layouts.offset(TOKEN_DATA, "logit");
@@ -27,11 +27,16 @@ final class Candidates implements AutoCloseable {
   private final MemorySegment array = arena.allocate(TOKEN_DATA_ARRAY);
   private final MemorySegment data;
 
-  /** An array is looked through twice as fast as a segment. */
-  private float[] copy = {};
+  /** Of the vocabulary; an array is looked through twice as fast as a segment. */
+  private final float[] logits;
 
-  /** Creates room for so many tokens. */
-  Candidates(int capacity) {
+  /**
+   * Creates no candidates.
+   *
+   * @param capacity the most of them
+   */
+  Candidates(int vocabulary, int capacity) {
+    logits = new float[vocabulary];
     data = arena.allocate(TOKEN_DATA, capacity);
     array.set(ADDRESS, Layouts.offset(TOKEN_DATA_ARRAY, "data"), data);
   }
@@ -41,46 +46,27 @@ final class Candidates implements AutoCloseable {
     return array;
   }
 
+  /** Takes the logits of the vocabulary, 32-bit floats. */
+  void read(MemorySegment floats) {
+    MemorySegment.copy(floats, JAVA_FLOAT, 0, logits, 0, logits.length);
+  }
+
   /** Makes a token of any logit the only candidate. */
   void only(int token) {
     put(0, token, 0);
     hold(1, true);
   }
 
-  /**
-   * Makes those with the largest logits the candidates, the largest first, of equals the first.
-   *
-   * @param logits of the vocabulary, as 32-bit floats
-   */
-  void likeliest(MemorySegment logits, int vocabulary, int most) {
-    if (copy.length != vocabulary) {
-      copy = new float[vocabulary];
-    }
-    MemorySegment.copy(logits, JAVA_FLOAT, 0, copy, 0, vocabulary);
+  /** Makes those with the largest logits the candidates, the largest first, of equals the first. */
+  void likeliest(int most) {
     int held = 0;
     float least = Float.NEGATIVE_INFINITY;
-    for (int token = 0; token < vocabulary; token++) {
-      float logit = copy[token];
+    for (int token = 0; token < logits.length; token++) {
+      float logit = logits[token];
       if (logit > least || held < most) {
         held = Math.min(held + 1, most);
         insert(held - 1, token, logit);
         least = logit(held - 1);
-      }
-    }
-    hold(held, true);
-  }
-
-  /** Drops all candidates but those with the largest logits. */
-  void keepLikeliest(int most) {
-    int size = size();
-    int held = 0;
-    // The slots that are filled anew have been read before.
-    for (int i = 0; i < size; i++) {
-      float logit = logit(i);
-      if (held < most || logit > logit(held - 1)) {
-        int token = token(i);
-        held = Math.min(held + 1, most);
-        insert(held - 1, token, logit);
       }
     }
     hold(held, true);
@@ -97,11 +83,18 @@ final class Candidates implements AutoCloseable {
   }
 
   /** Makes the whole vocabulary candidates. */
-  void all(MemorySegment logits, int vocabulary) {
-    for (int token = 0; token < vocabulary; token++) {
-      put(token, token, logits.getAtIndex(JAVA_FLOAT, token));
+  void all() {
+    for (int token = 0; token < logits.length; token++) {
+      put(token, token, logits[token]);
     }
-    hold(vocabulary, false);
+    hold(logits.length, false);
+  }
+
+  /** Takes what a filter left of the candidates' logits for those of the vocabulary. */
+  void keep() {
+    for (int i = 0; i < size(); i++) {
+      logits[token(i)] = logit(i);
+    }
   }
 
   /** Drops those that a filter made impossible; returns how many are left. */

@@ -30,7 +30,8 @@ public final class TokenSampler implements AutoCloseable {
     this.vocab = vocab;
     this.grammar = grammar;
     this.vocabulary = vocabulary;
-    this.candidates = new Candidates(grammar.isPresent() ? Math.max(LIKELY, vocabulary) : LIKELY);
+    this.candidates =
+        new Candidates(vocabulary, grammar.isPresent() ? Math.max(LIKELY, vocabulary) : LIKELY);
   }
 
   static TokenSampler of(
@@ -71,14 +72,14 @@ public final class TokenSampler implements AutoCloseable {
    * @return empty where the grammar allows no token at all
    */
   public OptionalInt sample(LlamaContext context, int index) {
-    MemorySegment logits = functions.logits(context.segment(), index, vocabulary);
-    candidates.likeliest(logits, vocabulary, LIKELY);
+    candidates.read(functions.logits(context.segment(), index, vocabulary));
+    candidates.likeliest(LIKELY);
     int free = choose();
     if (grammar.isEmpty()) {
       return OptionalInt.of(free);
     }
     MemorySegment rules = grammar.get();
-    OptionalInt chosen = obedient(rules, logits, free);
+    OptionalInt chosen = obedient(rules, free);
     chosen.ifPresent(token -> functions.accept(rules, token));
     return chosen;
   }
@@ -87,18 +88,20 @@ public final class TokenSampler implements AutoCloseable {
    * Looks at one token, then at the likeliest, then at all: most choices obey, and a filter of a
    * whole vocabulary takes longer than a small model's evaluation.
    */
-  private OptionalInt obedient(MemorySegment rules, MemorySegment logits, int free) {
+  private OptionalInt obedient(MemorySegment rules, int free) {
     candidates.only(free);
     if (left(rules) > 0) {
       return OptionalInt.of(free);
     }
-    candidates.likeliest(logits, vocabulary, LIKELY);
+    candidates.likeliest(LIKELY);
     if (left(rules) == 0) {
-      candidates.all(logits, vocabulary);
-      if (left(rules) == 0) {
+      candidates.all();
+      functions.apply(rules, candidates.segment());
+      candidates.keep();
+      candidates.likeliest(LIKELY);
+      if (candidates.drop() == 0) {
         return OptionalInt.empty();
       }
-      candidates.keepLikeliest(LIKELY);
     }
     return OptionalInt.of(choose());
   }
