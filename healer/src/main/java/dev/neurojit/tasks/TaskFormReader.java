@@ -8,7 +8,6 @@ import dev.neurojit.syntax.Source;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.TypeSyntax;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -110,7 +109,7 @@ final class TaskFormReader {
     if (!tree.errors().isEmpty()
         || function.isEmpty()
         || function.get().bodySpan() != null
-        || function.get().parameters().stream().anyMatch(each -> Objects.isNull(each.type()))) {
+        || function.get().parameters().stream().anyMatch(each -> each.type() == null)) {
       throw unread;
     }
     return function.get();

@@ -55,10 +55,11 @@ final class GrammarModelTest {
   @Test
   void aBabblerWritesMlirFunctionsThatParse() throws IOException {
     GbnfRead read =
-        MlirGbnf.function(
-            "func.func @controller(%altitude: f32, %velocity: f32) -> f32",
-            List.of("arith.constant", "arith.addf", "arith.cmpf", "arith.select"),
-            List.of("f32", "i1"));
+        new FunctionForm(
+                "func.func @controller(%altitude: f32, %velocity: f32) -> f32",
+                Set.of("arith.constant", "arith.addf", "arith.cmpf", "arith.select"),
+                Set.of("f32", "i1"))
+            .grammar();
     Gbnf gbnf = ((GbnfRead.Ok) read).grammar();
     try (LanguageModel model = open()) {
       for (int seed = 0; seed < 4; seed++) {

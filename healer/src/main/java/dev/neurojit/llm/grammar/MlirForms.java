@@ -94,17 +94,9 @@ final class MlirForms {
   }
 
   private List<GbnfExpr> lines(List<String> names, MlirShape shape) {
-    boolean hasMemory = !memories().isEmpty();
     return switch (shape) {
-      case IF ->
-          hasMemory
-              ? List.of(
-                  defines(names, MlirRegions.choosing()), does(names, MlirRegions.branching()))
-              : List.of(defines(names, MlirRegions.choosing()));
-      case FOR ->
-          hasMemory
-              ? List.of(defines(names, MlirRegions.folding()), does(names, MlirRegions.looping()))
-              : List.of(defines(names, MlirRegions.folding()));
+      case IF -> regions(names, MlirRegions.choosing(), MlirRegions.branching());
+      case FOR -> regions(names, MlirRegions.folding(), MlirRegions.looping());
       case STORE -> List.of(does(names, sequence(literal(" "), value(), literal(", "), element())));
       case LOAD -> List.of(defines(names, sequence(literal(" "), element())));
       case SIZE -> List.of(defines(names, sequence(literal(" "), operands(2, "memory"))));
@@ -113,6 +105,13 @@ final class MlirForms {
               defines(names, sequence(literal("("), indices(), literal(") : "), ref("memory"))));
       default -> List.of(defines(names, arithmetic(shape)));
     };
+  }
+
+  /** With a result; without one only where there is memory to write to. */
+  private List<GbnfExpr> regions(List<String> names, GbnfExpr defining, GbnfExpr plain) {
+    return memories().isEmpty()
+        ? List.of(defines(names, defining))
+        : List.of(defines(names, defining), does(names, plain));
   }
 
   private static GbnfExpr defines(Collection<String> names, GbnfExpr rest) {

@@ -10,7 +10,6 @@ import static dev.neurojit.llm.grammar.GbnfExpr.sequence;
 import static dev.neurojit.llm.grammar.GbnfExpr.times;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -37,23 +36,11 @@ public final class MlirGbnf {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  /**
-   * Writes the grammar.
-   *
-   * @param signature the header up to the result types, for example {@code func.func
-   *     @controller(%altitude: f32, %velocity: f32) -> f32}; empty for any of these types
-   * @param ops names of operations, for example {@code arith.addf}; those whose syntax is not known
-   *     here are taken as {@code name operands : types}, and those for whose operands no type is
-   *     given are left out
-   * @param types types of values, for example {@code f32}, {@code i1}, {@code vector<4xf32>}
-   * @return the grammar, or what is wrong with the header, a name or a type
-   */
-  public static GbnfRead function(
-      String signature, Collection<String> ops, Collection<String> types) {
+  /** Writes the grammar; tells what is wrong with the header, a name or a type. */
+  static GbnfRead function(FunctionForm form) {
     try {
-      MlirForms forms = new MlirForms(ops, types);
+      MlirForms forms = new MlirForms(form.ops(), form.types());
       List<GbnfExpr> statements = forms.statements();
-      var form = new FunctionForm(signature, Set.copyOf(ops), Set.copyOf(types));
       GbnfBuilder rules = new GbnfBuilder();
       List<GbnfExpr> function = new ArrayList<>();
       function.add(sequence(form.header(rules), literal(" {\n")));
@@ -61,7 +48,9 @@ public final class MlirGbnf {
         function.add(ref("block"));
       }
       function.add(
-          signature.isEmpty() ? returns() : returns(FunctionHeader.parse(signature).results()));
+          form.signature().isEmpty()
+              ? returns()
+              : returns(FunctionHeader.parse(form.signature()).results()));
       function.add(literal("}"));
       function.add(optional(literal("\n")));
       rules.rule(Gbnf.ROOT, new GbnfExpr.Sequence(function));

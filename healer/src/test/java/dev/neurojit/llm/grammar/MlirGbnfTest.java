@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.neurojit.llm.grammar.Gbnf.Match;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -121,13 +122,13 @@ final class MlirGbnfTest {
         "func.func @f()~arith.addf~' '~a type such as",
       })
   void badInputIsToldNotThrown(String head, String op, String type, String message) {
-    GbnfRead read = MlirGbnf.function(head, List.of(op), List.of(type));
+    GbnfRead read = new FunctionForm(head, Set.of(op), Set.of(type)).grammar();
     assertThat(read).isInstanceOf(GbnfRead.Malformed.class);
     assertThat(((GbnfRead.Malformed) read).message()).contains(message);
   }
 
   private static Gbnf ok(String head, List<String> ops, List<String> types) {
-    GbnfRead read = MlirGbnf.function(head, ops, types);
+    GbnfRead read = new FunctionForm(head, Set.copyOf(ops), Set.copyOf(types)).grammar();
     assertThat(read).isInstanceOf(GbnfRead.Ok.class);
     Gbnf gbnf = ((GbnfRead.Ok) read).grammar();
     assertThat(Gbnf.parse(gbnf.text())).isEqualTo(read);
