@@ -8,6 +8,7 @@ import dev.neurojit.propose.Decoding;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,11 @@ public record ModelCard(
     @Nullable Long bytes,
     @Nullable Long parameters,
     @Nullable String decoding) {
+  /** Returns how a model's tokens are chosen in an experiment of these settings. */
+  public Decoding decoding(Settings settings) {
+    return Decoding.valueOf(Objects.requireNonNullElse(decoding, settings.decoding()));
+  }
+
   /** Returns the card of a baseline. */
   public static ModelCard of(Baseline baseline) {
     return new ModelCard(baseline.arm(), "baseline", null, null, null, null, null, null, null);

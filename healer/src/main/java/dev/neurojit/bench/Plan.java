@@ -6,7 +6,6 @@ import dev.neurojit.syntax.Source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -78,9 +77,7 @@ public record Plan(
         number,
         settings.seed() + number - 1,
         settings.context(),
-        arm.isBaseline()
-            ? Decoding.FREE
-            : Decoding.valueOf(Objects.requireNonNullElse(arm.decoding(), settings.decoding())),
+        arm.isBaseline() ? Decoding.FREE : arm.decoding(settings),
         settings.answerSeconds(),
         texts);
   }

@@ -9,11 +9,11 @@ import dev.neurojit.bench.result.Comparison;
 import dev.neurojit.bench.result.Comparisons;
 import dev.neurojit.bench.result.Experiment;
 import dev.neurojit.bench.result.TaskScores;
+import dev.neurojit.propose.Decoding;
 import dev.neurojit.report.chart.BarChart;
 import dev.neurojit.tasks.Task;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -63,15 +63,14 @@ public final class TaskReport {
 
   /** Tells of tasks that a constrained arm answered freely. */
   private Optional<String> free(ModelCard arm) {
-    String how =
-        Objects.requireNonNullElse(arm.decoding(), experiment.session().settings().decoding());
+    Decoding how = arm.decoding(experiment.session().settings());
     String tasks =
         experiment.trials(arm).stream()
             .filter(trial -> isFree(trial.answer()))
             .map(trial -> "`" + trial.program() + "`")
             .distinct()
             .collect(Collectors.joining(", "));
-    return how.equals("CONSTRAINED") && !tasks.isEmpty()
+    return how == Decoding.CONSTRAINED && !tasks.isEmpty()
         ? Optional.of(
             "`%s` answered %s freely: no grammar reaches what they ask."
                 .formatted(arm.arm(), tasks))
@@ -79,7 +78,7 @@ public final class TaskReport {
   }
 
   private static boolean isFree(@Nullable Answer answer) {
-    return answer != null && answer.decoding().equals("FREE");
+    return answer != null && answer.decoding().equals(Decoding.FREE.name());
   }
 
   private void rates() {
