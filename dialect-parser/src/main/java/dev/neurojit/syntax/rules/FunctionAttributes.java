@@ -31,9 +31,12 @@ final class FunctionAttributes extends TokenRule {
 
   @Override
   @Nullable Diagnostic check(List<Token> tokens, int open, SyntaxTree tree) {
+    if (open < SHORTEST_HEAD) {
+      return null;
+    }
     boolean square = tokens.get(open).is(TokenKind.LBRACKET);
-    if (open < SHORTEST_HEAD || !(square || tokens.get(open).is(TokenKind.LBRACE))) {
-      return open < SHORTEST_HEAD ? null : word(tokens, open);
+    if (!square && !tokens.get(open).is(TokenKind.LBRACE)) {
+      return word(tokens, open);
     }
     int close = open + 1;
     while (close < tokens.size() && isEntry(tokens.get(close))) {

@@ -12,6 +12,7 @@ import dev.neurojit.syntax.scope.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A switch in the marks of other languages: braces around its cases, colons, no type. */
@@ -26,6 +27,11 @@ final class SwitchForm extends TokenRule {
 
   SwitchForm() {
     super("NJ139", "switch-form", TokenKind.BARE_ID);
+  }
+
+  @Override
+  public Stream<Diagnostic> check(SyntaxTree tree) {
+    return tree.source().text().contains("switch") ? super.check(tree) : Stream.of();
   }
 
   @Override

@@ -30,7 +30,7 @@ abstract class TokenRule extends DefectRule {
   }
 
   @Override
-  public final Stream<Diagnostic> check(SyntaxTree tree) {
+  public Stream<Diagnostic> check(SyntaxTree tree) {
     List<Token> tokens = TokenGroups.code(tree);
     List<Diagnostic> found = new ArrayList<>();
     for (int i = 0; i < tokens.size(); i++) {
