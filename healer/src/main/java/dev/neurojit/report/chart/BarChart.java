@@ -11,7 +11,6 @@ public final class BarChart {
   private static final int TOP = 8;
   private static final int THICK = 11;
   private static final int GAP = 10;
-  private static final int LETTERS = 16;
 
   private BarChart() {}
 
@@ -46,7 +45,7 @@ public final class BarChart {
     double y = TOP + GAP / 2.0;
     for (Group group : groups) {
       double middle = y + group.bars().size() * THICK / 2.0 + 4;
-      svg.text(LEFT - 8, middle, Svg.Anchor.END, "name", shortened(group.name()));
+      svg.name(LEFT - 8, middle, group.name());
       for (Bar bar : group.bars()) {
         draw(svg, bar, across, y);
         y += THICK;
@@ -67,9 +66,5 @@ public final class BarChart {
         Svg.Anchor.START,
         "value",
         String.format(Locale.ROOT, "%.0f %%", 100 * bar.share()));
-  }
-
-  private static String shortened(String name) {
-    return name.length() > LETTERS ? name.substring(0, LETTERS - 1) + "…" : name;
   }
 }

@@ -10,7 +10,6 @@ public final class DotChart {
   private static final int RIGHT = 346;
   private static final int TOP = 6;
   private static final int ROW = 26;
-  private static final int LETTERS = 16;
   private static final double SPREAD = 6;
 
   private DotChart() {}
@@ -49,9 +48,7 @@ public final class DotChart {
 
   private static void draw(Svg svg, Row row, Scale across, double y) {
     List<Double> figures = row.figures();
-    String name =
-        row.name().length() > LETTERS ? row.name().substring(0, LETTERS - 1) + "…" : row.name();
-    svg.text(LEFT - 8, y + 4, Svg.Anchor.END, "name", name);
+    svg.name(LEFT - 8, y + 4, row.name());
     for (int i = 0; i < figures.size(); i++) {
       // Dots of one figure would hide each other.
       double aside = figures.size() == 1 ? 0 : SPREAD * (i % 5 - 2) / 2;

@@ -4,6 +4,9 @@ import java.util.Locale;
 
 /** Writes a drawing that scales with its page and takes its colours from the page's style. */
 final class Svg {
+  /** Longer names are cut in the middle: the arms of one model differ at the end. */
+  private static final int LETTERS = 16;
+
   private final StringBuilder text = new StringBuilder();
 
   /**
@@ -41,6 +44,16 @@ final class Svg {
                 style,
                 escaped(words)));
     return this;
+  }
+
+  /** Writes what a row is of, to the left of a point. */
+  Svg name(double x, double y, String words) {
+    int half = LETTERS / 2;
+    String whole =
+        words.length() > LETTERS
+            ? words.substring(0, half - 1) + "…" + words.substring(words.length() - half)
+            : words;
+    return text(x, y, Anchor.END, "name", whole);
   }
 
   Svg path(String style, String data) {
