@@ -21,7 +21,10 @@ final class TaskSummary {
   /** Prints a table of models and where the reports are. */
   void print(Experiment experiment, Path folder) {
     var scores = new TaskScores(experiment);
-    print(List.of("% (95 %)", "valid, free", "valid, repaired", "right, free", "right, repaired"));
+    print(
+        List.of(
+            "% (95 %)",
+            "valid, as written", "valid, repaired", "right, as written", "right, repaired"));
     for (ModelCard arm : experiment.models()) {
       var cells = new ArrayList<>(List.of(arm.arm()));
       for (TaskScores.Criterion criterion : TaskScores.Criterion.values()) {

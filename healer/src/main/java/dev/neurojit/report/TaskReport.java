@@ -111,9 +111,9 @@ public final class TaskReport {
                 + " 95 % intervals",
             List.of(
                 Block.Column.words("Model"),
-                Block.Column.figures("Valid, free"),
+                Block.Column.figures("Valid, as written"),
                 Block.Column.figures("Valid, repaired"),
-                Block.Column.figures("Right, free"),
+                Block.Column.figures("Right, as written"),
                 Block.Column.figures("Right, repaired")),
             rows));
   }
