@@ -60,7 +60,8 @@ public final class Healer implements AutoCloseable {
             settings.objective.name(),
             ladder.seed(),
             proposers.stream().map(Proposer::name).toList(),
-            settings.arguments));
+            settings.arguments,
+            settings.directory));
     ladder.tellRefusals(recorder);
     return loop(proposers, budget).heal(program);
   }
@@ -118,6 +119,7 @@ public final class Healer implements AutoCloseable {
     private InstantSource clock = Clock.systemUTC();
     private String version = "";
     private List<String> arguments = List.of();
+    private String directory = "";
 
     private Builder(Objective objective) {
       this.objective = objective;
@@ -189,10 +191,15 @@ public final class Healer implements AutoCloseable {
       return this;
     }
 
-    /** Sets what the record says of who started the run. */
-    public Builder startedBy(String productVersion, List<String> commandLine) {
+    /**
+     * Sets what the record says of who started the run.
+     *
+     * @param from the absolute folder where the command line's relative paths begin
+     */
+    public Builder startedBy(String productVersion, List<String> commandLine, String from) {
       version = productVersion;
       arguments = List.copyOf(commandLine);
+      directory = from;
       return this;
     }
 

@@ -146,7 +146,7 @@ final class HealCommand implements Callable<Integer> {
   private int heal(Source program, @Nullable PastRun past) throws InputException, IOException {
     Terminal terminal = quiet || json ? standard.quiet() : standard;
     // All that can be wrong with what was given is said before a record is begun.
-    OutFile.check("--out", out, program.name());
+    OutFile.check("--out", out == null ? OutFile.healed(program) : out, program.name());
     OutFile.check("--report", report, program.name());
     Objective goal = isolated(objective.open(program, seed));
     Healer.Builder settings = settings(goal);
@@ -201,7 +201,7 @@ final class HealCommand implements Callable<Integer> {
             .time(Duration.ofSeconds(ModelOption.atLeast(1, "--seconds", seconds)))
             .tokens(model.tokens())
             .seed(seed)
-            .startedBy(Version.current(), PastRun.arguments(spec));
+            .startedBy(Version.current(), PastRun.arguments(spec), StartFolder.here().toString());
     if (ladder != null) {
       builder.ladder(ladder);
     }

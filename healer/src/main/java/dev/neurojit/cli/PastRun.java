@@ -8,12 +8,15 @@ import dev.neurojit.syntax.Source;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
 
 /**
  * A run that {@code heal --resume} goes on with.
@@ -75,29 +78,67 @@ record PastRun(Journal journal, JournalFile file, Source given) {
     }
   }
 
-  /** Sets the options of the past run, then those of this one over them. */
+  /**
+   * Sets the options of this command, and those of the past run that it does not give.
+   *
+   * @throws InputException if one of those names a file that is not there
+   */
   void parse(CommandSpec heal) throws InputException {
-    List<String> then = file.started().map(Event.Started::arguments).orElse(List.of());
-    List<String> now = arguments(heal);
-    if (heal.commandLine().getParseResult().hasMatchedPositional(0)) {
+    ParseResult given = heal.commandLine().getParseResult();
+    if (given.hasMatchedPositional(0)) {
       throw new InputException(
           "a run goes on with the program that it was given: name no FILE with --resume");
     }
-    heal.commandLine()
-        .setOverwrittenOptionsAllowed(true)
-        .parseArgs(Stream.concat(then.stream(), now.stream()).toArray(String[]::new));
+    List<String> now = arguments(heal);
+    List<String> then = file.started().map(Event.Started::arguments).orElse(List.of());
+    StartFolder start = start();
+    var words = new ArrayList<String>();
+    for (OptionSpec option :
+        heal.commandLine().parseArgs(then.toArray(String[]::new)).matchedOptions()) {
+      if (!given.hasMatchedOption(option)) {
+        Optional<StartFolder.Named> missing = start.missing(option);
+        if (missing.isPresent()) {
+          throw missing(missing.get(), option, start);
+        }
+        words.addAll(start.words(option));
+      }
+    }
+    words.addAll(now);
+    heal.commandLine().parseArgs(words.toArray(String[]::new));
+  }
+
+  private InputException missing(StartFolder.Named missing, OptionSpec option, StartFolder start) {
+    String then = option.longestName() + " " + String.join(",", option.originalStringValues());
+    String now =
+        option.longestName()
+            + " "
+            + missing.prefix()
+            + (option.type() == Path.class ? option.paramLabel() : "FILE");
+    return new InputException(
+        missing.path() + ": no such file",
+        "the run was started with "
+            + then
+            + (start.isKnown() ? " in " + start.folder() : "; where, it does not tell"),
+        "put it back"
+            + (start.isKnown() ? "" : ", go on in the folder where the run was started,")
+            + " or say where it is now: neurojitc heal --resume %s %s"
+                .formatted(file.folder(), now));
+  }
+
+  private StartFolder start() {
+    return StartFolder.of(file.started().map(Event.Started::directory).orElse(""));
   }
 
   /** Returns what the user should know before the run goes on, one line each. */
   List<String> notes() {
     var notes = new ArrayList<String>();
     file.defects().forEach(defect -> notes.add("damaged in the journal, left out: " + defect));
-    Path program = Path.of(given.name());
+    String program = given.name();
     try {
-      if (!given.name().startsWith("<") && !Files.readString(program).equals(given.text())) {
+      if (!program.startsWith("<") && !Files.readString(Path.of(program)).equals(given.text())) {
         notes.add(program + " has changed since; the run goes on with the text that it was given");
       }
-    } catch (IOException e) {
+    } catch (IOException | InvalidPathException e) {
       notes.add(program + " is no longer there; the run goes on with the text that it was given");
     }
     return notes;

@@ -37,6 +37,8 @@ public sealed interface Event {
    * @param seed of everything random in the run
    * @param ladder the proposers' names, in the order in which they are climbed
    * @param arguments the command line of the run, by which it can be resumed; empty if it had none
+   * @param directory absolute; where relative paths in {@code program} and {@code arguments} begin;
+   *     empty in old journals and if there was no command line
    */
   record Started(
       String version,
@@ -45,13 +47,15 @@ public sealed interface Event {
       String objective,
       long seed,
       List<String> ladder,
-      List<String> arguments)
+      List<String> arguments,
+      String directory)
       implements Event {
     public Started {
       program = Objects.requireNonNullElse(program, "");
       text = Objects.requireNonNullElse(text, "");
       ladder = Objects.requireNonNullElse(ladder, List.of());
       arguments = Objects.requireNonNullElse(arguments, List.of());
+      directory = Objects.requireNonNullElse(directory, "");
     }
   }
 

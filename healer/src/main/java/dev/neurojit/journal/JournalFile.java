@@ -5,6 +5,7 @@ import dev.neurojit.judge.Candidate;
 import dev.neurojit.syntax.Source;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,14 +80,27 @@ public record JournalFile(Path folder, List<Entry> entries, List<Defect> defects
   }
 
   /**
-   * Returns the program as it was given.
+   * Returns the program as it was given. Its name is an absolute path if the run was started in
+   * another folder than this process.
    *
    * @throws IllegalStateException if the journal does not tell how the run began
    */
   public Source given() {
     Event.Started started =
         started().orElseThrow(() -> new IllegalStateException(folder + " does not tell its start"));
-    return Source.of(started.program(), text(started.text()));
+    return Source.of(name(started), text(started.text()));
+  }
+
+  private static String name(Event.Started started) {
+    try {
+      Path start = Path.of(started.directory());
+      boolean elsewhere = start.isAbsolute() && !start.equals(Path.of("").toAbsolutePath());
+      return elsewhere && !started.program().startsWith("<")
+          ? start.resolve(started.program()).toString()
+          : started.program();
+    } catch (InvalidPathException e) {
+      return started.program();
+    }
   }
 
   /**

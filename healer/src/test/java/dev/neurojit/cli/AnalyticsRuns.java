@@ -27,7 +27,7 @@ final class AnalyticsRuns {
       String mended = journal.store(MENDED);
       journal.record(
           new Event.Started(
-              "0.1", "f.mlir", broken, "lander/moon", 7, List.of("model"), List.of()));
+              "0.1", "f.mlir", broken, "lander/moon", 7, List.of("model"), List.of(), "/start"));
       journal.record(judged(1, "given", "", broken, mended, List.of(), "SCORE", 0.5));
       ask(journal, model, "SYSTEM\nrules of " + model + "\n\nUSER\nplease");
       journal.record(

@@ -42,7 +42,8 @@ final class JournalTest {
   void everyEventIsReadBackAsItWas() throws IOException {
     List<Event> events =
         List.of(
-            new Event.Started("0.1", "a.mlir", "00", "lander/moon", 1, List.of("tuner"), List.of()),
+            new Event.Started(
+                "0.1", "a.mlir", "00", "lander/moon", 1, List.of("tuner"), List.of(), ""),
             new Event.Judged(
                 1,
                 0,

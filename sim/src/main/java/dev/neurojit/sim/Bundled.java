@@ -39,17 +39,17 @@ final class Bundled {
     if (ALL.contains(nameOrFile)) {
       return read(nameOrFile);
     }
-    return path(nameOrFile)
+    return file(nameOrFile, Path.of(""))
         .map(ScenarioFile::load)
         .orElseGet(() -> new Loaded.Rejected(unknown(nameOrFile)));
   }
 
   /** A path if it exists or was clearly meant as one: a plain word is a name. */
-  private static Optional<Path> path(String word) {
+  static Optional<Path> file(String word, Path folder) {
     try {
-      Path path = Path.of(word);
+      Path path = folder.resolve(word);
       boolean meant = word.endsWith(".toml") || word.contains("/") || Files.exists(path);
-      return meant && !word.isEmpty() ? Optional.of(path) : Optional.empty();
+      return meant && !word.isEmpty() && !ALL.contains(word) ? Optional.of(path) : Optional.empty();
     } catch (InvalidPathException e) {
       return Optional.empty();
     }

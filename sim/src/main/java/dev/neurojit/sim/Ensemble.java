@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -39,6 +40,15 @@ public record Ensemble(String name, Map<Quantity, Distribution> figures) {
   /** An ensemble from what a user typed: a name of {@link Scenario#names}, else a file's path. */
   public static Loaded find(String nameOrFile) {
     return Bundled.find(nameOrFile);
+  }
+
+  /**
+   * The file that {@link #find} reads, if what a user typed in a folder names one.
+   *
+   * @param folder where a relative path begins
+   */
+  public static Optional<Path> file(String nameOrFile, Path folder) {
+    return Bundled.file(nameOrFile, folder);
   }
 
   /** An ensemble from TOML text; {@code file} is what messages call it. */
