@@ -3,7 +3,6 @@ package dev.neurojit.syntax.rules;
 import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
 import dev.neurojit.syntax.Heads;
-import dev.neurojit.syntax.OpForm;
 import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.ResultSyntax;
 import dev.neurojit.syntax.Span;
@@ -15,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Result types behind the bodies of an scf.if or loop, where its head has them. */
+/** Result types behind the bodies of an scf.if, loop or switch, where its head has them. */
 final class BodyTypes extends OperationRule {
   BodyTypes() {
     super("NJ125", "types-after-body");
@@ -23,6 +22,9 @@ final class BodyTypes extends OperationRule {
 
   @Override
   @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
+    if (!Signatures.isStructured(op)) {
+      return null;
+    }
     List<Token> head = op.head();
     int first = Heads.indexOf(head, TokenKind.REGION, 0);
     int last =
@@ -31,8 +33,8 @@ final class BodyTypes extends OperationRule {
                 .filter(it -> it.is(TokenKind.REGION))
                 .findFirst()
                 .orElse(null));
-    boolean structured = op.form() == OpForm.IF || op.form() == OpForm.FOR;
-    if (!structured || first < 1 || last + 2 >= head.size() || op.results().isEmpty()) {
+    Token before = Signatures.beforeResults(op);
+    if (first < 1 || last + 2 >= head.size() || op.results().isEmpty() || before == null) {
       return null;
     }
     Token mark = head.get(last + 1);
@@ -43,7 +45,7 @@ final class BodyTypes extends OperationRule {
     if (!marked || types.size() != results) {
       return null;
     }
-    String list = " -> (" + String.join(", ", types) + ")";
+    String list = " -> " + Signatures.list(op, types);
     Span tail = new Span(head.get(last).end(), head.getLast().end());
     Diagnostic found =
         error(mark.span().to(head.getLast().span()), "the result types stand before the body");
@@ -52,8 +54,7 @@ final class BodyTypes extends OperationRule {
       return there.equals(types) ? found.safely("remove them here", Edit.delete(tail)) : null;
     }
     return found.safely(
-        "move them there",
-        List.of(Edit.insert(head.get(first - 1).end(), list), Edit.delete(tail)));
+        "move them there", List.of(Edit.insert(before.end(), list), Edit.delete(tail)));
   }
 
   private static List<String> types(List<Token> tokens) {

@@ -18,8 +18,11 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** An scf operation that gives values but does not name their types. */
+/** A structured operation that gives values but does not name their types. */
 final class MissingResultTypes extends OperationRule {
+  private static final String SCOPE = "scf.execute_region";
+  private static final Set<String> BRANCHING = Set.of(SCOPE, "scf.index_switch", "affine.if");
+
   MissingResultTypes() {
     super("NJ046", "missing-result-types");
   }
@@ -28,7 +31,9 @@ final class MissingResultTypes extends OperationRule {
   @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
     List<Token> body = op.body();
     boolean silent =
-        op.typeTokens().isEmpty() && Heads.indexOf(body, TokenKind.ARROW, 0) < 0 && !body.isEmpty();
+        op.typeTokens().isEmpty()
+            && Heads.indexOf(body, TokenKind.ARROW, 0) < 0
+            && (!body.isEmpty() || op.name().equals(SCOPE));
     boolean angled = op.form() == OpForm.IF && body.stream().anyMatch(MissingResultTypes::isOdd);
     if (!silent || angled || op.regions().isEmpty()) {
       return null;
@@ -38,10 +43,10 @@ final class MissingResultTypes extends OperationRule {
           case IF -> ofBranches(op, tree);
           case FOR -> ofBindings(op, tree, " -> ");
           case WHILE -> ofWhile(op, tree);
-          default -> null;
+          default -> BRANCHING.contains(op.name()) ? ofBranches(op, tree) : null;
         };
-    Token last = body.getLast();
-    return types == null
+    Token last = Signatures.beforeResults(op);
+    return types == null || last == null
         ? null
         : error(op.headSpan(), op.name() + " gives values and has to name their types")
             .safely("add '" + types.strip() + "'", Edit.insert(last.end(), types));
@@ -64,7 +69,8 @@ final class MissingResultTypes extends OperationRule {
     List<String> types = all.iterator().next();
     int wanted = op.results().stream().mapToInt(ResultSyntax::count).sum();
     boolean fits = all.size() == 1 && types.size() == wanted && wanted > 0;
-    return fits && op.regions().size() == 2 ? " -> " + list(types) : null;
+    boolean whole = op.regions().size() > 1 || op.name().equals(SCOPE);
+    return fits && whole ? " -> " + Signatures.list(op, types) : null;
   }
 
   private static @Nullable String ofBindings(OperationSyntax op, SyntaxTree tree, String mark) {

@@ -41,7 +41,7 @@ final class SwitchForm extends TokenRule {
       branches(tokens, i, tree, edits);
     } else if (SWITCHES.contains(tokens.get(i).text())) {
       head(tokens, i, tree, edits);
-      regions(tokens, i, tree, edits);
+      SwitchCases.mend(tokens, i, tree, edits);
     }
     return edits.isEmpty()
         ? null
@@ -101,11 +101,21 @@ final class SwitchForm extends TokenRule {
     boolean cases =
         tokens.subList(i, Math.min(tokens.size(), i + HEAD)).stream()
             .anyMatch(it -> it.isWord("case") || it.isWord("default"));
-    if (!cases || i + 2 >= tokens.size() || !tokens.get(i + 1).is(TokenKind.VALUE_ID)) {
+    boolean enclosed =
+        i + 3 < tokens.size()
+            && tokens.get(i + 1).is(TokenKind.LPAREN)
+            && tokens.get(i + 3).is(TokenKind.RPAREN);
+    int at = enclosed ? i + 2 : i + 1;
+    if (!cases || i + 2 >= tokens.size() || !tokens.get(at).is(TokenKind.VALUE_ID)) {
       return;
     }
     if (!tokens.get(i).isWord("scf.index_switch")) {
       edits.add(new Edit(tokens.get(i).span(), "scf.index_switch"));
+    }
+    if (enclosed) {
+      edits.add(new Edit(tokens.get(at - 1).span(), " "));
+      edits.add(Edit.delete(tokens.get(at + 1).span()));
+      return;
     }
     Token flag = tokens.get(i + 1);
     String type = Scope.of(tree).typeOf(flag);
@@ -124,34 +134,6 @@ final class SwitchForm extends TokenRule {
       String indent = source.lineEnd() + source.indentAt(first.start());
       edits.add(Edit.insert(first.start(), line + indent));
       edits.add(new Edit(flag.span(), name));
-    }
-  }
-
-  /** {@code case 1: {...} default: {...}}. */
-  private static void regions(List<Token> tokens, int from, SyntaxTree tree, List<Edit> edits) {
-    int i = from;
-    while (i < tokens.size() && !tokens.get(i).isWord("case") && !tokens.get(i).isWord("default")) {
-      if (tokens.get(i++).is(TokenKind.LBRACE)) {
-        return;
-      }
-    }
-    while (i + 2 < tokens.size()) {
-      int mark = tokens.get(i).isWord("case") ? i + 2 : i + 1;
-      boolean part = tokens.get(i).isWord("case") || tokens.get(i).isWord("default");
-      if (!part || mark + 1 >= tokens.size()) {
-        return;
-      }
-      boolean colon = tokens.get(mark).is(TokenKind.COLON);
-      int open = colon ? mark + 1 : mark;
-      int close = TokenGroups.closing(tree, open);
-      if (close < 0) {
-        edits.clear();
-        return;
-      }
-      if (colon) {
-        edits.add(Edit.delete(tokens.get(mark).span()));
-      }
-      i = close + 1;
     }
   }
 }

@@ -21,6 +21,9 @@ final class TypeMark extends OperationRule {
 
   @Override
   @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
+    if (op.name().equals("scf.execute_region")) {
+      return scope(op);
+    }
     boolean takes =
         switch (op.form()) {
           case UNARY, BINARY, TERNARY, CMP, SELECT, RETURN, YIELD -> op.colon() == null;
@@ -43,5 +46,16 @@ final class TypeMark extends OperationRule {
       return found.safely("write the type of the operands", new Edit(span, ": " + operands));
     }
     return agrees ? found.safely("write ':'", new Edit(mark.span(), ":")) : found;
+  }
+
+  /** {@code scf.execute_region : f64 {...}}. */
+  private @Nullable Diagnostic scope(OperationSyntax op) {
+    Token colon = op.colon();
+    boolean typed = colon != null && op.body().isEmpty() && !op.types().isEmpty();
+    boolean before = typed && op.head().getLast().is(TokenKind.REGION);
+    return before && colon != null && op.types().size() == op.results().size()
+        ? error(colon.span(), "an arrow stands before the types of the results")
+            .safely("write '->'", new Edit(colon.span(), "->"))
+        : null;
   }
 }

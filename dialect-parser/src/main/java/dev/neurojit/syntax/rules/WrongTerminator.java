@@ -21,7 +21,8 @@ final class WrongTerminator extends OperationRule {
   private static final Set<String> RETURNS =
       Set.of("ret", "return", "returnvalue", "return_value", "returns");
 
-  private static final Set<String> LOOPS = Set.of("scf.if", "scf.for", "scf.while");
+  private static final Set<String> LOOPS =
+      Set.of("scf.if", "scf.for", "scf.while", "scf.execute_region", "scf.index_switch");
 
   WrongTerminator() {
     super("NJ026", "wrong-terminator");

@@ -41,7 +41,7 @@ final class ResultTypes {
       case CALL -> call(op);
       case IF, FOR -> structured(op);
       case WHILE -> texts(afterArrow(op.typeTokens()));
-      case OTHER -> OwnForm.results(op);
+      case OTHER -> op.regions().isEmpty() ? OwnForm.results(op) : region(op);
       default -> List.of();
     };
   }
@@ -137,6 +137,18 @@ final class ResultTypes {
       return texts(written);
     }
     return op.form() == OpForm.FOR ? Iterations.initialTypes(op, scope) : yielded(op);
+  }
+
+  /** Of the operations with regions, those of scf and affine name the types before the first. */
+  private static List<@Nullable String> region(OperationSyntax op) {
+    boolean structured = op.name().startsWith("scf.") || op.name().startsWith("affine.");
+    List<Token> body = op.body();
+    int end = 0;
+    while (end < body.size() && !body.get(end).isWord("case")) {
+      end++;
+    }
+    List<TypeSyntax> written = structured ? afterArrow(body.subList(0, end)) : List.of();
+    return written.isEmpty() ? OwnForm.results(op) : texts(written);
   }
 
   /** The types that the first region's yield names. */
