@@ -33,6 +33,7 @@ import dev.neurojit.tasks.TaskPrompt;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -123,7 +124,7 @@ final class Asker implements AutoCloseable {
             1,
             1,
             Duration.ofSeconds(request.answerSeconds()),
-            request.decoding(),
+            Optional.of(request.decoding()),
             SolvedCases.own(),
             request.seed());
     List<Proposal> proposals =

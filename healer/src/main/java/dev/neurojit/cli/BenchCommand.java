@@ -102,8 +102,8 @@ final class BenchCommand implements Callable<Integer> {
       split = ",",
       defaultValue = "free",
       description =
-          "free or constrained, as for heal, or free,constrained: each model in both ways, and the"
-              + " difference. Default: ${DEFAULT-VALUE}.")
+          "free (what a model writes by itself) or constrained, as for heal, or free,constrained:"
+              + " each model in both ways, and the difference. Default: ${DEFAULT-VALUE}.")
   private List<Decoding> decodings = List.of();
 
   @Option(

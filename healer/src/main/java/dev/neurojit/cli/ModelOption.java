@@ -111,11 +111,11 @@ final class ModelOption {
   @Option(
       names = "--decoding",
       paramLabel = "HOW",
-      defaultValue = "free",
       description =
           "free (what is wrong is repaired) or constrained (by a grammar, where the model's side"
-              + " knows them). Default: ${DEFAULT-VALUE}.")
-  private Decoding decoding = Decoding.FREE;
+              + " knows them). Default: constrained for a GGUF file and a function that the grammar"
+              + " can say, else free.")
+  private @Nullable Decoding decoding;
 
   /** Returns how many tokens models may write in a run. */
   long tokens() throws InputException {
@@ -129,7 +129,7 @@ final class ModelOption {
         (int) atLeast(1, "--attempts", attempts),
         (int) atLeast(1, "--samples", samples),
         Duration.ofSeconds(atLeast(1, "--timeout", timeout)),
-        decoding,
+        Optional.ofNullable(decoding),
         cases(),
         0);
   }

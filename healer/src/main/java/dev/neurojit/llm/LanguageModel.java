@@ -14,6 +14,14 @@ public interface LanguageModel extends AutoCloseable {
   String name();
 
   /**
+   * Returns whether a function that is {@linkplain Prompt#function asked for} uses only names in
+   * scope, of the types that its operations want. Others obey the grammar at best.
+   */
+  default boolean keepsToScope() {
+    return false;
+  }
+
+  /**
    * Answers a prompt, streaming the text to {@code progress} on the calling thread while it grows.
    * Returns by the prompt's deadline (plus the few seconds that stopping a model can take).
    */

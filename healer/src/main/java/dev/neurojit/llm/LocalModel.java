@@ -60,6 +60,11 @@ final class LocalModel implements LanguageModel {
   }
 
   @Override
+  public boolean keepsToScope() {
+    return true;
+  }
+
+  @Override
   public Completion complete(Prompt prompt, Progress progress) {
     return completeAll(prompt, 1, () -> progress).getFirst();
   }

@@ -1,5 +1,6 @@
 package dev.neurojit.propose;
 
+import dev.neurojit.llm.LanguageModel;
 import dev.neurojit.llm.Prompt;
 import dev.neurojit.llm.grammar.FunctionForm;
 import dev.neurojit.llm.grammar.Gbnf;
@@ -14,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** How a model's tokens are chosen. */
 public enum Decoding {
@@ -27,7 +29,27 @@ public enum Decoding {
    */
   CONSTRAINED;
 
-  private static final Set<String> SCALARS = Set.of("f32", "f64", "i1", "i32", "i64", "index");
+  private static final Pattern SCALAR = Pattern.compile("f16|bf16|f32|f64|index|i[1-9]\\d{0,2}");
+
+  /**
+   * Returns the better way for a model where nobody chose one: constrained where the model keeps to
+   * the names in scope, the whole function is asked for, and the grammar can say all that the
+   * function is written of; else free.
+   *
+   * @param reply the form that is asked for
+   */
+  static Decoding fitting(LanguageModel model, ReplyForm reply, Source program, String function) {
+    return model.keepsToScope()
+            && reply == ReplyForm.FUNCTION
+            && GrammarReach.holds(program, function)
+        ? CONSTRAINED
+        : FREE;
+  }
+
+  /** Returns whether a text is a type that grammars are narrowed to. */
+  static boolean isScalar(String type) {
+    return SCALAR.matcher(type).matches();
+  }
 
   /**
    * Returns a prompt whose reply obeys; the prompt itself where replies are free, or where the
@@ -67,7 +89,7 @@ public enum Decoding {
   private static Set<String> types(Source program) {
     var types = new TreeSet<>(Set.of("i1"));
     for (Token token : SyntaxTree.parse(program).tokens()) {
-      if (token.is(TokenKind.BARE_ID) && SCALARS.contains(token.text())) {
+      if (token.is(TokenKind.BARE_ID) && isScalar(token.text())) {
         types.add(token.text());
       }
     }

@@ -121,10 +121,16 @@ public final class ModelProposer implements Proposer {
             temperature(asked, samples),
             asking.seed() + asked,
             deadline());
-    Prompt prompt = asking.decoding().constrain(free, form, base.program(), prompts.function());
+    Prompt prompt = decoding(form, base).constrain(free, form, base.program(), prompts.function());
     asked += samples;
     conversation().asked(prompt, samples, form);
     return model.completeAll(prompt, samples, () -> new ReplyWatch(progress, prompts.function()));
+  }
+
+  private Decoding decoding(ReplyForm form, Judgement base) {
+    return asking
+        .decoding()
+        .orElseGet(() -> Decoding.fitting(model, form, base.program(), prompts.function()));
   }
 
   private Duration deadline() {

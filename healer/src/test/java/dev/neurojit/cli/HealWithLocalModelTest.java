@@ -38,7 +38,7 @@ final class HealWithLocalModelTest {
   @Test
   void modelProposesAndTheTunerLands() throws IOException {
     Path gguf = ScriptedGguf.write(folder.resolve("scripted.gguf"), ANSWER);
-    Cli.Run run = heal(gguf, "--ladder", "tuner,model");
+    Cli.Run run = heal(gguf, "--ladder", "tuner,model", "--decoding", "free");
     assertThat(run.code()).as(run.err()).isZero();
     assertThat(run.err()).contains("tok/s").contains("hard landing");
     assertThat(run.out())
@@ -49,17 +49,17 @@ final class HealWithLocalModelTest {
   @Test
   void babbleIsAVerdictAndTheLadderGoesOn() throws IOException {
     Path gguf = RandomGguf.TINY.context(4096).write(folder.resolve("random.gguf"));
-    Cli.Run run = heal(gguf, "--attempts", "1", "--context", "4096");
+    Cli.Run run = heal(gguf, "--attempts", "1", "--context", "4096", "--decoding", "free");
     assertThat(run.code()).as(run.err()).isZero();
     assertThat(run.err()).contains("tok/s").contains("the reply is not judged: NO_CODE");
     assertThat(run.out()).contains("Healed by law").contains("1 model call");
   }
 
-  /** Even random weights write MLIR where a grammar leads them. */
+  /** Even random weights write MLIR where a grammar leads them, and it leads unless told not to. */
   @Test
-  void constrainedDecodingGivesFunctionsOfTheGivenHeader() throws IOException {
+  void localModelsWriteFunctionsOfTheGivenHeader() throws IOException {
     Path gguf = RandomGguf.TINY.context(4096).write(folder.resolve("random.gguf"));
-    Cli.Run run = heal(gguf, "--attempts", "1", "--context", "4096", "--decoding", "constrained");
+    Cli.Run run = heal(gguf, "--attempts", "1", "--context", "4096");
     assertThat(run.code()).as(run.err()).isZero();
     JournalFile journal;
     try (Stream<Path> runs = Files.list(folder.resolve("runs"))) {

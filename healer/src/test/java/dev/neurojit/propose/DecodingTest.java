@@ -2,7 +2,10 @@ package dev.neurojit.propose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.neurojit.llm.Completion;
+import dev.neurojit.llm.LanguageModel;
 import dev.neurojit.llm.Message;
+import dev.neurojit.llm.Progress;
 import dev.neurojit.llm.Prompt;
 import dev.neurojit.llm.grammar.Gbnf;
 import dev.neurojit.llm.grammar.Gbnf.Match;
@@ -44,6 +47,55 @@ final class DecodingTest {
     return EDITS.match("```mlir\n" + edits + "\n```");
   }
 
+  private static Decoding fitting(String program, ReplyForm form) {
+    return Decoding.fitting(new Local(), form, Source.of("f.mlir", program), "f");
+  }
+
+  @Test
+  void localModelsAreConstrainedWithinTheGrammarsReach() {
+    assertThat(fitting(PROGRAM.text(), ReplyForm.FUNCTION)).isEqualTo(Decoding.CONSTRAINED);
+    assertThat(fitting(PROGRAM.text(), ReplyForm.EDITS)).isEqualTo(Decoding.FREE);
+    assertThat(Decoding.fitting(new Remote(), ReplyForm.FUNCTION, PROGRAM, "f"))
+        .isEqualTo(Decoding.FREE);
+    assertThat(Decoding.fitting(new Local(), ReplyForm.FUNCTION, PROGRAM, "g"))
+        .isEqualTo(Decoding.FREE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "%y = arith.clampf %x, %x, %x : f32", // does not exist: the model is to write another
+        "%y = arith.adf %x, %x : f32",
+        "%y = scf.for %i = %a to %b step %c iter_args(%k = %x) -> (f32) {\n scf.yield %k : f32\n }",
+      })
+  void mistakesAreWithinReach(String line) {
+    assertThat(fitting(function(line), ReplyForm.FUNCTION)).isEqualTo(Decoding.CONSTRAINED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "%y = call @g(%x) : (f32) -> f32",
+        "%y = vector.extract %v[0] : f32 from vector<2xf32>",
+        "%k = arith.constant dense<1.0> : vector<2xf32>",
+        "%y:2 = scf.if %c -> (f32, f32) {\n scf.yield %x, %x : f32, f32\n }",
+        "%y = scf.while (%k = %x) : (f32) -> f32 {\n }",
+        "cf.br ^bb1\n^bb1:",
+      })
+  void whatTheGrammarCannotSayIsNot(String line) {
+    assertThat(fitting(function(line), ReplyForm.FUNCTION)).isEqualTo(Decoding.FREE);
+  }
+
+  @Test
+  void headersOfMemoryAreBeyondReach() {
+    String program = PROGRAM.text().replace("%n: i32", "%n: memref<4xf32>");
+    assertThat(fitting(program, ReplyForm.FUNCTION)).isEqualTo(Decoding.FREE);
+  }
+
+  private static String function(String line) {
+    return "func.func @f(%x: f32) -> f32 {\n  " + line + "\n  return %y : f32\n}\n";
+  }
+
   @Test
   void aWholeFunctionIsFollowedFromLineToLine() {
     assertThat(constrained(ReplyForm.FUNCTION).function()).isPresent();
@@ -81,5 +133,28 @@ final class DecodingTest {
       })
   void othersDoNot(String edits) {
     assertThat(match(edits)).isEqualTo(Match.NONE);
+  }
+
+  /** A model that nobody asks. */
+  private static class Remote implements LanguageModel {
+    @Override
+    public String name() {
+      return "silent";
+    }
+
+    @Override
+    public Completion complete(Prompt prompt, Progress progress) {
+      throw new AssertionError("not asked");
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  private static final class Local extends Remote {
+    @Override
+    public boolean keepsToScope() {
+      return true;
+    }
   }
 }
