@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -62,9 +63,10 @@ final class OpenRegions {
     return innermost().kind() == Kind.THEN;
   }
 
-  /** Returns the type that the innermost region yields; empty for none. */
-  String yields() {
-    return innermost().yields();
+  /** Returns the types that the innermost region yields. */
+  List<String> yields() {
+    String type = innermost().yields();
+    return type.isEmpty() ? List.of() : List.of(type);
   }
 
   /** Returns the types of the values in scope, by name; names of other forms are left out. */

@@ -24,12 +24,19 @@ public final class PartialFunction {
   /** Regions within each other that are opened. */
   private static final int DEEPEST_REGION = 4;
 
+  /**
+   * A function of more lines is led to its end, or a model that knows none would never come to it.
+   */
+  private static final int LONGEST = 48;
+
   private final FunctionForm form;
   private final OpenRegions regions = new OpenRegions();
   private final StringBuilder line = new StringBuilder();
 
   /** Null until its line has ended. */
   private @Nullable FunctionHeader header;
+
+  private int lines;
 
   private PartialFunction(FunctionForm form) {
     this.form = form;
@@ -56,6 +63,7 @@ public final class PartialFunction {
     }
     String whole = line.substring(0, end).strip();
     line.delete(0, end + 1);
+    lines++;
     if (header == null) {
       begin(whole);
     } else {
@@ -101,35 +109,53 @@ public final class PartialFunction {
   }
 
   private GbnfExpr line(FunctionHeader head, GbnfBuilder rules, GbnfExpr next) throws GbnfDefect {
-    var forms = new LineForms(form, regions.values(), LineForms.Names.IN_SCOPE);
+    boolean isBody = regions.depth() == 1;
+    List<String> wanted = isBody ? head.results() : regions.yields();
+    LineForms forms = forms(form);
+    boolean isLong = lines >= LONGEST;
+    if (isLong && lacks(forms, wanted)) {
+      LineForms makers = forms(form.making(wanted));
+      forms = makers.operations(MlirShape.within(0)).isEmpty() ? forms : makers;
+    }
     forms.addTo(rules);
     MlirGbnf.names(rules);
     FreshNames.addTo(rules, regions.names());
-    var lines = new ArrayList<GbnfExpr>();
-    Set<MlirShape> shapes = MlirShape.within(DEEPEST_REGION - regions.depth());
+    List<GbnfExpr> ends = isBody ? List.of() : regionEnd(forms);
+    Optional<GbnfExpr> end = isBody ? bodyEnd(forms, wanted) : Optional.empty();
+    var inside = new ArrayList<GbnfExpr>(ends);
+    if (!isLong || (ends.isEmpty() && end.isEmpty())) {
+      inside.addAll(statements(forms, isLong ? 0 : DEEPEST_REGION - regions.depth()));
+    }
+    var options = new ArrayList<GbnfExpr>();
+    if (!inside.isEmpty()) {
+      options.add(sequence(indent(), new GbnfExpr.Choice(inside), next));
+    }
+    end.ifPresent(options::add);
+    return new GbnfExpr.Choice(options);
+  }
+
+  private LineForms forms(FunctionForm of) throws GbnfDefect {
+    return new LineForms(of, regions.values(), LineForms.Names.IN_SCOPE);
+  }
+
+  private static List<GbnfExpr> statements(LineForms forms, int levels) {
+    Set<MlirShape> shapes = MlirShape.within(levels);
+    var statements = new ArrayList<GbnfExpr>();
     List<GbnfExpr> operations = forms.operations(shapes);
     if (!operations.isEmpty()) {
-      lines.add(sequence(ref("fresh"), literal(" = "), new GbnfExpr.Choice(operations)));
+      statements.add(sequence(ref("fresh"), literal(" = "), new GbnfExpr.Choice(operations)));
     }
-    lines.addAll(forms.effects(shapes));
-    if (regions.depth() > 1) {
-      lines.addAll(regionEnd(forms));
-    }
-    GbnfExpr inside = sequence(indent(), new GbnfExpr.Choice(lines), next);
-    Optional<GbnfExpr> end =
-        regions.depth() == 1 ? bodyEnd(forms, head.results()) : Optional.empty();
-    return end.isEmpty()
-        ? inside
-        : lines.isEmpty() ? end.get() : new GbnfExpr.Choice(List.of(inside, end.get()));
+    statements.addAll(forms.effects(shapes));
+    return statements;
   }
 
   /** Returns the lines that end the innermost region, once there are values for them. */
   private List<GbnfExpr> regionEnd(LineForms forms) {
-    String type = regions.yields();
-    if (!type.isEmpty()) {
-      return lacks(forms, List.of(type))
+    List<String> types = regions.yields();
+    if (!types.isEmpty()) {
+      return lacks(forms, types)
           ? List.of()
-          : List.of(sequence(literal("scf.yield"), forms.operands(List.of(type))));
+          : List.of(sequence(literal("scf.yield"), forms.operands(types)));
     }
     return regions.isThen() ? List.of(literal("}"), literal("} else {")) : List.of(literal("}"));
   }

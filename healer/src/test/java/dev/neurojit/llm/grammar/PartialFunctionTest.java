@@ -47,6 +47,44 @@ final class PartialFunctionTest {
     writes(FORM, PROGRAM);
   }
 
+  @Test
+  void longFunctionsAreLedToTheirEnd() {
+    PartialFunction function = begun(60);
+    function.add("  %1 = arith.cmpf olt, %altitude, %velocity : f32\n");
+    function.add("  %2 = scf.if %1 -> (f64) {\n");
+    assertThat(allows(function, "    %y = arith.constant 2.0 : f32\n")).isFalse();
+    assertThat(allows(function, "    scf.yield %altitude : f64\n")).isFalse();
+    String made = "    %y = arith.constant 2.0 : f64\n";
+    assertThat(allows(function, made)).isTrue();
+    function.add(made);
+    assertThat(allows(function, "    %z = arith.negf %y : f64\n")).isFalse();
+    for (String line : List.of("    scf.yield %y : f64\n", "  } else {\n")) {
+      assertThat(allows(function, line)).isTrue();
+      function.add(line);
+    }
+  }
+
+  @Test
+  void aLongBodyMayOnlyReturn() {
+    assertThat(allows(begun(40), "  %y = arith.negf %altitude : f32\n")).isTrue();
+    PartialFunction function = begun(60);
+    assertThat(allows(function, "  %y = arith.negf %altitude : f32\n")).isFalse();
+    assertThat(allows(function, "  return %altitude : f32\n")).isTrue();
+  }
+
+  private static PartialFunction begun(int lines) {
+    PartialFunction function = PartialFunction.of(FORM);
+    function.add(HEAD + " {\n");
+    for (int i = 0; i < lines; i++) {
+      function.add("  %k" + i + " = arith.constant 2.0 : f32\n");
+    }
+    return function;
+  }
+
+  private static boolean allows(PartialFunction function, String line) {
+    return function.grammar().match(line) != Match.NONE;
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
