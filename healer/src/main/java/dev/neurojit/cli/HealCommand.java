@@ -1,15 +1,12 @@
 package dev.neurojit.cli;
 
 import dev.neurojit.Healer;
-import dev.neurojit.cli.render.HealReport;
 import dev.neurojit.heal.Healing;
 import dev.neurojit.isolate.IsolatedObjective;
 import dev.neurojit.isolate.Limits;
 import dev.neurojit.journal.Journal;
-import dev.neurojit.journal.JournalFile;
 import dev.neurojit.journal.Recorder;
 import dev.neurojit.journal.Runs;
-import dev.neurojit.journal.Sha256;
 import dev.neurojit.judge.LanderObjective;
 import dev.neurojit.judge.Objective;
 import dev.neurojit.propose.EscalationPolicy;
@@ -18,7 +15,6 @@ import dev.neurojit.syntax.Source;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -160,12 +156,27 @@ final class HealCommand implements Callable<Integer> {
                 .watchers(transcript.progress(), transcript::show)
                 .build()) {
       Healing healing = past == null ? healer.heal(program) : resume(healer, past, transcript);
-      int code = finish(terminal, program, healing, record.folder(), transcript.modelCalls());
+      HealResult result =
+          HealResult.write(
+              program,
+              past == null && !program.name().startsWith("<"),
+              healing,
+              out == null ? OutFile.healed(program) : out,
+              record.folder());
+      print(result, terminal, transcript.modelCalls());
       if (page != null) {
         Path written = page.write(terminal, program, healing);
         terminal.err().println("  report: " + terminal.errStyle().place(written.toString()));
       }
-      return code;
+      return healing instanceof Healing.Healed ? ExitCode.OK : ExitCode.FINDINGS;
+    }
+  }
+
+  private void print(HealResult result, Terminal terminal, int modelCalls) {
+    if (json) {
+      terminal.out().println(result.json(modelCalls, objective));
+    } else {
+      result.lines(terminal, modelCalls, objective).forEach(terminal.out()::println);
     }
   }
 
@@ -219,32 +230,6 @@ final class HealCommand implements Callable<Integer> {
             standard.errStyle().bad("warning:")
                 + " %s: %s%n  what it holds is whole; the run goes on without it"
                     .formatted(why.getMessage(), why.getCause()));
-  }
-
-  private int finish(
-      Terminal terminal, Source program, Healing healing, Path record, int modelCalls)
-      throws IOException {
-    Path target =
-        healing.best().program().equals(program)
-            ? null
-            : healing instanceof Healing.Healed
-                ? OutFile.write(
-                    out == null ? OutFile.healed(program) : out, healing.best().program())
-                : kept(record, healing.best().program());
-    if (json) {
-      terminal.out().println(HealJson.of(healing, target, record, modelCalls));
-    } else {
-      new HealReport(terminal.glyphs(), terminal.outStyle())
-          .lines(program, healing, modelCalls, target, record)
-          .forEach(terminal.out()::println);
-    }
-    return healing instanceof Healing.Healed ? ExitCode.OK : ExitCode.FINDINGS;
-  }
-
-  /** The best text of a run without success is no result, but is not to be searched for either. */
-  private static @Nullable Path kept(Path record, Source best) {
-    Path text = record.resolve(JournalFile.TEXTS).resolve(Sha256.of(best.text()));
-    return Files.exists(text) ? text : null;
   }
 
   private Journal journal(@Nullable PastRun past) throws IOException {

@@ -26,7 +26,12 @@ final class HealJson {
   private HealJson() {}
 
   /** Returns one JSON object, indented. */
-  static String of(Healing healing, @Nullable Path target, Path record, int modelCalls) {
+  static String of(
+      Healing healing,
+      @Nullable Path target,
+      Path record,
+      int modelCalls,
+      Optional<CallAgain> again) {
     ObjectNode result = JSON.createObjectNode();
     result.put("healed", healing instanceof Healing.Healed);
     result.put(
@@ -39,6 +44,10 @@ final class HealJson {
     result.set("best", judgement(healing.best()));
     result.put("program", target == null ? null : target.toString());
     result.put("journal", record.toString());
+    again.ifPresent(calls -> {
+      ObjectNode replay = result.putObject("replay").put("best", calls.best());
+      calls.reference().ifPresent(right -> replay.put("reference", right));
+    });
     return result.toPrettyString();
   }
 

@@ -23,7 +23,11 @@ final class Interruption implements AutoCloseable {
         new Thread(
             () -> {
               counter.clear();
-              terminal.err().println("interrupted; go on with: neurojitc heal --resume " + record);
+              terminal
+                  .err()
+                  .println(
+                      "interrupted; go on with: neurojitc heal --resume "
+                          + ShellWord.of(record.toString()));
               terminal.err().flush();
             },
             "interruption");

@@ -15,12 +15,16 @@ import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.DiagnosticRenderer;
 import dev.neurojit.syntax.Source;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The option that names what a program must achieve. */
 final class ObjectiveOption {
+  private static final String REFERENCE = "reference:";
+
   @Option(
       names = "--objective",
       paramLabel = "OBJECTIVE",
@@ -61,12 +65,23 @@ final class ObjectiveOption {
     if (objective.startsWith("examples:")) {
       return examples(file("examples:"));
     }
-    if (objective.startsWith("reference:")) {
-      return reference(file("reference:"), seed, Reference.Answers.FINITE);
+    if (objective.startsWith(REFERENCE)) {
+      return reference(file(REFERENCE), seed, Reference.Answers.FINITE);
     }
     throw new InputException(
         "--objective is " + objective,
         "expected lander, examples:FILE.json, reference:FILE.mlir or fastest");
+  }
+
+  /**
+   * Returns where the program lies that tells the right answers; null if none does.
+   *
+   * @param given where the given program lies; null if nowhere
+   */
+  @Nullable Path reference(@Nullable Path given) {
+    return objective.startsWith(REFERENCE)
+        ? Path.of(objective.substring(REFERENCE.length()))
+        : objective.equals("fastest") ? given : null;
   }
 
   /** Returns the scenario that landers fly. */

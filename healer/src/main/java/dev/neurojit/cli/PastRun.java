@@ -122,7 +122,7 @@ record PastRun(Journal journal, JournalFile file, Source given) {
         "put it back"
             + (start.isKnown() ? "" : ", go on in the folder where the run was started,")
             + " or say where it is now: neurojitc heal --resume %s %s"
-                .formatted(file.folder(), now));
+                .formatted(ShellWord.of(file.folder().toString()), now));
   }
 
   private StartFolder start() {

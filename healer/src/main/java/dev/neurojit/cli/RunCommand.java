@@ -28,19 +28,26 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code neurojitc run}: flies a controller as it is. */
 @Command(
     name = "run",
-    description = "Flies a controller in the simulator as it is: nothing is repaired or tuned.",
+    description =
+        "Flies a controller in the simulator, or calls a function, as it is: nothing is repaired or"
+            + " tuned.",
     mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
   private final Terminal standard;
   private final InputStream in;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(index = "0", paramLabel = "FILE", description = "MLIR program, - for stdin.")
   private String file = "";
@@ -48,6 +55,14 @@ final class RunCommand implements Callable<Integer> {
   @Mixin private final ScenarioOption scenario = new ScenarioOption();
   @Mixin private final BatchOptions batch = new BatchOptions();
   @Mixin private final RunViews views = new RunViews();
+
+  @Option(
+      names = "--call",
+      paramLabel = "CALL",
+      description =
+          "Fly nothing: make one call, for example 'f(3, -1.5)', and print its result. So are"
+              + " counterexamples made again.")
+  private @Nullable String call;
 
   @Option(
       names = "--isolate",
@@ -70,6 +85,10 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InputException, IOException {
+    if (call != null) {
+      var asked = FunctionCall.of(call, spec.commandLine().getParseResult(), views);
+      return called(asked, ProgramFile.read(file, in));
+    }
     batch.check(file, scenario.name());
     views.check(batch, standard, file, scenario.name());
     if (isolate && batch.isBatch()) {
@@ -90,6 +109,16 @@ final class RunCommand implements Callable<Integer> {
       return rejected(program, Stage.PARSE, errors);
     }
     return loaded.isPlanar() ? planar(program, loaded) : vertical(program, loaded);
+  }
+
+  private int called(FunctionCall asked, Source program) throws InputException {
+    List<Diagnostic> errors = Checkup.check(program);
+    return errors.isEmpty()
+        ? switch (asked.make(program, standard)) {
+          case FunctionCall.Done(int code) -> code;
+          case FunctionCall.Refused(Stage stage, var why) -> rejected(program, stage, why);
+        }
+        : rejected(program, Stage.PARSE, errors);
   }
 
   private int vertical(Source program, Loaded.Ok loaded) throws IOException {
@@ -199,7 +228,7 @@ final class RunCommand implements Callable<Integer> {
     standard
         .err()
         .println(
-            standard.errStyle().bad("did not fly")
+            standard.errStyle().bad(call == null ? "did not fly" : "was not called")
                 + ": the program "
                 + stage.phrase()
                 + more(stage));
@@ -208,7 +237,7 @@ final class RunCommand implements Callable<Integer> {
 
   /** What is left to somebody whose program is refused; elsewhere there is no other process. */
   private String more(Stage stage) {
-    boolean mayIsolate = stage == Stage.ADMIT && !isolate && !batch.isBatch();
+    boolean mayIsolate = stage == Stage.ADMIT && call == null && !isolate && !batch.isBatch();
     return mayIsolate ? "; in a vertical scenario --isolate flies it in one of its own" : "";
   }
 }

@@ -1,9 +1,11 @@
 package dev.neurojit.oracle;
 
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -25,6 +27,11 @@ public enum Scalar {
 
   /** Right answers smaller than this are compared as if they were this large. */
   private static final double LEAST = 1e-6;
+
+  private static final Pattern BITS = Pattern.compile("0[xX][0-9a-fA-F]{1,16}");
+  private static final Pattern INTEGER = Pattern.compile("[-+]?[0-9]{1,20}");
+  private static final Pattern REAL =
+      Pattern.compile("[-+]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][-+]?[0-9]{1,9})?");
 
   private final Class<?> carrier;
   private final int width;
@@ -57,6 +64,67 @@ public enum Scalar {
   /** Returns whether an integer fits, read as signed or as unsigned. */
   boolean holds(long value) {
     return width == 64 || (value >= -(1L << (width - 1)) && value < 1L << width);
+  }
+
+  /**
+   * Reads a value as {@link Object#toString} writes it, or as MLIR does: {@code nan}, {@code -inf}
+   * and bits such as {@code 0x7FC00000} are floats too. Empty if the text is no value of this type.
+   */
+  Optional<Object> parse(String text) {
+    if (BITS.matcher(text).matches()) {
+      return bits(new BigInteger(text.substring(2), 16));
+    }
+    if (isFloat()) {
+      return real(text);
+    }
+    return switch (text) {
+      case "true", "false" -> this == I1 ? Optional.of(text.equals("true")) : Optional.empty();
+      default ->
+          INTEGER.matcher(text).matches()
+              ? Optional.of(new BigInteger(text))
+                  .filter(value -> value.bitLength() < Long.SIZE && holds(value.longValue()))
+                  .map(value -> box(value.longValue()))
+              : Optional.empty();
+    };
+  }
+
+  private Optional<Object> bits(BigInteger value) {
+    if (value.bitLength() > width) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        switch (this) {
+          case F32 -> Float.intBitsToFloat(value.intValue());
+          case F64 -> Double.longBitsToDouble(value.longValue());
+          default -> box(value.longValue());
+        });
+  }
+
+  private Optional<Object> real(String text) {
+    return switch (text) {
+      case "nan", "NaN" -> Optional.of(box(Double.NaN));
+      case "inf", "Infinity" -> Optional.of(box(Double.POSITIVE_INFINITY));
+      case "-inf", "-Infinity" -> Optional.of(box(Double.NEGATIVE_INFINITY));
+      default ->
+          REAL.matcher(text).matches()
+              ? Optional.of(this == F32 ? (Object) Float.valueOf(text) : Double.valueOf(text))
+                  .filter(value -> Double.isFinite(((Number) value).doubleValue()))
+              : Optional.empty();
+    };
+  }
+
+  /** Returns in words which values {@link #parse} reads. */
+  String range() {
+    if (isFloat()) {
+      return "a number, nan, inf, -inf, or bits such as "
+          + (this == F32 ? "0x7FC00000" : "0x7FF8000000000000");
+    }
+    if (this == I1) {
+      return "true or false";
+    }
+    return width == 64
+        ? Long.MIN_VALUE + " to " + Long.MAX_VALUE
+        : -(1L << (width - 1)) + " to " + ((1L << width) - 1);
   }
 
   /** Returns a float as a value of this type. */

@@ -105,7 +105,9 @@ public record Signature(String function, List<Scalar> parameters, Scalar result)
   private static Missing broken(Span span, String what) {
     return new Missing(
         Diagnostic.error(
-                CODE, span, what + "; functions that are healed take scalars and give one scalar")
+                CODE,
+                span,
+                what + "; functions that are healed or called take scalars and give one scalar")
             .help("use f32, f64, index, i1, i8, i16, i32 or i64"));
   }
 
@@ -121,7 +123,8 @@ public record Signature(String function, List<Scalar> parameters, Scalar result)
             CODE, place, "no function @%s with a body: %s".formatted(function, there)));
   }
 
-  private String types() {
+  /** Returns the types alone, for example {@code (i8, i8) -> i8}. */
+  public String types() {
     return parameters.stream().map(Scalar::text).collect(Collectors.joining(", ", "(", ")"))
         + " -> "
         + result.text();

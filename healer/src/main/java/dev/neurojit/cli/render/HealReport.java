@@ -31,9 +31,15 @@ public final class HealReport {
    * @param modelCalls how often a model was asked
    * @param target where the best program lies, null if it is the given one
    * @param record where the journal lies
+   * @param replays how a counterexample can be seen again
    */
   public List<String> lines(
-      Source given, Healing healing, int modelCalls, @Nullable Path target, Path record) {
+      Source given,
+      Healing healing,
+      int modelCalls,
+      @Nullable Path target,
+      Path record,
+      List<String> replays) {
     var lines = new ArrayList<String>();
     Judgement best = healing.best();
     if (target != null) {
@@ -46,6 +52,7 @@ public final class HealReport {
     }
     lines.add(summary(healing, modelCalls));
     lines.add("  " + best.line());
+    replays.forEach(replay -> lines.add("  " + replay));
     if (target != null) {
       String what = healing instanceof Healing.Healed ? "program: " : "its text: ";
       lines.add("  " + what + style.place(target.toString()));
