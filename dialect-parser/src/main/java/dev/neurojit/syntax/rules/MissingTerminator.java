@@ -1,5 +1,6 @@
 package dev.neurojit.syntax.rules;
 
+import dev.neurojit.syntax.ArgumentSyntax;
 import dev.neurojit.syntax.BlockSyntax;
 import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A function without its return, or a branch or loop body that yields nothing though it should. */
 final class MissingTerminator extends DefectRule {
+  private static final String REDUCED = "scf.reduce.return";
+
   private static final Set<String> TERMINATORS =
       Set.of(
           "return",
@@ -41,6 +44,7 @@ final class MissingTerminator extends DefectRule {
           "std.return",
           "affine.yield",
           "scf.condition",
+          REDUCED,
           "func.yield",
           "func.ret");
 
@@ -54,7 +58,7 @@ final class MissingTerminator extends DefectRule {
         tree.functions().stream().map(function -> missingReturn(function, tree));
     Stream<Diagnostic> yields =
         tree.operations().stream()
-            .filter(op -> op.form() == OpForm.IF || op.form() == OpForm.FOR)
+            .filter(op -> op.name().startsWith("scf."))
             .flatMap(op -> op.regions().stream())
             .map(region -> missingYield(region, tree));
     return Stream.concat(returns, yields).filter(Objects::nonNull);
@@ -70,11 +74,37 @@ final class MissingTerminator extends DefectRule {
   }
 
   private @Nullable Diagnostic missingYield(RegionSyntax region, SyntaxTree tree) {
+    OperationSyntax parent = region.parent();
+    if (parent.name().equals("scf.reduce")) {
+      return missingReduction(region, tree);
+    }
+    if (!Signatures.isStructured(parent) || parent.name().equals("scf.parallel")) {
+      return null;
+    }
     List<String> wanted = resultTypes(region.parent());
     if (region.close() == null || region.blocks().size() > 1 || wanted.isEmpty()) {
       return null;
     }
     return missing(region, wanted, "scf.yield", "body of " + region.parent().name(), tree);
+  }
+
+  /** What reduces two values to one ends with the one. */
+  private @Nullable Diagnostic missingReduction(RegionSyntax region, SyntaxTree tree) {
+    List<ArgumentSyntax> arguments = region.blocks().getLast().arguments();
+    boolean plain =
+        region.close() != null
+            && region.blocks().size() == 2
+            && arguments.size() == 2
+            && arguments.getFirst().type() != null
+            && arguments.getFirst().type().equals(arguments.getLast().type());
+    return plain
+        ? missing(
+            region,
+            List.of(String.valueOf(arguments.getFirst().type())),
+            REDUCED,
+            "reduction",
+            tree)
+        : null;
   }
 
   private static List<String> resultTypes(OperationSyntax op) {

@@ -3,6 +3,8 @@ package dev.neurojit.syntax.rules;
 import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
 import dev.neurojit.syntax.OpForm;
+import dev.neurojit.syntax.OpNames;
+import dev.neurojit.syntax.OpSignature;
 import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.RegionSyntax;
 import dev.neurojit.syntax.ResultSyntax;
@@ -54,8 +56,19 @@ final class ResultIndex extends OperationRule {
     return switch (op.form()) {
       case IF, FOR -> Signatures.results(op).size();
       case WHILE, CALL -> StructuredTypes.results(op).size();
-      default -> 0;
+      default -> ofDefinition(op);
     };
+  }
+
+  /** As many as are named under one name, or else as the definition of the operation has. */
+  private static int ofDefinition(OperationSyntax op) {
+    int named = op.results().size() == 1 ? op.results().getFirst().count() : 0;
+    OpSignature signature = named == 1 ? OpNames.signature(op.name()) : null;
+    boolean fixed =
+        signature != null
+            && signature.results().size() > 1
+            && signature.results().stream().allMatch(it -> it.count() == OpSignature.Count.ONE);
+    return fixed && signature != null ? signature.results().size() : named > 1 ? named : 0;
   }
 
   /** The statements that can see the results of an operation, if marks may pick some of them. */

@@ -104,6 +104,7 @@ public final class Rules {
           new EscapedText(),
           new LinePrefix(),
           new BlockComment(),
+          new ChatToken(),
           new ChatResidue(),
           new StatementForm(),
           new ConstantForm(),
@@ -205,7 +206,11 @@ public final class Rules {
           new OpenResults(),
           new RepeatedLoop(),
           new LaneAccess(),
-          new SaturatingOperation());
+          new SaturatingOperation(),
+          new ParallelReduction(),
+          new SurplusType(),
+          new DimForm(),
+          new AccessOrder());
 
   private Rules() {}
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The terminator of another operation: {@code return} in an scf.if, {@code ret}, {@code scf.yield}
- * in a function.
+ * in a function or reduction.
  */
 final class WrongTerminator extends OperationRule {
   /** In whatever dialect. */
@@ -61,6 +61,9 @@ final class WrongTerminator extends OperationRule {
     }
     if (around.equals("affine.for") || around.equals("affine.if")) {
       return yields ? "affine.yield" : null;
+    }
+    if (around.equals("scf.reduce")) {
+      return op.operands().size() == 1 ? "scf.reduce.return" : null;
     }
     if (!LOOPS.contains(around)) {
       return null;
