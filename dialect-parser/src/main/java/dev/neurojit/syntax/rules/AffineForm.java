@@ -12,14 +12,10 @@ import dev.neurojit.syntax.TokenKind;
 import dev.neurojit.syntax.scope.Definition;
 import dev.neurojit.syntax.scope.Scope;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Affine maps, sets and steps that are nearly written as MLIR does. */
 final class AffineForm extends OperationRule {
-  private static final Pattern STRICT = Pattern.compile("([\\w *+-]+?) ([<>]) ([\\w *+-]+)");
-
   AffineForm() {
     super("NJ166", "affine-form");
   }
@@ -34,8 +30,7 @@ final class AffineForm extends OperationRule {
       }
       case "affine.if" -> {
         Diagnostic found = operands(op);
-        Diagnostic mark = found == null ? arrow(op) : found;
-        yield mark == null ? strict(op, tree) : mark;
+        yield found == null ? arrow(op) : found;
       }
       default -> null;
     };
@@ -82,19 +77,6 @@ final class AffineForm extends OperationRule {
     while (end < head.size()
         && (head.get(end).is(TokenKind.VALUE_ID) || head.get(end).is(TokenKind.COMMA))) {
       end++;
-    }
-    boolean square =
-        written
-            && next < head.size()
-            && head.get(next).is(TokenKind.LBRACKET)
-            && head.subList(at, next).stream().noneMatch(it -> it.is(TokenKind.LBRACKET));
-    int close = square ? Heads.afterGroup(head, next) : 0;
-    if (square && head.get(close - 1).is(TokenKind.RBRACKET)) {
-      return error(head.get(next).span(), "the map has no symbols; its dimensions stand in '()'")
-          .safely(
-              "write parentheses",
-              List.of(
-                  new Edit(head.get(next).span(), "("), new Edit(head.get(close - 1).span(), ")")));
     }
     if (!named || end == from) {
       return named && !op.name().equals("affine.if") ? typed(op) : null;
@@ -156,42 +138,5 @@ final class AffineForm extends OperationRule {
         .safely(
             "write it so",
             List.of(Edit.insert(span.start(), "affine_map<"), Edit.insert(span.end(), ">")));
-  }
-
-  /**
-   * {@code d0 > 3}: constraints are {@code ==}, {@code >=} and {@code <=}; over integers that is
-   * enough.
-   */
-  private @Nullable Diagnostic strict(OperationSyntax op, SyntaxTree tree) {
-    String text = tree.source().text(op.headSpan());
-    int set = text.indexOf("affine_set<");
-    int open = set < 0 ? -1 : text.indexOf('(', text.indexOf(')', set));
-    int close = open < 0 ? -1 : text.indexOf(")>", open);
-    if (close < 0) {
-      return null;
-    }
-    StringBuilder right = new StringBuilder();
-    boolean changed = false;
-    for (String part : text.substring(open + 1, close).split(",", -1)) {
-      Matcher matcher = STRICT.matcher(part.strip());
-      boolean matches = matcher.matches();
-      changed |= matches;
-      right.append(right.isEmpty() ? "" : ", ");
-      right.append(matches ? constraint(matcher) : part.strip());
-    }
-    int start = op.headSpan().start();
-    Span span = new Span(start + open + 1, start + close);
-    return changed
-        ? error(span, "a constraint is an equation or reads >= or <=")
-            .safely("write it so", new Edit(span, right.toString()))
-        : null;
-  }
-
-  private static String constraint(Matcher matcher) {
-    String left = matcher.group(1);
-    String right = matcher.group(3);
-    return matcher.group(2).equals(">")
-        ? left + " - (" + right + ") - 1 >= 0"
-        : right + " - (" + left + ") - 1 >= 0";
   }
 }

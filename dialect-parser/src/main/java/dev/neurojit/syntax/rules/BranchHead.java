@@ -56,9 +56,11 @@ final class BranchHead extends OperationRule {
     List<Token> body = op.body();
     int arrow = Heads.indexOf(body, TokenKind.ARROW, 0);
     List<Token> condition = body.subList(0, arrow < 0 ? body.size() : arrow);
-    if (condition.size() < 3
-        || !(ExpressionReader.read(condition, tree, "i1") instanceof Expression.Node node)
-        || !node.type().equals("i1")) {
+    boolean formula = condition.size() > 2 || (condition.size() == 2 && isNot(condition.get(0)));
+    Expression zero = formula ? ConditionValue.isZero(condition, tree) : null;
+    Expression meant =
+        formula && zero == null ? ExpressionReader.read(condition, tree, "i1") : zero;
+    if (!(meant instanceof Expression.Node node) || !node.type().equals("i1")) {
       return;
     }
     Source source = tree.source();
@@ -68,5 +70,9 @@ final class BranchHead extends OperationRule {
     String end = source.lineEnd() + source.indentAt(op.span().start());
     edits.add(Edit.insert(op.span().start(), writer.lines() + name + " = " + text + end));
     edits.add(new Edit(Heads.span(condition), name));
+  }
+
+  private static boolean isNot(Token token) {
+    return token.text().equals("!") || token.text().equals("~") || token.isWord("not");
   }
 }

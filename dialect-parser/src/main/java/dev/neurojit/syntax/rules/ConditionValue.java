@@ -45,6 +45,7 @@ final class ConditionValue extends OperationRule {
     return switch (op.form()) {
       case COND_BR, SELECT -> written ? op.slots().getFirst() : List.of();
       case IF -> written && isPlain(op.body()) ? op.body().subList(0, 1) : List.of();
+      case CONDITION -> written ? asked(op.body()) : List.of();
       default -> List.of();
     };
   }
@@ -54,8 +55,26 @@ final class ConditionValue extends OperationRule {
     return body.size() == 1 || body.get(1).is(TokenKind.ARROW);
   }
 
+  /** {@code scf.condition(!%c) %x : f32}. */
+  private static List<Token> asked(List<Token> body) {
+    int end = body.getFirst().is(TokenKind.LPAREN) ? Heads.afterGroup(body, 0) : 0;
+    return end > 2 && body.get(end - 1).is(TokenKind.RPAREN) ? body.subList(1, end - 1) : List.of();
+  }
+
   /** Of an integer, whether it is not zero. */
   private static @Nullable Expression truth(Token value, SyntaxTree tree) {
+    return compared("ne, ", value, tree);
+  }
+
+  /** {@code !%n}, as C reads it of an integer; null of anything else. */
+  static @Nullable Expression isZero(List<Token> tokens, SyntaxTree tree) {
+    boolean not =
+        tokens.size() == 2
+            && (tokens.getFirst().text().equals("!") || tokens.getFirst().isWord("not"));
+    return not ? compared("eq, ", tokens.getLast(), tree) : null;
+  }
+
+  private static @Nullable Expression compared(String how, Token value, SyntaxTree tree) {
     String type = value.is(TokenKind.VALUE_ID) ? Scope.of(tree).typeOf(value) : null;
     boolean integer = Types.isInteger(type) && Types.isScalar(type);
     if (type == null || !integer || type.equals("i1")) {
@@ -63,11 +82,13 @@ final class ConditionValue extends OperationRule {
     }
     List<Expression> operands =
         List.of(new Expression.Leaf(value.text(), type), new Expression.Leaf("0", type));
-    return new Expression.Node("arith.cmpi", "ne, ", operands, "i1");
+    return new Expression.Node("arith.cmpi", how, operands, "i1");
   }
 
   private static @Nullable Expression computed(
       OperationSyntax op, List<Token> condition, SyntaxTree tree) {
-    return op.form() == OpForm.COND_BR ? ExpressionReader.read(condition, tree, "i1") : null;
+    boolean asks = op.form() == OpForm.COND_BR || op.form() == OpForm.CONDITION;
+    Expression zero = asks ? isZero(condition, tree) : null;
+    return asks && zero == null ? ExpressionReader.read(condition, tree, "i1") : zero;
   }
 }

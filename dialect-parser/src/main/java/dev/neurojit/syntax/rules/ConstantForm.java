@@ -100,6 +100,8 @@ final class ConstantForm extends DefectRule {
       String wanted = Wanted.type(op.results().getFirst().name(), tree);
       String told = typeInName(op.name());
       type = told == null ? wanted : told;
+      boolean truth = type == null || Types.isFloat(type);
+      type = truth && reader.isTruth() ? "i1" : type;
     }
     String literal = type == null ? null : reader.literal(type);
     if (literal == null || type == null) {

@@ -29,6 +29,11 @@ final class ConstantReader {
     return reader.understood && reader.number != null ? reader : null;
   }
 
+  /** Returns whether it is {@code true} or {@code false}, however it is written. */
+  boolean isTruth() {
+    return "true".equals(number) || "false".equals(number);
+  }
+
   private int take(List<Token> tokens, int i) {
     Token token = tokens.get(i);
     switch (token.kind()) {

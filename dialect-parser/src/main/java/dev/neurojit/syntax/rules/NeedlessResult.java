@@ -3,6 +3,7 @@ package dev.neurojit.syntax.rules;
 import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
 import dev.neurojit.syntax.Heads;
+import dev.neurojit.syntax.OpForm;
 import dev.neurojit.syntax.OpNames;
 import dev.neurojit.syntax.OpSignature;
 import dev.neurojit.syntax.OperationSyntax;
@@ -62,6 +63,7 @@ final class NeedlessResult extends OperationRule {
   private static boolean givesNothing(OperationSyntax op) {
     return switch (op.form()) {
       case RETURN, YIELD, CONDITION, BR, COND_BR -> true;
+      case FOR, IF -> !op.regions().isEmpty() && carriesNothing(op);
       case OTHER -> {
         OpSignature signature = OpNames.signature(op.name());
         boolean known = signature != null && !signature.operands().isEmpty();
@@ -123,5 +125,16 @@ final class NeedlessResult extends OperationRule {
     return STORES.contains(op.name()) && written.equals(value)
         ? op.operands().getFirst().text()
         : null;
+  }
+
+  /** Without types, without values to carry, and without a yield of any. */
+  private static boolean carriesNothing(OperationSyntax op) {
+    boolean silent =
+        op.body().stream().noneMatch(it -> it.is(TokenKind.ARROW) || it.is(TokenKind.LPAREN));
+    return silent
+        && op.colon() == null
+        && op.regions().stream()
+            .flatMap(it -> it.blocks().getLast().operations().stream())
+            .noneMatch(it -> it.form() == OpForm.YIELD && it.head().size() > 1);
   }
 }

@@ -210,7 +210,13 @@ public final class Rules {
           new ParallelReduction(),
           new SurplusType(),
           new DimForm(),
-          new AccessOrder());
+          new AccessOrder(),
+          new AffineOperator(),
+          new AffineOperands(),
+          new NonAffineValue(),
+          new FunctionValue(),
+          new ModuleValue(),
+          new ParallelHead());
 
   private Rules() {}
 }

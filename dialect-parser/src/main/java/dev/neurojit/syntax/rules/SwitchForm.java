@@ -68,32 +68,43 @@ final class SwitchForm extends TokenRule {
     }
     boolean comma = open < tokens.size() && tokens.get(open).is(TokenKind.COMMA);
     open += comma ? 1 : 0;
-    if (open < tokens.size() && tokens.get(open).is(TokenKind.LBRACKET)) {
-      commas(tokens, open, edits);
-    }
-    if (open >= tokens.size() || !tokens.get(open).is(TokenKind.LBRACE)) {
-      return;
-    }
-    int close = TokenGroups.closing(tree, open);
-    if (close < 0) {
+    boolean square = open < tokens.size() && tokens.get(open).is(TokenKind.LBRACKET);
+    boolean braced = open < tokens.size() && tokens.get(open).is(TokenKind.LBRACE);
+    int close = square || braced ? closing(tokens, open) : -1;
+    List<String> cases =
+        close < 0 ? List.of() : SwitchTargets.of(tokens.subList(open + 1, close), tree);
+    if (cases.isEmpty()) {
       edits.clear();
       return;
     }
-    edits.add(new Edit(tokens.get(open).span(), comma ? "[" : ", ["));
-    edits.add(new Edit(tokens.get(close).span(), "]"));
+    Span span = tokens.get(open).span().to(tokens.get(close).span());
+    Source source = tree.source();
+    boolean lines = source.lineAt(span.start()) != source.lineAt(span.end());
+    String indent = lines ? source.lineEnd() + source.indentAt(tokens.get(i).start()) : " ";
+    String mark = "," + indent + (lines ? "  " : "");
+    String right = "[" + indent + (lines ? "  " : "") + String.join(mark, cases) + indent + "]";
+    boolean same = Types.compact(source.text(span)).equals(Types.compact(right));
+    if (!comma) {
+      edits.add(Edit.insert(tokens.get(open - 1).end(), ","));
+    }
+    if (!same) {
+      edits.add(new Edit(span, right));
+    }
   }
 
-  /** {@code [ default: ^d 0: ^a ]}. */
-  private static void commas(List<Token> tokens, int from, List<Edit> edits) {
-    int i = from;
-    while (i + 1 < tokens.size() && i < from + LONGEST && !tokens.get(i).is(TokenKind.RBRACKET)) {
-      Token next = tokens.get(i + 1);
-      boolean opens = next.is(TokenKind.INTEGER) || next.isWord("default");
-      if (opens && (tokens.get(i).is(TokenKind.BLOCK_ID) || tokens.get(i).is(TokenKind.RPAREN))) {
-        edits.add(Edit.insert(tokens.get(i).end(), ","));
+  private static int closing(List<Token> tokens, int open) {
+    int depth = 0;
+    for (int i = open; i < Math.min(tokens.size(), open + LONGEST); i++) {
+      switch (tokens.get(i).kind()) {
+        case LBRACKET, LBRACE, LPAREN -> depth++;
+        case RBRACKET, RBRACE, RPAREN -> depth--;
+        default -> {}
       }
-      i++;
+      if (depth == 0) {
+        return i;
+      }
     }
+    return -1;
   }
 
   /** Another name, and a flag that is no index. */

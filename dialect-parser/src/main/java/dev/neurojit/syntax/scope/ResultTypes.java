@@ -29,6 +29,9 @@ final class ResultTypes {
       return texts(afterArrow(op.typeTokens()));
     }
     String name = op.name();
+    if (name.equals("func.constant") && !op.typeTokens().isEmpty()) {
+      return one(Heads.type(op.typeTokens()).text());
+    }
     String canonical =
         name.indexOf('.') < 0 && OpTable.isKnown("arith." + name) ? "arith." + name : name;
     return switch (OpTable.form(canonical)) {
@@ -106,6 +109,10 @@ final class ResultTypes {
 
   private @Nullable String select(OperationSyntax op) {
     List<TypeSyntax> types = op.types();
+    String value = op.operands().size() < 2 ? null : scope.typeOf(op.operands().get(1));
+    if (value != null && value.contains("->")) {
+      return value;
+    }
     List<TypeSyntax> results = afterArrow(op.typeTokens());
     if (!results.isEmpty()) {
       return results.getFirst().text();
@@ -113,8 +120,7 @@ final class ResultTypes {
     if (!types.isEmpty()) {
       return types.getLast().text();
     }
-    List<Token> operands = op.operands();
-    return operands.size() < 2 ? null : scope.typeOf(operands.get(1));
+    return value;
   }
 
   private List<@Nullable String> call(OperationSyntax op) {
