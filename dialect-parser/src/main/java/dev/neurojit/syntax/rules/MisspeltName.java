@@ -20,7 +20,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A name that is defined nowhere and differs by a letter from exactly one that can be seen. */
+/**
+ * A name that is defined nowhere and differs by a letter from exactly one that can be seen, or is
+ * made of the same words, be they shortened.
+ */
 final class MisspeltName extends DefectRule {
   /** Shorter names are too often one letter apart. */
   private static final int SHORTEST = 4;
@@ -131,6 +134,7 @@ final class MisspeltName extends DefectRule {
 
   private static @Nullable Definition meant(
       Use use, String name, List<Definition> all, SyntaxTree tree) {
+    Definition same = NearNames.ofSameWords(use, all, tree);
     String wanted = Expectation.of(tree).at(use.operation(), use.token());
     Definition best = null;
     for (Definition definition : all) {
@@ -138,16 +142,20 @@ final class MisspeltName extends DefectRule {
       if (distance > 2 || !definition.isVisibleAt(use.token().start())) {
         continue;
       }
-      if (name.length() <= SHORTEST && distance > 0) {
+      boolean far = name.length() <= SHORTEST ? distance > 0 : same != null && distance > 1;
+      if (far || definition.equals(same) || NameWords.differInLetter(name, definition.name())) {
         continue;
       }
       // Two names that are near leave open which one is meant.
-      if (best != null || distance > 1) {
+      if (best != null || distance > 1 || same != null) {
         return null;
       }
       best = definition;
     }
-    boolean fits = best != null && (wanted == null || wanted.equals(best.type()));
-    return fits && best != null && NearNames.haveSameDigits(name, best.name()) ? best : null;
+    if (best == null) {
+      return same;
+    }
+    boolean fits = wanted == null || wanted.equals(best.type());
+    return fits && NearNames.haveSameDigits(name, best.name()) ? best : null;
   }
 }

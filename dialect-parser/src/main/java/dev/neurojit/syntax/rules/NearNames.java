@@ -10,6 +10,7 @@ import dev.neurojit.syntax.scope.Types;
 import dev.neurojit.syntax.scope.Use;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The names that an undefined one may stand for, where the text does not tell which. */
 final class NearNames {
@@ -34,6 +35,28 @@ final class NearNames {
                 .thenComparingInt(it -> -it.span().start()))
         .limit(MOST)
         .toList();
+  }
+
+  /**
+   * Returns the only one that can be seen, is of the wanted type and made of the same words, or
+   * null. A word that is only perhaps shortened counts where nothing uses that name yet.
+   */
+  static @Nullable Definition ofSameWords(Use use, List<Definition> all, SyntaxTree tree) {
+    Token token = use.token();
+    String name = Scope.base(token.text());
+    String wanted = Expectation.of(tree).at(use.operation(), token);
+    List<Definition> alike =
+        all.stream()
+            .filter(it -> it.isVisibleAt(token.start()) && haveSameDigits(name, it.name()))
+            .filter(it -> NameWords.compare(name, it.name()) != NameWords.Likeness.NONE)
+            .filter(it -> !Types.differ(wanted, it.type()))
+            .toList();
+    Definition only = alike.size() == 1 ? alike.getFirst() : null;
+    boolean clear =
+        only != null
+            && (NameWords.compare(name, only.name()) == NameWords.Likeness.SAME
+                || Scope.of(tree).uses(only.name()).isEmpty());
+    return clear ? only : null;
   }
 
   /** {@code %x1} is not a misspelling of {@code %x2} but another value. */
