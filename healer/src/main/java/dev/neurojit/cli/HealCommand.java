@@ -11,6 +11,7 @@ import dev.neurojit.judge.LanderObjective;
 import dev.neurojit.judge.Objective;
 import dev.neurojit.propose.EscalationPolicy;
 import dev.neurojit.propose.Rung;
+import dev.neurojit.resource.FileTrouble;
 import dev.neurojit.syntax.Source;
 import java.io.IOException;
 import java.io.InputStream;
@@ -237,6 +238,13 @@ final class HealCommand implements Callable<Integer> {
       return past.journal();
     }
     Path base = journal == null ? Runs.folder(System.getenv()) : journal;
-    return Journal.create(Runs.next(base, Clock.systemUTC()), Clock.systemUTC());
+    try {
+      return Journal.create(Runs.next(base, Clock.systemUTC()), Clock.systemUTC());
+    } catch (IOException e) {
+      throw new IOException(
+          "the run cannot be recorded in %s: %s; name another folder with --journal DIR"
+              .formatted(base, FileTrouble.reason(e)),
+          e);
+    }
   }
 }

@@ -10,6 +10,7 @@ import dev.neurojit.propose.Asking;
 import dev.neurojit.propose.Decoding;
 import dev.neurojit.propose.EscalationPolicy;
 import dev.neurojit.propose.SolvedCases;
+import dev.neurojit.resource.FileTrouble;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -95,7 +96,7 @@ final class ModelOption {
     try {
       return cases == null ? SolvedCases.own() : SolvedCases.own().with(cases);
     } catch (IOException e) {
-      throw new InputException("--cases " + cases + ": " + e.getMessage());
+      throw new InputException("--cases " + cases + ": " + FileTrouble.reason(e));
     }
   }
 

@@ -3,12 +3,14 @@ package dev.neurojit.cli;
 import dev.neurojit.analytics.DatabaseException;
 import dev.neurojit.cli.render.Style;
 import dev.neurojit.mlir.NativeLibraryException;
+import dev.neurojit.resource.FileTrouble;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.util.List;
 import java.util.function.IntSupplier;
 import picocli.AutoComplete.GenerateCompletion;
@@ -95,7 +97,8 @@ final class NeurojitCommand {
     // Java's names of types say nothing to users.
     String message =
         String.valueOf(e.getMessage())
-            .replaceFirst("is not an? (int|long)$", "is not a whole number that fits");
+            .replaceFirst("is not an? (int|long)$", "is not a whole number that fits")
+            .replaceFirst("is not a double$", "is not a number");
     complain(terminal, message);
     PrintWriter err = terminal.err();
     CommandLine.UnmatchedArgumentException.printSuggestions(e, err);
@@ -124,11 +127,8 @@ final class NeurojitCommand {
         yield ExitCode.ENVIRONMENT;
       }
       case IOException io -> {
-        // FileSystemException's message is often the path alone; its class says what is wrong.
-        boolean told = io.getClass() == IOException.class && io.getMessage() != null;
-        complain(
-            terminal,
-            told ? String.valueOf(io.getMessage()) : io.toString().replaceFirst("^[\\w.]*\\.", ""));
+        String file = io instanceof FileSystemException fs ? fs.getFile() + ": " : "";
+        complain(terminal, file + FileTrouble.reason(io));
         yield ExitCode.ENVIRONMENT;
       }
       default -> {

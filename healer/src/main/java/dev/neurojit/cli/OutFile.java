@@ -1,8 +1,8 @@
 package dev.neurojit.cli;
 
+import dev.neurojit.resource.FileTrouble;
 import dev.neurojit.syntax.Source;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -92,7 +92,7 @@ final class OutFile {
       }
       return file;
     } catch (IOException e) {
-      throw new IOException("cannot write " + file + ": " + reason(e), e);
+      throw new IOException("cannot write " + file + ": " + FileTrouble.reason(e), e);
     }
   }
 
@@ -104,11 +104,5 @@ final class OutFile {
     } finally {
       Files.deleteIfExists(part);
     }
-  }
-
-  /** The message of a file system's exception is often the path alone; its class says more. */
-  private static String reason(IOException e) {
-    String known = e instanceof FileSystemException fs ? fs.getReason() : e.getMessage();
-    return known == null ? e.getClass().getSimpleName() : known;
   }
 }

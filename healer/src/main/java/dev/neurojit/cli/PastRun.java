@@ -4,6 +4,7 @@ import dev.neurojit.journal.AppendedLines;
 import dev.neurojit.journal.Event;
 import dev.neurojit.journal.Journal;
 import dev.neurojit.journal.JournalFile;
+import dev.neurojit.resource.FileTrouble;
 import dev.neurojit.syntax.Source;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /**
@@ -26,6 +28,8 @@ import picocli.CommandLine.ParseResult;
  * @param given the program as it was given then
  */
 record PastRun(Journal journal, JournalFile file, Source given) {
+  private static final int MOST_DEFECTS = 5;
+
   /**
    * Takes a run's journal and reads it.
    *
@@ -45,7 +49,7 @@ record PastRun(Journal journal, JournalFile file, Source given) {
           folder + ": another process is at work on this run", "wait until it ends, or end it");
     } catch (IOException e) {
       throw new InputException(
-          folder + ": the journal cannot be read and written: " + e.getMessage());
+          folder + ": the journal cannot be read and written: " + FileTrouble.reason(e));
     }
   }
 
@@ -67,10 +71,14 @@ record PastRun(Journal journal, JournalFile file, Source given) {
     if (file.started().isEmpty()) {
       throw new InputException(
           folder + ": the journal does not tell how its run began",
-          file.defects().stream().map(Object::toString).toArray(String[]::new));
+          file.defects().stream().limit(MOST_DEFECTS).map(Object::toString).toArray(String[]::new));
     }
     try {
-      return file.given();
+      Source given = file.given();
+      if (given.name().indexOf('\0') >= 0) {
+        throw new InputException(folder + ": the journal names no program", again);
+      }
+      return given;
     } catch (UncheckedIOException e) {
       throw new InputException(
           folder + ": the program as it was given is missing or damaged in " + JournalFile.TEXTS,
@@ -90,11 +98,9 @@ record PastRun(Journal journal, JournalFile file, Source given) {
           "a run goes on with the program that it was given: name no FILE with --resume");
     }
     List<String> now = arguments(heal);
-    List<String> then = file.started().map(Event.Started::arguments).orElse(List.of());
     StartFolder start = start();
     var words = new ArrayList<String>();
-    for (OptionSpec option :
-        heal.commandLine().parseArgs(then.toArray(String[]::new)).matchedOptions()) {
+    for (OptionSpec option : recorded(heal)) {
       if (!given.hasMatchedOption(option)) {
         Optional<StartFolder.Named> missing = start.missing(option);
         if (missing.isPresent()) {
@@ -105,6 +111,19 @@ record PastRun(Journal journal, JournalFile file, Source given) {
     }
     words.addAll(now);
     heal.commandLine().parseArgs(words.toArray(String[]::new));
+  }
+
+  /** The options of the past run, as they were given. */
+  private List<OptionSpec> recorded(CommandSpec heal) throws InputException {
+    List<String> then = file.started().map(Event.Started::arguments).orElse(List.of());
+    try {
+      return heal.commandLine().parseArgs(then.toArray(String[]::new)).matchedOptions();
+    } catch (ParameterException e) {
+      throw new InputException(
+          file.folder() + ": the options that it was started with are not understood",
+          String.valueOf(e.getMessage()),
+          "they are in its journal under \"arguments\"");
+    }
   }
 
   private InputException missing(StartFolder.Named missing, OptionSpec option, StartFolder start) {

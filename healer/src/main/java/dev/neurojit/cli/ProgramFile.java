@@ -1,5 +1,6 @@
 package dev.neurojit.cli;
 
+import dev.neurojit.resource.FileTrouble;
 import dev.neurojit.syntax.Source;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,17 +42,20 @@ final class ProgramFile {
     if (name.equals("-")) {
       return limited(title(name), standardInput, limit);
     }
+    if (name.isBlank()) {
+      throw new InputException("'" + name + "' names no file");
+    }
     Path file = Path.of(name);
     if (Files.notExists(file)) {
       throw new InputException(name + ": no such file");
     }
     if (Files.isDirectory(file)) {
-      throw new InputException(name + ": is a directory", "name one .mlir file");
+      throw new InputException(name + ": is a directory", "name one file");
     }
     try (InputStream in = Files.newInputStream(file)) {
       return limited(name, in, limit);
     } catch (IOException e) {
-      throw new InputException(name + ": cannot be read: " + e.getMessage());
+      throw new InputException(name + ": cannot be read: " + FileTrouble.reason(e));
     }
   }
 
@@ -65,7 +69,7 @@ final class ProgramFile {
       }
       return bytes;
     } catch (IOException e) {
-      throw new InputException(name + ": cannot be read: " + e.getMessage());
+      throw new InputException(name + ": cannot be read: " + FileTrouble.reason(e));
     }
   }
 

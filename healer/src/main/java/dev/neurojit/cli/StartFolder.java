@@ -21,13 +21,10 @@ record StartFolder(Path folder) {
   /** A value that names a file: its path, and what stands before it. */
   record Named(String prefix, Path path) {}
 
-  /** Returns the folder that a journal names; what is no path is as good as none. */
+  /** Returns the folder that a journal names; what is no absolute path is as good as none. */
   static StartFolder of(String recorded) {
-    try {
-      return new StartFolder(Path.of(recorded));
-    } catch (InvalidPathException e) {
-      return new StartFolder(Path.of(""));
-    }
+    boolean usable = recorded.startsWith("/") && recorded.indexOf('\0') < 0;
+    return new StartFolder(Path.of(usable ? recorded : ""));
   }
 
   /** The folder of this process. */

@@ -54,7 +54,10 @@ public sealed interface Event {
       program = Objects.requireNonNullElse(program, "");
       text = Objects.requireNonNullElse(text, "");
       ladder = Objects.requireNonNullElse(ladder, List.of());
-      arguments = Objects.requireNonNullElse(arguments, List.of());
+      arguments =
+          Objects.requireNonNullElse(arguments, List.<String>of()).stream()
+              .filter(Objects::nonNull)
+              .toList();
       directory = Objects.requireNonNullElse(directory, "");
     }
   }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.neurojit.llm.Failed.Kind;
+import dev.neurojit.resource.FileTrouble;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -36,7 +37,10 @@ sealed interface ReplayFile {
     int number = 0;
     try {
       if (!Files.isRegularFile(path)) {
-        String what = Files.isDirectory(path) ? "is a directory" : "does not exist";
+        String what =
+            Files.isDirectory(path)
+                ? "is a directory"
+                : Files.exists(path) ? "is no regular file" : "does not exist";
         return defect(Kind.NOT_FOUND, path + " " + what + "; name a file of recorded replies");
       }
       if (Files.size(path) > LARGEST) {
@@ -53,7 +57,7 @@ sealed interface ReplayFile {
     } catch (CharacterCodingException e) {
       return defect(Kind.NOT_A_MODEL, path + " is not UTF-8, no replay file");
     } catch (IOException e) {
-      return defect(Kind.NOT_FOUND, path + " cannot be read: " + e.getMessage());
+      return defect(Kind.NOT_FOUND, path + " cannot be read: " + FileTrouble.reason(e));
     }
     return replies.isEmpty()
         ? defect(Kind.NOT_A_MODEL, path + " has no replies: expected one JSON object a line")

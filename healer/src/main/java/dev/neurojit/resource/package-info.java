@@ -1,4 +1,7 @@
-/** The product's own data files: {@link dev.neurojit.resource.Resource} reads them. */
+/**
+ * Files: {@link dev.neurojit.resource.Resource} reads the product's own, {@link
+ * dev.neurojit.resource.FileTrouble} says why a user's cannot be used.
+ */
 @NullMarked
 package dev.neurojit.resource;
 

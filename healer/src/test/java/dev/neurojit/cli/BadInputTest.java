@@ -26,6 +26,21 @@ final class BadInputTest {
   }
 
   @Test
+  void noName() {
+    assertRefused(Cli.run("heal", ""), "'' names no file");
+  }
+
+  @Test
+  void folderThatCannotHoldARecordIsNamedWithTheReason() throws IOException {
+    Path file = write(HEAD + "return %velocity : f32 }");
+    Cli.Run run = Cli.run("heal", file.toString(), "--journal", file.toString());
+    assertThat(run.code()).isEqualTo(ExitCode.ENVIRONMENT);
+    assertThat(run.err())
+        .contains("the run cannot be recorded in " + file + ": Not a directory")
+        .contains("name another folder with --journal DIR");
+  }
+
+  @Test
   void directory() {
     assertRefused(heal(folder), "is a directory");
   }

@@ -73,6 +73,6 @@ final class OutFileTest {
     Path file = folder.resolve("none/f.txt");
     assertThatThrownBy(() -> OutFile.write(file, "text"))
         .isInstanceOf(IOException.class)
-        .hasMessage("cannot write " + file + ": NoSuchFileException");
+        .hasMessage("cannot write " + file + ": no such file or folder");
   }
 }

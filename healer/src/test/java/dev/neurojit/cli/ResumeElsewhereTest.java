@@ -100,6 +100,28 @@ final class ResumeElsewhereTest {
         .contains("in the folder where the run was started");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          "program":"f.mlir" | "program":"ZERO"      | names no program
+          "arguments":[      | "arguments":["--odd", | Unknown option: '--odd'
+          "arguments":[      | "arguments":[null,    | Not healed
+          "directory":"      | "directory":"ZERO     | where, it does not tell
+          "directory":"/     | "directory":"relative | where, it does not tell
+          """)
+  void aTamperedStartIsNoDefectOfTheProduct(String then, String now, String message)
+      throws IOException {
+    Path run = brokenOff();
+    Path events = run.resolve("events.jsonl");
+    Files.writeString(
+        events, Files.readString(events).replace(then, now.replace("ZERO", "\\u0000")));
+    Cli.Run resumed = Cli.run("heal", "--resume", run.toString());
+    assertThat(resumed.code()).isIn(ExitCode.FINDINGS, ExitCode.USAGE);
+    assertThat(resumed.err() + resumed.out()).contains(message);
+  }
+
   @Test
   void everyOptionThatNamesAFileIsMoved() {
     CommandLine heal = heal();

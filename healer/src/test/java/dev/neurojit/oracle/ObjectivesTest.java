@@ -109,7 +109,9 @@ final class ObjectivesTest {
     var fastest = new FastestObjective(reference(BITS, 1), BITS, 1.2);
     Verdict.Scored scored = scored(fastest, CTPOP);
     assertThat(scored.evidence()).isInstanceOf(Evidence.Speed.class);
-    assertThat(scored(fastest, BITS).score().value()).isEqualTo(1);
+    Verdict.Scored itself = scored(fastest, BITS);
+    assertThat(itself.score().value()).isEqualTo(1);
+    assertThat(itself.evidence().line()).contains("1.00 times as fast");
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -29,8 +30,10 @@ final class ScenarioFile {
           : read(name, bytes);
     } catch (NoSuchFileException e) {
       return refused(name, "no such file", "check the path");
+    } catch (AccessDeniedException e) {
+      return refused(name, "cannot be read: permission denied", "check its permissions");
     } catch (IOException e) {
-      return refused(name, "cannot be read (" + e + ")", "check its permissions");
+      return refused(name, "cannot be read (" + e + ")", "check the path");
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.neurojit.llm.gguf;
 
+import dev.neurojit.resource.FileTrouble;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
@@ -47,7 +48,7 @@ public record GgufFile(
     } catch (GgufDefect e) {
       return e.verdict();
     } catch (IOException e) {
-      return new GgufRead.Unreadable(path + " cannot be read: " + e.getMessage());
+      return new GgufRead.Unreadable(path + " cannot be read: " + FileTrouble.reason(e));
     }
   }
 
