@@ -152,7 +152,7 @@ final class CastNames {
 
   private static @Nullable String integers(String a, String b, int growth, boolean unsigned) {
     if (a.equals("index") != b.equals("index")) {
-      return unsigned ? "arith.index_castui" : "arith.index_cast";
+      return unsigned || a.equals("i1") ? "arith.index_castui" : "arith.index_cast";
     }
     if (growth == 0) {
       return null;
