@@ -2,6 +2,7 @@ package dev.neurojit.syntax.rules;
 
 import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
+import dev.neurojit.syntax.OpNames;
 import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.Source;
 import dev.neurojit.syntax.SyntaxTree;
@@ -9,21 +10,16 @@ import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.scope.Scope;
 import dev.neurojit.syntax.scope.Types;
 import java.util.List;
-import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A clamp operation, which arith does not have: {@code arith.clampf %x, %lo, %hi : f32}. */
 final class ClampOperation extends OperationRule {
-  private static final Set<String> NAMES =
-      Set.of(
-          "arith.clampf",
-          "arith.clamp",
-          "math.clamp",
-          "math.clampf",
-          "clampf",
-          "clamp",
-          "arith.clip",
-          "math.clip");
+  private static final Pattern NAME =
+      Pattern.compile(
+          "(?:arith|math|vector|index|std)\\.(?:clamp|clip|saturate|sat|limit|bound|constrain)"
+              + "_?(?:f|i|si|(ui|u))?|clampf?");
 
   ClampOperation() {
     super("NJ037", "clamp-operation");
@@ -33,10 +29,8 @@ final class ClampOperation extends OperationRule {
   @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
     Token name = op.nameToken();
     List<Token> operands = op.operands();
-    if (name == null || !NAMES.contains(op.name()) || op.results().size() != 1) {
-      return null;
-    }
-    if (op.name().equals("math.clampf") && op.slots().size() != 3) {
+    Matcher matcher = NAME.matcher(op.name());
+    if (name == null || !matcher.matches() || op.results().size() != 1 || exists(op)) {
       return null;
     }
     String type = OperationTypes.ofOperands(op, tree);
@@ -48,18 +42,27 @@ final class ClampOperation extends OperationRule {
     if (type == null || !(isFloat || Types.isInteger(type))) {
       return found.help("clamp with arith.maximumf and arith.minimumf");
     }
+    ClampOrder order = ClampOrder.of(operands, tree);
+    if (order == null) {
+      return found.help("it takes the value, the lower and the upper bound, in this order");
+    }
+    String sign = isFloat ? "imumf" : matcher.group(1) == null ? "si" : "ui";
     Source source = tree.source();
     String result = op.results().getFirst().name();
     String inner = Scope.of(tree).fresh(result.substring(1) + "_floor");
     String text =
-        (isFloat ? "%s = arith.maximumf %s, %s : %s" : "%s = arith.maxsi %s, %s : %s")
-            .formatted(inner, operands.get(0).text(), operands.get(1).text(), type);
+        "%s = arith.max%s %s, %s : %s"
+            .formatted(inner, sign, order.value().text(), order.low().text(), type);
     String then =
-        (isFloat ? "%s = arith.minimumf %s, %s : %s" : "%s = arith.minsi %s, %s : %s")
-            .formatted(result, inner, operands.get(2).text(), type);
+        "%s = arith.min%s %s, %s : %s".formatted(result, sign, inner, order.high().text(), type);
     String indent = source.indentAt(op.span().start());
     return found.safely(
         "write it as a maximum and a minimum",
         new Edit(op.span(), text + source.lineEnd() + indent + then));
+  }
+
+  /** {@code math.clampf} is one of math, with a form of its own. */
+  private static boolean exists(OperationSyntax op) {
+    return OpNames.contains(op.name()) && op.slots().size() != 3;
   }
 }

@@ -12,13 +12,21 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A comparison with its predicate in the name: {@code arith.cmpf.olt}, {@code arith.cmp_lt}. */
+/**
+ * A comparison with its predicate, or its sign, in the name: {@code arith.cmpf.olt}, {@code
+ * arith.cmp_lt}, {@code arith.cmpui}.
+ */
 final class ComparisonName extends OperationRule {
   private static final Pattern NAME =
       Pattern.compile(
           "(?:(?:arith|math|std|cmp|index|scf)\\.)?(?:is_?)?(?:(?:f|i)?cmp(?:f|i)?[._]?)?"
               + "([a-z_]+?)_?(?:f|i|f16|f32|f64|i32|i64|fp|float|int)?");
   private static final Set<String> BARE = Set.of("lt", "le", "gt", "ge", "eq", "ne");
+
+  /** {@code arith.cmpui}, {@code arith.ucmp}: the sign is the predicate's. */
+  private static final Pattern SIGNED =
+      Pattern.compile(
+          "(?:arith|index|std|math)\\.(?:i?cmp_?(?:i_?)?(s|u)(?:i|igned|nsigned)?|(s|u)i?cmp_?i?)");
 
   ComparisonName() {
     super("NJ066", "comparison-name");
@@ -27,6 +35,10 @@ final class ComparisonName extends OperationRule {
   @Override
   @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
     Token name = op.nameToken();
+    Matcher sign = SIGNED.matcher(name == null ? "" : name.text());
+    if (name != null && sign.matches() && !op.body().isEmpty()) {
+      return signed(op, name, sign.group(1) == null ? sign.group(2) : sign.group(1), tree);
+    }
     Matcher matcher = NAME.matcher(name == null ? "" : name.text());
     if (name == null
         || !matcher.matches()
@@ -49,5 +61,24 @@ final class ComparisonName extends OperationRule {
     String right = (isFloat ? "arith.cmpf " : "arith.cmpi ") + predicate + ",";
     return error(name.span(), "the predicate of a comparison stands before its operands")
         .safely("write " + right, new Edit(name.span(), right));
+  }
+
+  /** A predicate that says the sign too must not say the other one. */
+  private @Nullable Diagnostic signed(
+      OperationSyntax op, Token name, String sign, SyntaxTree tree) {
+    Token first = op.body().getFirst();
+    String word = first.text().replace("\"", "");
+    String relation = Predicates.relation(word);
+    String type = OperationTypes.of(op, tree);
+    Diagnostic found = error(name.span(), "the predicate of arith.cmpi says the sign");
+    String order = String.valueOf(Predicates.order(word));
+    boolean contradicts = "su".contains(order) && !order.equals(sign);
+    if (relation == null || contradicts || (Types.isFloat(type) && sign.equals("u"))) {
+      return found;
+    }
+    boolean isFloat = Types.isFloat(type);
+    String predicate = Predicates.meantOrValid(sign + relation, isFloat);
+    String right = (isFloat ? "arith.cmpf " : "arith.cmpi ") + predicate;
+    return found.safely("write " + right, new Edit(name.span().to(first.span()), right));
   }
 }

@@ -62,11 +62,12 @@ final class ComposedOperation extends OperationRule {
 
   private static @Nullable String onInteger(String word, String type) {
     return switch (word) {
-      case "not", "noti", "lnot" ->
+      case "not", "noti", "lnot", "notsi", "notui", "bitwise_not", "bitnot", "bit_not", "bnot" ->
           type.equals("i1")
               ? "$t = arith.constant true; $r = arith.xori $x, $t : $T"
               : "$t = arith.constant -1 : $T; $r = arith.xori $x, $t : $T";
-      case "neg", "negi" ->
+      case "logical_not" -> type.equals("i1") ? onInteger("not", type) : null;
+      case "neg", "negi", "negsi" ->
           type.equals("i1") ? null : "$t = arith.constant 0 : $T; $r = arith.subi $t, $x : $T";
       case "square" -> "$r = arith.muli $x, $x : $T";
       default -> null;

@@ -138,51 +138,87 @@ final class Concepts {
 
   private static Map<String, Concept> words() {
     Map<String, Concept> words = new HashMap<>();
-    put(words, "arith.addf", "arith.addi", "add addf addi fadd iadd plus addition");
-    put(words, "arith.subf", "arith.subi", "sub subf subi fsub isub minus subtract subtraction");
+    put(
+        words,
+        "arith.addf",
+        "arith.addi",
+        "add addf addi fadd iadd plus addition sum addsi addui sadd uadd");
+    put(
+        words,
+        "arith.subf",
+        "arith.subi",
+        "sub subf subi fsub isub minus subtract subtraction difference subsi subui ssub usub");
     put(
         words,
         "arith.mulf",
         "arith.muli",
-        "mul mulf muli fmul imul mult multiply times multiplication product");
+        "mul mulf muli fmul imul mult multiply times multiplication product"
+            + " mulsi mului smul umul");
     put(
         words,
         "arith.divf",
         "arith.divsi",
         "div divf divsi fdiv sdiv idiv divide divi_signed divi division quotient");
-    put(words, "-", "arith.divui", "divui udiv divi_unsigned");
+    put(words, "-", "arith.divui", "divui udiv udivi divu divi_unsigned");
+    put(words, "-", "arith.divsi", "divs sdivi");
+    put(words, "-", "arith.remsi", "rems mods modsi sremi");
     put(
         words,
         "arith.remf",
         "arith.remsi",
         "rem remf remsi frem srem mod modf remi_signed remi modi modulo fmod remainder smod");
-    put(words, "-", "arith.remui", "remui urem remi_unsigned");
+    put(words, "-", "arith.remui", "remui urem uremi remi_unsigned remu modu modui umod");
     put(
         words,
         "arith.maximumf",
         "arith.maxsi",
-        "max maxf maxsi maximum maximumf fmax fmaxf smax maxi maxval");
+        "max maxf maxsi maximum maximumf fmax fmaxf smax maxi maxval maximumsi maximumi");
     put(
         words,
         "arith.minimumf",
         "arith.minsi",
-        "min minf minsi minimum minimumf fmin fminf smin mini minval");
+        "min minf minsi minimum minimumf fmin fminf smin mini minval minimumsi minimumi");
     put(words, "arith.maxnumf", "-", "maxnum maxnumf");
     put(words, "arith.minnumf", "-", "minnum minnumf");
-    put(words, "-", "arith.maxui", "maxui umax");
-    put(words, "-", "arith.minui", "minui umin");
+    put(words, "-", "arith.maxsi", "maxs smaxi");
+    put(words, "-", "arith.minsi", "mins smini");
+    put(words, "-", "arith.maxui", "maxui umax umaxi maxu maximumui");
+    put(words, "-", "arith.minui", "minui umin umini minu minimumui");
     put(words, "arith.negf", "-", "neg negf fneg negate negative negation");
     put(
         words,
         "math.absf",
         "math.absi",
         "abs absf absi fabs iabs absolute absolute_value magnitude");
-    put(words, "-", "arith.andi", "and andi bitand bit_and band logical_and land andb");
-    put(words, "-", "arith.ori", "or ori bitor bit_or bor logical_or lor orb");
-    put(words, "-", "arith.xori", "xor xori bitxor bit_xor bxor");
-    put(words, "-", "arith.shli", "shl shli shift_left shiftleft sll lshift");
-    put(words, "-", "arith.shrsi", "ashr shrsi shift_right_signed sra");
-    put(words, "-", "arith.shrui", "lshr shrui shift_right_unsigned srl");
+    put(
+        words,
+        "-",
+        "arith.andi",
+        "and andi bitand bit_and band logical_and land andb " + bitwise("and"));
+    put(words, "-", "arith.ori", "or ori bitor bit_or bor logical_or lor orb " + bitwise("or"));
+    put(
+        words,
+        "-",
+        "arith.xori",
+        "xor xori bitxor bit_xor bxor logical_xor exclusive_or eor " + bitwise("xor"));
+    put(
+        words,
+        "-",
+        "arith.shli",
+        "shl shli shift_left shiftleft sll lshift shlsi shlui left_shift leftshift lsl"
+            + " shift_left_logical logical_shift_left");
+    put(
+        words,
+        "-",
+        "arith.shrsi",
+        "ashr shrsi shift_right_signed sra shrs asr ashri shift_right_arithmetic"
+            + " arithmetic_shift_right");
+    put(
+        words,
+        "-",
+        "arith.shrui",
+        "lshr shrui shift_right_unsigned srl shru lsr lshri shift_right_logical"
+            + " logical_shift_right");
     put(words, "arith.cmpf", "arith.cmpi", "cmp cmpf cmpi fcmp icmp compare");
     put(
         words,
@@ -227,6 +263,10 @@ final class Concepts {
       put(words, "math." + name, "-", name + " " + name + "f f" + name);
     }
     return Map.copyOf(words);
+  }
+
+  private static String bitwise(String word) {
+    return "%1$ssi %1$sui bitwise_%1$s bitwise%1$s logical%1$s".formatted(word);
   }
 
   private static void put(

@@ -3,11 +3,14 @@ package dev.neurojit.syntax.rules;
 import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
 import dev.neurojit.syntax.Heads;
+import dev.neurojit.syntax.OpForm;
 import dev.neurojit.syntax.OperationSyntax;
+import dev.neurojit.syntax.Span;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
 import dev.neurojit.syntax.scope.Types;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +23,9 @@ final class InfixExpression extends OperationRule {
   @Override
   @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
     List<Token> body = op.body();
+    if (op.form() == OpForm.BINARY || op.form() == OpForm.CMP) {
+      return inOperation(op, tree);
+    }
     if (op.nameToken() != null || op.results().size() != 1 || body.size() != 3) {
       return null;
     }
@@ -46,6 +52,70 @@ final class InfixExpression extends OperationRule {
                   new Edit(Heads.span(body), text), new Edit(Heads.span(op.typeTokens()), type)));
       case CONTRADICTION -> found;
     };
+  }
+
+  /** {@code arith.addf %a + %b : f32}: the operator says once more what the name says. */
+  private @Nullable Diagnostic inOperation(OperationSyntax op, SyntaxTree tree) {
+    List<Token> operands = operandsAsOne(op);
+    if (operands.size() < 3) {
+      return null;
+    }
+    Diagnostic found = error(Heads.span(operands), "operands are parted by a comma");
+    if (shifts(operands, op.name())) {
+      Span operator = operands.get(0).span().to(operands.get(3).span());
+      String list = operands.get(0).text() + ", " + operands.get(3).text();
+      return found.safely("write " + list, new Edit(operator, list));
+    }
+    String type = OperationTypes.of(op, tree);
+    if (!(ExpressionReader.read(operands, tree, type) instanceof Expression.Node node)
+        || !stem(node.operation()).equals(stem(op.name()))
+        || !op.body().getFirst().text().equals(predicate(op, node))) {
+      return found;
+    }
+    ExpressionWriter writer = new ExpressionWriter(op, tree);
+    String list = String.join(", ", node.operands().stream().map(writer::value).toList());
+    List<Edit> edits = new ArrayList<>(List.of(new Edit(Heads.span(operands), list)));
+    if (!writer.lines().isEmpty()) {
+      edits.add(Edit.insert(op.span().start(), writer.lines()));
+    }
+    return found.safely("write " + list, edits);
+  }
+
+  /** {@code arith.shli %a << %b : i32}, where the angles hide the end of the operands. */
+  private static boolean shifts(List<Token> operands, String name) {
+    TokenKind mark = name.startsWith("arith.shl") ? TokenKind.LESS : TokenKind.GREATER;
+    return name.startsWith("arith.sh")
+        && operands.size() > 3
+        && (operands.size() == 4 || operands.get(4).is(TokenKind.COLON))
+        && operands.get(1).is(mark)
+        && operands.get(2).is(mark)
+        && operands.get(0).is(TokenKind.VALUE_ID)
+        && operands.get(3).is(TokenKind.VALUE_ID);
+  }
+
+  /** The operands of an operation that takes two, where all of them make one expression. */
+  static List<Token> operandsAsOne(OperationSyntax op) {
+    boolean compares = op.form() == OpForm.CMP;
+    boolean one = op.slots().size() == (compares ? 2 : 1);
+    boolean fits = (compares || op.form() == OpForm.BINARY) && one;
+    return fits && !isList(op.slots().getLast()) ? op.slots().getLast() : List.of();
+  }
+
+  /** {@code (%a, %b)}, as a call has it. */
+  private static boolean isList(List<Token> slot) {
+    return !slot.isEmpty()
+        && slot.getFirst().is(TokenKind.LPAREN)
+        && Heads.afterGroup(slot, 0) == slot.size()
+        && Heads.group(slot, 0).size() > 1;
+  }
+
+  private static String predicate(OperationSyntax op, Expression.Node node) {
+    return op.form() == OpForm.CMP ? node.prefix().replace(", ", "") : op.body().getFirst().text();
+  }
+
+  /** Without what says whether numbers have a sign or a point. */
+  private static String stem(String operation) {
+    return operation.replaceFirst("(?:[su]i|[fi])$", "");
   }
 
   /** How the written type goes with the one that the operands have. */

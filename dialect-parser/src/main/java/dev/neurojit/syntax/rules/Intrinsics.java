@@ -2,10 +2,16 @@ package dev.neurojit.syntax.rules;
 
 import dev.neurojit.syntax.scope.Types;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Functions of LLVM and of C's mathematics that MLIR has as operations. */
 final class Intrinsics {
+  /** An operation where a function belongs: {@code @math.sin}, {@code @std::sqrt}. */
+  private static final Pattern NAMED =
+      Pattern.compile("(?:(?:math|arith)(?:\\.|::|_)|std::)([a-z]\\w*)");
+
   private static final Set<String> FUNCTIONS =
       Set.of(
           "sqrt",
@@ -47,6 +53,10 @@ final class Intrinsics {
 
   /** Returns the operation that a function, given without sigil, computes for a type; or null. */
   static @Nullable String meant(String symbol, @Nullable String type) {
+    Matcher named = NAMED.matcher(symbol);
+    if (named.matches()) {
+      return Types.isScalar(type) ? Concepts.meant(named.group(1), type) : null;
+    }
     boolean intrinsic = symbol.startsWith("llvm.");
     String bare = intrinsic ? symbol.substring(5).replaceFirst("\\.[a-z0-9.]+$", "") : symbol;
     String known = FUNCTIONS.contains(bare) || intrinsic ? bare : null;

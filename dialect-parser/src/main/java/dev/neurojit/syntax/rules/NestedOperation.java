@@ -113,7 +113,8 @@ final class NestedOperation extends OperationRule {
 
   private @Nullable Diagnostic operands(OperationSyntax op, SyntaxTree tree) {
     List<Token> body = op.body();
-    if (body.isEmpty()) {
+    if (body.isEmpty() || InfixExpression.operandsAsOne(op).size() > 2) {
+      // As a value it would be the only operand.
       return null;
     }
     boolean call =

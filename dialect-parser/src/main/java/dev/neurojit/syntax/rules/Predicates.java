@@ -82,7 +82,7 @@ final class Predicates {
     if (relation == null) {
       return null;
     }
-    char order = order(plain(lower));
+    char order = order(lower);
     if (isFloat) {
       // Not-equal of other languages is true for NaN, that is, unordered.
       boolean unordered = order == 'u' || (relation.equals("ne") && order == ' ');
@@ -92,12 +92,17 @@ final class Predicates {
     return same ? relation : (order == 'u' ? "u" : "s") + relation;
   }
 
+  /** Returns the letter that says how a relation is meant, one of s, o and u, or a blank. */
+  static char order(String word) {
+    return orderOf(plain(word.toLowerCase(Locale.ROOT)));
+  }
+
   private static String plain(String word) {
     return word.replace("_", "").replace("-", "");
   }
 
   /** The letter before or behind a relation that says how it is meant, or a blank. */
-  private static char order(String plain) {
+  private static char orderOf(String plain) {
     if (isRelation(plain) || plain.length() < 3) {
       return ' ';
     }

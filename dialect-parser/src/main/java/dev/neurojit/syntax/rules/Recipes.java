@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Functions that MLIR has only as a few operations, as formulas of their operands. */
@@ -15,6 +16,7 @@ final class Recipes {
       """
       clamp clampf clampi clip (x a b) = min(max(x, a), b)
       saturate sat clamp01 clamp_01 (x) = min(max(x, 0.0), 1.0)
+      saturate sat limit bound constrain saturatef (x a b) = min(max(x, a), b)
       sign sgn signum signf (x) = select(>(x, 0.0), 1.0, select(<(x, 0.0), -1.0, x))
       hypot (x y) = sqrt(add(mul(x, x), mul(y, y)))
       lerp mix (x y t) = add(x, mul(sub(y, x), t))
@@ -65,7 +67,13 @@ final class Recipes {
   /** What the words of a line stand for; {@code body} has the parameters as leaves. */
   private record Recipe(List<String> parameters, Formula body) {}
 
+  /** By word and number of operands. */
   private static final Map<String, Recipe> RECIPES = read();
+
+  private static final Set<String> WORDS =
+      RECIPES.keySet().stream()
+          .map(key -> key.substring(0, key.indexOf('/')))
+          .collect(Collectors.toUnmodifiableSet());
 
   /** Words of one operand in statement form, with the dialects arith and math, are NJ086's. */
   private static final Set<String> COMPOSED =
@@ -77,13 +85,17 @@ final class Recipes {
   /** Returns whether a name, with or without dialect, is one that a recipe exists for. */
   static boolean isWord(String name) {
     String word = word(name);
-    return word.equals("select") || RECIPES.containsKey(word);
+    return word.equals("select") || WORDS.contains(word);
   }
 
   /** Returns whether an operation of this name, as a statement of its own, takes a recipe. */
   static boolean isOperation(String name) {
     boolean arithmetic = name.startsWith("arith.") || name.startsWith("math.");
     return isWord(name) && !(arithmetic && COMPOSED.contains(word(name)));
+  }
+
+  private static String key(String word, int operands) {
+    return word + "/" + operands;
   }
 
   private static String word(String name) {
@@ -97,8 +109,8 @@ final class Recipes {
     if (power && operands.size() == 2) {
       return power(operands.get(0), operands.get(1));
     }
-    Recipe recipe = RECIPES.get(word);
-    if (recipe == null || recipe.parameters.size() != operands.size()) {
+    Recipe recipe = RECIPES.get(key(word, operands.size()));
+    if (recipe == null) {
       return null;
     }
     Map<String, Formula> bound = new HashMap<>();
@@ -139,7 +151,7 @@ final class Recipes {
         List<String> parameters = List.of(line.substring(open + 1, close).split(" ", -1));
         Formula body = prefix(line.substring(line.indexOf('=', close) + 1).strip());
         for (String word : line.substring(0, open).strip().split(" ", -1)) {
-          recipes.put(word, new Recipe(parameters, body));
+          recipes.put(key(word, parameters.size()), new Recipe(parameters, body));
         }
       }
     }

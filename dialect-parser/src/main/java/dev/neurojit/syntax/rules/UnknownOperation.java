@@ -66,6 +66,8 @@ final class UnknownOperation extends OperationRule {
           Map.entry("vector.construct", "vector.from_elements"),
           Map.entry("arith.where", "arith.select"),
           Map.entry("arith.if", "arith.select"),
+          Map.entry("arith.mux", "arith.select"),
+          Map.entry("comb.mux", "arith.select"),
           Map.entry("arith.cond", "arith.select"),
           Map.entry("arith.choose", "arith.select"),
           Map.entry("arith.ternary", "arith.select"),
@@ -97,7 +99,8 @@ final class UnknownOperation extends OperationRule {
         || isRemovedName(name.text())) {
       return null;
     }
-    String meant = NAMES.get(name.text());
+    String home = HomeDialect.of(op);
+    String meant = home != null && !op.regions().isEmpty() ? home : NAMES.get(name.text());
     if (name.text().equals("func.constant")
         && op.body().stream().anyMatch(t -> t.text().startsWith("@"))) {
       return null;
@@ -108,7 +111,8 @@ final class UnknownOperation extends OperationRule {
     if (meant == null && (name.text().startsWith("arith.") || name.text().startsWith("math."))) {
       meant = CastNames.meant(name.text(), op);
     }
-    if (name.text().startsWith("vector.") && op.operands().size() == 1 && takesTwo(meant)) {
+    meant = meant == null ? home : meant;
+    if (reduces(name.text()) && op.operands().size() == 1 && takesTwo(meant)) {
       // One operand: a reduction, which another rule reads.
       return null;
     }
@@ -125,6 +129,10 @@ final class UnknownOperation extends OperationRule {
       }
     }
     return found;
+  }
+
+  private static boolean reduces(String name) {
+    return name.startsWith("vector.") || name.endsWith(".sum") || name.endsWith(".product");
   }
 
   private static boolean takesTwo(@Nullable String meant) {

@@ -2,6 +2,7 @@ package dev.neurojit.syntax.rules;
 
 import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
+import dev.neurojit.syntax.OpNames;
 import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.Source;
 import dev.neurojit.syntax.Span;
@@ -12,10 +13,19 @@ import dev.neurojit.syntax.scope.Scope;
 import dev.neurojit.syntax.scope.Use;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A plain copy, {@code %a = %b}: a value has one name, and needs no other. */
+/**
+ * A plain copy, {@code %a = %b} or {@code %a = arith.copy %b}: a value has one name, and needs no
+ * other.
+ */
 final class ValueCopy extends OperationRule {
+  private static final Pattern NAME =
+      Pattern.compile(
+          "(?:arith|math|std|scf|func|index|builtin|vector|llvm)\\."
+              + "(?:copy|mov|move|identity|assign|alias|pass|passthrough|forward)(?:f|i)?");
+
   ValueCopy() {
     super("NJ062", "value-copy");
   }
@@ -24,7 +34,7 @@ final class ValueCopy extends OperationRule {
   @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
     List<Token> body = op.body();
     boolean copies =
-        op.nameToken() == null
+        (op.nameToken() == null || isCopy(op, tree))
             && op.results().size() == 1
             && body.size() == 1
             && body.getFirst().is(TokenKind.VALUE_ID);
@@ -40,7 +50,7 @@ final class ValueCopy extends OperationRule {
     }
     List<Edit> edits = new ArrayList<>();
     for (Use use : scope.uses(name)) {
-      if (use.token().start() < op.span().end()) {
+      if (use.token().start() < op.span().end() || isHidden(original, use, scope)) {
         return found;
       }
       edits.add(new Edit(use.token().span(), original.text()));
@@ -50,5 +60,22 @@ final class ValueCopy extends OperationRule {
     boolean alone = source.isAlone(op.span());
     edits.add(Edit.delete(alone ? line : op.span()));
     return found.safely("use " + original.text() + " itself", edits);
+  }
+
+  /** {@code arith.copy %x : f32}, with no type or the one that the value has. */
+  private static boolean isCopy(OperationSyntax op, SyntaxTree tree) {
+    boolean named = NAME.matcher(op.name()).matches() && !OpNames.contains(op.name());
+    return named
+        && op.regions().isEmpty()
+        && (op.colon() == null
+            || (op.types().size() == 1
+                && op.types().getFirst().text().equals(OperationTypes.ofOperands(op, tree))));
+  }
+
+  /** Where the original's name has come to mean another value. */
+  private static boolean isHidden(Token original, Use use, Scope scope) {
+    return !scope
+        .visible(original.text(), use.token().start())
+        .equals(scope.visible(original.text(), original.start()));
   }
 }
