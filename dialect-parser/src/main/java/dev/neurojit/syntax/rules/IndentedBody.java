@@ -6,6 +6,7 @@ import dev.neurojit.syntax.Span;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
+import dev.neurojit.syntax.scope.Types;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -13,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Bodies marked by a colon and indentation, as in Python. */
+/** Bodies marked by indentation, with a colon as in Python or without. */
 final class IndentedBody extends TextRule {
   private static final Set<String> STARTS = Set.of("if", "elif", "for", "while");
 
@@ -47,7 +48,13 @@ final class IndentedBody extends TextRule {
         close(open, tokens, i, source, edits);
       }
       boolean ends = i + 1 < tokens.size() && tokens.get(i + 1).lineStart();
-      if (ends && token.is(TokenKind.COLON) && announces(tokens.subList(start, i))) {
+      boolean colon = token.is(TokenKind.COLON);
+      boolean begins =
+          ends
+              && (colon
+                  ? announces(tokens.subList(start, i))
+                  : isBare(tokens.subList(start, i + 1), tokens.subList(i + 1, tokens.size())));
+      if (begins) {
         String indent = source.indentAt(tokens.get(start).start());
         boolean python = tokens.get(start).isWord("def");
         if (python && DIVIDES.matcher(source.text()).region(token.end(), source.length()).find()) {
@@ -56,7 +63,8 @@ final class IndentedBody extends TextRule {
         if (source.indentAt(tokens.get(i + 1).start()).length() <= indent.length()) {
           return List.of();
         }
-        edits.add(new Edit(new Span(tokens.get(i - 1).end(), token.end()), " {"));
+        int end = colon ? tokens.get(i - 1).end() : token.end();
+        edits.add(new Edit(new Span(end, token.end()), " {"));
         open.push(indent);
       }
     }
@@ -64,6 +72,24 @@ final class IndentedBody extends TextRule {
       edits.add(Edit.insert(tokens.getLast().end(), source.lineEnd() + open.pop() + "}"));
     }
     return edits;
+  }
+
+  /** The complete head of a branch or loop, or {@code else}, with a statement in the next line. */
+  private static boolean isBare(List<Token> line, List<Token> behind) {
+    Token last = line.getLast();
+    boolean closed =
+        last.is(TokenKind.VALUE_ID) || last.is(TokenKind.RPAREN) || Types.isScalar(last.text());
+    boolean head =
+        line.stream().anyMatch(it -> it.isWord("scf.if"))
+            || (line.stream().anyMatch(it -> it.isWord("scf.for"))
+                && line.stream().anyMatch(it -> it.isWord("step")));
+    boolean complete = (head && closed) || (line.size() == 1 && last.isWord("else"));
+    Token next = behind.getFirst();
+    boolean statement =
+        next.is(TokenKind.BARE_ID)
+            ? next.text().indexOf('.') > 0
+            : next.is(TokenKind.VALUE_ID) && behind.size() > 1 && behind.get(1).is(TokenKind.EQUAL);
+    return complete && statement;
   }
 
   /** Closes the bodies that are indented deeper than the line that begins at a token. */

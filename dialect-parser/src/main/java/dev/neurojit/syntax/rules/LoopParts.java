@@ -1,6 +1,7 @@
 package dev.neurojit.syntax.rules;
 
 import dev.neurojit.syntax.OperationSyntax;
+import dev.neurojit.syntax.ResultSyntax;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
@@ -169,15 +170,22 @@ final class LoopParts {
     return variable == null ? -1 : i + 1;
   }
 
-  /** {@code (%a = %x)}, {@code [%a = %x]}, {@code (%a) = (%x)}, {@code %a = %x}. */
+  /**
+   * {@code (%a = %x)}, {@code [%a = %x]}, {@code (%a) = (%x)}, {@code (%a, %b = %x, %y)}, {@code %a
+   * = %x}.
+   */
   private int clause(List<Token> head, int from) {
     List<String> values = new ArrayList<>();
+    List<Integer> marks = new ArrayList<>();
     boolean paired = true;
     boolean swapped = false;
     int i = from;
     while (i < head.size() && !endsClause(head, i) && !isNextClause(head, i)) {
       Token token = head.get(i);
       swapped |= token.is(TokenKind.ARROW) || token.isWord("as");
+      if (token.is(TokenKind.EQUAL)) {
+        marks.add(values.size());
+      }
       TypeWords.Read type = TypeWords.at(head, i);
       if (token.is(TokenKind.VALUE_ID) || token.kind().isNumber()) {
         boolean negative = i > 0 && head.get(i - 1).is(TokenKind.MINUS);
@@ -195,6 +203,7 @@ final class LoopParts {
       return -1;
     }
     int half = values.size() / 2;
+    values = interleaved(values, marks);
     for (int k = 0; k < half; k++) {
       int at = paired ? 2 * k : k;
       int other = paired ? 2 * k + 1 : half + k;
@@ -206,6 +215,23 @@ final class LoopParts {
       bindings.add(name + " = " + value);
     }
     return i;
+  }
+
+  /**
+   * Returns names and values by turns, if one mark stands between all names and all values; {@code
+   * marks} tells behind how many of them marks stand.
+   */
+  static <T> List<T> interleaved(List<T> values, List<Integer> marks) {
+    int half = values.size() / 2;
+    if (half < 2 || values.size() != 2 * half || !marks.equals(List.of(half))) {
+      return values;
+    }
+    List<T> paired = new ArrayList<>();
+    for (int i = 0; i < half; i++) {
+      paired.add(values.get(i));
+      paired.add(values.get(half + i));
+    }
+    return paired;
   }
 
   /** A step, or the arrow before the result types, not the one of {@code (%init -> %x)}. */
@@ -263,11 +289,21 @@ final class LoopParts {
     String step = known.step().isEmpty() ? Constants.nameOr("1", "index", at, tree) : known.step();
     String range = " " + variable + " = " + from + " to " + known.upper() + " step " + step;
     String clause = bindings.isEmpty() ? "" : " iter_args(" + String.join(", ", bindings) + ")";
-    String arrow = types.isEmpty() ? "" : " -> (" + String.join(", ", types) + ")";
+    List<String> results = results(op, tree);
+    String arrow = results.isEmpty() ? "" : " -> (" + String.join(", ", results) + ")";
     String kind = counter == null || counter.equals("index") ? "" : " : " + counter;
-    return types.isEmpty() || types.size() == bindings.size()
+    return results.isEmpty() || results.size() == bindings.size()
         ? range + clause + arrow + kind
         : null;
+  }
+
+  /** The types as they are written; those of the first values where one stands for several. */
+  private List<String> results(OperationSyntax op, SyntaxTree tree) {
+    int named = op.results().stream().mapToInt(ResultSyntax::count).sum();
+    boolean tooFew = !types.isEmpty() && types.size() < bindings.size() && named == bindings.size();
+    List<String> given = tooFew ? TooFewTypes.given(op, tree) : types;
+    List<String> all = given.isEmpty() && tooFew ? initials(op, tree) : given;
+    return all.containsAll(types) ? all : types;
   }
 
   /** Returns the head of an affine.for with these parts, or null. */

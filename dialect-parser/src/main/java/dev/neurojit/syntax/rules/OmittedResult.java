@@ -5,7 +5,10 @@ import dev.neurojit.syntax.Edit;
 import dev.neurojit.syntax.FunctionSyntax;
 import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.SyntaxTree;
+import dev.neurojit.syntax.TypeSyntax;
+import dev.neurojit.syntax.scope.Expectation;
 import dev.neurojit.syntax.scope.Scope;
+import dev.neurojit.syntax.scope.Types;
 import dev.neurojit.syntax.scope.Use;
 import java.util.HashMap;
 import java.util.List;
@@ -38,9 +41,10 @@ final class OmittedResult extends DefectRule {
   }
 
   private @Nullable Diagnostic check(FunctionSyntax function, String name, SyntaxTree tree) {
-    List<OperationSyntax> nameless =
-        tree.operationsIn(function).filter(OmittedResult::isNameless).toList();
     Use first = Scope.of(tree).uses(name).getFirst();
+    String wanted = Expectation.of(tree).at(first.operation(), first.token());
+    List<OperationSyntax> nameless =
+        tree.operationsIn(function).filter(it -> isNameless(it, wanted)).toList();
     OperationSyntax op = nameless.size() == 1 ? nameless.getFirst() : null;
     if (op == null || op.span().end() > first.token().start() || !isSeen(op, first)) {
       return null;
@@ -57,13 +61,24 @@ final class OmittedResult extends DefectRule {
         || (parent != null && op.block().equals(parent.block()));
   }
 
-  /** An operation that only computes something, and gives it to nobody. */
-  private static boolean isNameless(OperationSyntax op) {
+  /**
+   * An operation that only computes something, or has one result of the type that is wanted, and
+   * gives it to nobody.
+   */
+  private static boolean isNameless(OperationSyntax op, @Nullable String wanted) {
     boolean computes =
         switch (op.form()) {
           case UNARY, BINARY, TERNARY, CMP, SELECT, CAST, CONSTANT -> true;
+          case IF, FOR ->
+              !op.regions().isEmpty()
+                  && isOnly(Signatures.results(op).stream().map(TypeSyntax::text).toList(), wanted);
+          case WHILE, CALL -> isOnly(StructuredTypes.results(op), wanted);
           default -> false;
         };
     return computes && op.results().isEmpty() && op.name().indexOf('.') > 0;
+  }
+
+  private static boolean isOnly(List<String> types, @Nullable String wanted) {
+    return types.size() == 1 && !Types.differ(types.getFirst(), wanted);
   }
 }

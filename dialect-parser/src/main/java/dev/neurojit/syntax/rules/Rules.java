@@ -216,7 +216,10 @@ public final class Rules {
           new NonAffineValue(),
           new FunctionValue(),
           new ModuleValue(),
-          new ParallelHead());
+          new ParallelHead(),
+          new TooFewTypes(),
+          new NamedResultType(),
+          new YieldedInduction());
 
   private Rules() {}
 }

@@ -27,7 +27,7 @@ final class SurplusResults extends OperationRule {
     int given = count(op);
     List<ResultSyntax> results = op.results();
     int named = results.stream().mapToInt(ResultSyntax::count).sum();
-    if (given < 1 || named <= given) {
+    if (given < 1 || named <= given || TooFewTypes.given(op, tree).size() == named) {
       return null;
     }
     List<Edit> edits =

@@ -54,8 +54,8 @@ final class WhileForm extends OperationRule {
 
   /** The head as it should be; empty if it is, null if it cannot be told. */
   private static @Nullable String head(List<Token> head, OperationSyntax op, SyntaxTree tree) {
-    List<String> bindings = new ArrayList<>();
-    List<String> inputs = new ArrayList<>();
+    List<Token> values = new ArrayList<>();
+    List<Integer> marks = new ArrayList<>();
     List<String> written = new ArrayList<>();
     for (int i = 0; i < head.size(); i++) {
       Token token = head.get(i);
@@ -64,13 +64,18 @@ final class WhileForm extends OperationRule {
         written.add(type.text());
         i = type.next() - 1;
       } else if (token.is(TokenKind.VALUE_ID)) {
-        bindings.add(token.text());
-        if (bindings.size() % 2 == 0) {
-          inputs.add(String.valueOf(Scope.of(tree).typeOf(token)));
-        }
+        values.add(token);
+      } else if (token.is(TokenKind.EQUAL)) {
+        marks.add(values.size());
       } else if (!isMark(token)) {
         return null;
       }
+    }
+    values = LoopParts.interleaved(values, marks);
+    List<String> bindings = values.stream().map(Token::text).toList();
+    List<String> inputs = new ArrayList<>();
+    for (int i = 1; i < values.size(); i += 2) {
+      inputs.add(String.valueOf(Scope.of(tree).typeOf(values.get(i))));
     }
     List<String> results = results(op, bound(bindings, inputs), tree);
     boolean empty = results != null && results.isEmpty() && !op.results().isEmpty();
@@ -81,8 +86,8 @@ final class WhileForm extends OperationRule {
     for (int i = 0; i < bindings.size(); i += 2) {
       pairs.add(bindings.get(i) + " = " + bindings.get(i + 1));
     }
-    String values = pairs.isEmpty() ? "" : " (" + String.join(", ", pairs) + ")";
-    String right = values + " : (" + String.join(", ", inputs) + ") -> " + list(results);
+    String clause = pairs.isEmpty() ? "" : " (" + String.join(", ", pairs) + ")";
+    String right = clause + " : (" + String.join(", ", inputs) + ") -> " + list(results);
     String now = Types.compact(Heads.type(head).text()).replaceAll("->\\(([^(),]+)\\)$", "->$1");
     return now.replaceFirst("^\\(\\)", "").equals(Types.compact(right))
             || !written.stream().allMatch(it -> inputs.contains(it) || results.contains(it))
@@ -105,7 +110,7 @@ final class WhileForm extends OperationRule {
 
   private static boolean isMark(Token token) {
     return switch (token.kind()) {
-      case LPAREN, RPAREN, LBRACKET, RBRACKET, COMMA, COLON, EQUAL, ARROW -> true;
+      case LPAREN, RPAREN, LBRACKET, RBRACKET, COMMA, COLON, ARROW -> true;
       default -> WORDS.contains(token.text());
     };
   }

@@ -136,7 +136,7 @@ public final class Expectation {
     }
     List<TypeSyntax> types = ResultTypes.afterArrow(body);
     List<List<Token>> parts = Heads.group(body, open);
-    for (int i = 0; i < parts.size(); i++) {
+    for (int i = 0; parts.size() == types.size() && i < parts.size(); i++) {
       if (parts.get(i).contains(token)) {
         return nth(types, i);
       }

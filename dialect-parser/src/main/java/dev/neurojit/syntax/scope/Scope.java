@@ -11,6 +11,7 @@ import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.TextOrder;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
+import dev.neurojit.syntax.TypeSyntax;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -245,11 +246,24 @@ public final class Scope {
       String type = op.types().isEmpty() ? "index" : op.types().getFirst().text();
       bind(induction, Definition.Kind.INDUCTION_VARIABLE, op, region, from, type);
     }
-    for (Iterations.Binding binding : Iterations.arguments(op)) {
+    List<Iterations.Binding> bindings = Iterations.arguments(op);
+    List<TypeSyntax> written = loop ? ResultTypes.afterArrow(op.body()) : List.of();
+    for (int i = 0; i < bindings.size(); i++) {
+      Iterations.Binding binding = bindings.get(i);
       Token value = binding.value();
       String type = value == null ? null : typeOf(value);
+      if (written.size() == bindings.size() && (type == null || isUntyped(value))) {
+        type = written.get(i).text();
+      }
       bind(binding.name(), Definition.Kind.ITERATION_ARGUMENT, op, region, from, type);
     }
+  }
+
+  /** A constant without a type: what it is is told by where it goes. */
+  private boolean isUntyped(@Nullable Token value) {
+    Definition definition = value == null ? null : resolve(value);
+    OperationSyntax op = definition == null ? null : definition.operation();
+    return op != null && op.form() == OpForm.CONSTANT && op.typeTokens().isEmpty();
   }
 
   private boolean isVisible(Token name) {
