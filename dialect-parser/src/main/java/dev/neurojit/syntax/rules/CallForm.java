@@ -78,7 +78,8 @@ final class CallForm extends OperationRule {
     return typed && TypeWords.scalar(body.getFirst()) != null ? body.get(1) : body.getFirst();
   }
 
-  private static String results(FunctionSyntax function) {
+  /** Returns the result types as a call writes them. */
+  static String results(FunctionSyntax function) {
     String list = String.join(", ", function.results().stream().map(TypeSyntax::text).toList());
     return function.results().size() == 1 ? list : "(" + list + ")";
   }

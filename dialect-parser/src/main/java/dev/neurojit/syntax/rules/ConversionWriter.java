@@ -45,7 +45,7 @@ final class ConversionWriter {
     }
     Scope scope = Scope.of(tree);
     String from = String.valueOf(scope.typeOf(operand));
-    String wish = operand.text().substring(1).replace('#', '_') + "_" + to;
+    String wish = operand.text().substring(1).replace('#', '_') + "_" + word(to);
     String name = scope.fresh(wish + "_" + line());
     String value = operand.text();
     if (from.equals("index") && Types.isFloat(to) && Types.isScalar(to)) {
@@ -54,11 +54,38 @@ final class ConversionWriter {
       value = whole;
       from = "i64";
     }
-    String cast = CastNames.between(from, to, UNSIGNED.contains(op.name()));
+    String cast =
+        isSameMemory(from, to)
+            ? "memref.cast"
+            : CastNames.between(from, to, UNSIGNED.contains(op.name()));
     complete &= cast != null;
     add(name + " = " + cast + " " + value + " : " + from + " to " + to);
     names.put(operand.text() + to, name);
     edits.add(new Edit(operand.span(), name));
+  }
+
+  private static String word(String type) {
+    return Types.isScalar(type) ? type : type.replaceFirst("<.*", "");
+  }
+
+  /** Whether two types of memory differ in sizes only, of which one of each pair is open. */
+  private static boolean isSameMemory(String from, String to) {
+    Shape given = from.startsWith("memref<") ? Shape.of(from) : null;
+    Shape wanted = to.startsWith("memref<") ? Shape.of(to) : null;
+    if (given == null
+        || wanted == null
+        || given.rank() != wanted.rank()
+        || !given.element().equals(wanted.element())) {
+      return false;
+    }
+    for (int i = 0; i < given.rank(); i++) {
+      String size = given.dimensions().get(i);
+      String other = wanted.dimensions().get(i);
+      if (!size.equals(other) && !size.equals("?") && !other.equals("?")) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Returns whether there was a conversion for every operand. */

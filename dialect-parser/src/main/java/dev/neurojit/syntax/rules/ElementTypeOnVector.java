@@ -29,7 +29,8 @@ final class ElementTypeOnVector extends OperationRule {
     }
     Span span = op.types().getFirst().span();
     boolean isElement = op.types().getFirst().text().equals(shape.element());
-    return isElement && OperationTypes.allKnown(op, tree)
+    // Of memory, MemoryValue takes what it holds.
+    return isElement && !shape.kind().equals("memref") && OperationTypes.allKnown(op, tree)
         ? error(span, "the operands are " + type + ", not " + shape.element())
             .safely("write " + type, new Edit(span, type))
         : null;

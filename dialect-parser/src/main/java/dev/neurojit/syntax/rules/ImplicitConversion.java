@@ -155,15 +155,24 @@ final class ImplicitConversion extends OperationRule {
     boolean place =
         switch (op.form()) {
           case UNARY, BINARY, TERNARY, CMP, SELECT, RETURN, FOR -> true;
-          case OTHER -> op.name().equals("memref.load") || op.name().equals("memref.store");
+          case OTHER -> true;
           default -> false;
         };
     return place
         && !isMiscalled(definition, tree)
         && isAgreed(definition.type(), definition, tree)
-        && definition.operation().form() != OpForm.CONSTANT
+        && (definition.operation().form() != OpForm.CONSTANT || isUsedAsItIs(definition, tree))
         && Scope.of(tree).visible(definition.name(), op.span().start()).stream()
             .allMatch(definition::equals);
+  }
+
+  /** Whether another use wants a constant to be what it is, so that its literal has to stay. */
+  private static boolean isUsedAsItIs(Definition definition, SyntaxTree tree) {
+    String type = definition.type();
+    return type != null
+        && Scope.of(tree).uses(definition.name()).stream()
+            .filter(use -> definition.equals(Scope.of(tree).resolve(use.token())))
+            .anyMatch(use -> type.equals(Expectation.of(tree).at(use.operation(), use.token())));
   }
 
   /**

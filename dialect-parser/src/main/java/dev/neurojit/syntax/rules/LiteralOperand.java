@@ -30,6 +30,22 @@ final class LiteralOperand extends OperationRule {
           "tensor.extract",
           "tensor.insert");
 
+  /** Operations whose first operand may not be a number, but what follows may. */
+  private static final Set<String> FIRST =
+      Set.of("vector.broadcast", "vector.splat", "tensor.splat", "vector.insert", "affine.store");
+
+  private static final Set<String> ALL =
+      Set.of(
+          "vector.from_elements",
+          "tensor.from_elements",
+          "vector.transfer_read",
+          "vector.reduction",
+          "vector.load",
+          "vector.store",
+          "memref.alloc",
+          "memref.alloca",
+          "affine.yield");
+
   LiteralOperand() {
     super("NJ029", "literal-operand");
   }
@@ -78,10 +94,7 @@ final class LiteralOperand extends OperationRule {
 
   private static List<Literal> literals(OperationSyntax op, SyntaxTree tree) {
     List<Literal> found = new ArrayList<>();
-    if (!takesValues(op)) {
-      return found;
-    }
-    List<Token> body = op.body();
+    List<Token> body = values(op);
     int depth = 0;
     for (int i = 0; i < body.size(); i++) {
       Token token = body.get(i);
@@ -108,11 +121,29 @@ final class LiteralOperand extends OperationRule {
         && !MEMORY.contains(op.name());
   }
 
-  private static boolean takesValues(OperationSyntax op) {
-    return switch (op.form()) {
-      case UNARY, BINARY, TERNARY, CMP, SELECT, RETURN, YIELD, FOR, CALL -> true;
-      default -> MEMORY.contains(op.name());
-    };
+  /** Returns what holds values and no numbers; nothing where numbers may stand. */
+  private static List<Token> values(OperationSyntax op) {
+    boolean whole =
+        switch (op.form()) {
+          case UNARY, BINARY, TERNARY, CMP, SELECT, RETURN, YIELD, FOR, CALL -> true;
+          case BR, COND_BR, WHILE -> true;
+          default -> MEMORY.contains(op.name()) || ALL.contains(op.name());
+        };
+    if (whole) {
+      return op.body();
+    }
+    boolean first = FIRST.contains(op.name()) && !op.slots().isEmpty();
+    return first
+        ? op.slots().getFirst()
+        : op.name().equals("affine.for") ? carried(op.body()) : List.of();
+  }
+
+  private static List<Token> carried(List<Token> body) {
+    int from = 0;
+    while (from < body.size() && !body.get(from).isWord("iter_args")) {
+      from++;
+    }
+    return body.subList(from, body.size());
   }
 
   /** Between commas or brackets, after a keyword of the loop, or after its equals sign. */
@@ -130,7 +161,7 @@ final class LiteralOperand extends OperationRule {
     boolean ends =
         after == null
             || switch (after.kind()) {
-              case COMMA, RPAREN, RBRACKET -> true;
+              case COMMA, RPAREN, RBRACKET, COLON -> true;
               case BARE_ID -> List.of("to", "step", "iter_args").contains(after.text());
               default -> false;
             };

@@ -50,6 +50,11 @@ final class SelectSignature extends OperationRule {
       return null;
     }
     String written = Heads.type(types).text();
+    String mask = mask(op, value, tree);
+    if (mask != null && !Types.differ(written, value)) {
+      return error(Heads.span(types), "the condition of this arith.select is " + mask)
+          .safely("name its type", Edit.insert(types.getFirst().start(), mask + ", "));
+    }
     if (!Types.differ(op.types().getLast().text(), value)
         && (op.types().size() == 1 || isCondition(op.types()))) {
       return null;
@@ -106,6 +111,15 @@ final class SelectSignature extends OperationRule {
     Span span = Heads.span(body);
     return error(span, "the operands of an arith.select are parted by commas")
         .safely("write " + right, new Edit(span, right));
+  }
+
+  /** A condition of one truth value for each element, whose type has to be named as well. */
+  private static @Nullable String mask(OperationSyntax op, String value, SyntaxTree tree) {
+    List<Token> condition = op.slots().getFirst();
+    String type = condition.size() == 1 ? Scope.of(tree).typeOf(condition.getFirst()) : null;
+    String wanted = Types.comparison(value);
+    boolean shaped = op.types().size() == 1 && !wanted.equals("i1");
+    return shaped && type != null && !Types.differ(type, wanted) ? type : null;
   }
 
   private static boolean isCondition(List<TypeSyntax> types) {

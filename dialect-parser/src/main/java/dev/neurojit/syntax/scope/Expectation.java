@@ -43,9 +43,13 @@ public final class Expectation {
       case YIELD -> nth(op.types(), slot);
       case CAST -> castSource(op);
       case CALL -> callArgument(op, token);
-      case IF, COND_BR -> isFirst(op, token) ? "i1" : null;
+      case IF -> isFirst(op, token) ? "i1" : null;
+      case COND_BR -> isFirst(op, token) ? "i1" : OperandPlaces.at(op, token, slot);
       case FOR -> loop(op, token);
-      default -> isIndex(op, token) ? "index" : isStored(op, slot) ? element(op) : null;
+      default ->
+          isIndex(op, token)
+              ? "index"
+              : isStored(op, slot) ? element(op) : OperandPlaces.at(op, token, slot);
     };
   }
 
