@@ -38,9 +38,21 @@ record HealResult(
     Path target =
         best.equals(program)
             ? null
-            : healing instanceof Healing.Healed ? OutFile.write(out, best) : kept(record, best);
+            : healing instanceof Healing.Healed ? written(out, best, record) : kept(record, best);
     Path given = fromFile ? Path.of(program.name()) : kept(record, program);
     return new HealResult(program, given, healing, target, record);
+  }
+
+  /** What took an hour to find is not lost with the disk that was full at its end. */
+  private static Path written(Path out, Source best, Path record) throws IOException {
+    try {
+      return OutFile.write(out, best);
+    } catch (IOException e) {
+      Path kept = kept(record, best);
+      throw kept == null
+          ? e
+          : new IOException(e.getMessage() + "; the healed program lies in " + kept, e);
+    }
   }
 
   /** The best text of a run without success is no result, but is not to be searched for either. */

@@ -163,9 +163,17 @@ record PastRun(Journal journal, JournalFile file, Source given) {
     return notes;
   }
 
-  /** Returns the command line of the command as given, without its name. */
+  /**
+   * Returns the options and the file of the command as given; those that stood in a file of
+   * arguments in its place.
+   */
   static List<String> arguments(CommandSpec heal) {
-    List<String> all = heal.commandLine().getParseResult().originalArgs();
-    return all.subList(all.indexOf(heal.name()) + 1, all.size());
+    ParseResult given = heal.commandLine().getParseResult();
+    var words = new ArrayList<String>();
+    for (OptionSpec option : given.matchedOptions()) {
+      words.addAll(StartFolder.words(option, value -> value));
+    }
+    given.matchedPositionals().forEach(file -> words.addAll(file.originalStringValues()));
+    return words;
   }
 }

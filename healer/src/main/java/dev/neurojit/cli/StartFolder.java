@@ -4,9 +4,9 @@ import dev.neurojit.sim.Ensemble;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -37,12 +37,17 @@ record StartFolder(Path folder) {
     return folder.isAbsolute();
   }
 
-  /** Returns the words that give an option as it was given then. */
+  /** Returns the words that give an option as it was given then, its paths absolute. */
   List<String> words(OptionSpec option) {
-    var words = new ArrayList<String>();
-    for (String value : option.originalStringValues()) {
-      words.add(option.longestName() + "=" + moved(option, value));
-    }
+    return words(option, value -> moved(option, value));
+  }
+
+  /** Returns the words that give an option, its values changed. */
+  static List<String> words(OptionSpec option, UnaryOperator<String> change) {
+    List<String> words =
+        option.originalStringValues().stream()
+            .map(value -> option.longestName() + "=" + change.apply(value))
+            .toList();
     return words.isEmpty() ? List.of(option.longestName()) : words;
   }
 

@@ -40,6 +40,17 @@ final class FullDiskTest {
     assertThat(journal.events()).isNotEmpty().noneMatch(Event.Finished.class::isInstance);
   }
 
+  @Test
+  void aResultThatCannotBeWrittenIsKeptInTheJournal() throws IOException {
+    String[] arguments = Cli.heal(Cli.example("lander-weak.mlir"), folder);
+    arguments[List.of(arguments).indexOf("--out") + 1] = "/dev/full";
+    Cli.Run run = Cli.run(arguments);
+    assertThat(run.code()).isEqualTo(ExitCode.ENVIRONMENT);
+    assertThat(run.err()).contains("cannot write /dev/full: No space left on device; the healed");
+    String kept = run.err().replaceFirst("(?s).*the healed program lies in (\\S+).*", "$1");
+    assertThat(Path.of(kept)).content().contains("%kp");
+  }
+
   private JournalFile journal() throws IOException {
     try (Stream<Path> runs = Files.list(folder.resolve("runs"))) {
       return JournalFile.read(runs.findFirst().orElseThrow());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.neurojit.cli.render.Glyphs;
 import dev.neurojit.cli.render.Style;
+import dev.neurojit.journal.JournalFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -98,6 +99,25 @@ final class ResumeElsewhereTest {
     assertThat(resumed.err())
         .contains("error: ref.mlir: no such file", "where, it does not tell")
         .contains("in the folder where the run was started");
+  }
+
+  @Test
+  void optionsInAFileOfArgumentsAreRecordedThemselves() throws IOException {
+    Path options = Files.writeString(runs.resolve("options"), "--ladder=laws\n--seed\n7\n");
+    Cli.run(
+        Cli.heal(
+            start.resolve("f.mlir").toString(),
+            runs,
+            "--objective=reference:" + start.resolve("ref.mlir"),
+            "-q",
+            "@" + options));
+    Files.delete(options);
+    try (Stream<Path> all = Files.list(runs.resolve("runs"))) {
+      Path run = all.findFirst().orElseThrow();
+      assertThat(JournalFile.read(run).started().orElseThrow().arguments())
+          .contains("--ladder=laws", "--seed=7", "--quiet", start.resolve("f.mlir").toString());
+      assertThat(Cli.run("heal", "--resume", run.toString()).out()).contains("Not healed");
+    }
   }
 
   @ParameterizedTest
