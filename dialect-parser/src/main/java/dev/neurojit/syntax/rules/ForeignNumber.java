@@ -42,8 +42,18 @@ final class ForeignNumber extends DefectRule {
         .filter(i -> head.get(i).is(TokenKind.FOREIGN_NUMBER))
         .filter(i -> i == 0 || !isWord(head.get(i - 1)) || !touches(head, i))
         .filter(i -> i == 0 || !isRange(head, i))
+        .filter(i -> !isShape(head, i))
         .filter(i -> i + 1 == head.size() || !isName(head.get(i + 1)) || !touches(head, i + 1))
         .mapToObj(head::get);
+  }
+
+  /** {@code vector<4f32>}: a size and the element's type. */
+  private static boolean isShape(List<Token> head, int i) {
+    return i > 1
+        && head.get(i - 1).is(TokenKind.LESS)
+        && (head.get(i - 2).isWord("vector")
+            || head.get(i - 2).isWord("memref")
+            || head.get(i - 2).isWord("tensor"));
   }
 
   /** {@code 0..8}: two numbers with dots between them. */
@@ -62,6 +72,7 @@ final class ForeignNumber extends DefectRule {
       int end = i + 1;
       boolean begins =
           head.get(i).kind().isNumber()
+              && !isShape(head, i)
               && (i == 0 || !touches(head, i) || !isName(head.get(i - 1)));
       while (begins
           && end < head.size()

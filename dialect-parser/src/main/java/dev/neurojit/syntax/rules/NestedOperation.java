@@ -11,7 +11,9 @@ import dev.neurojit.syntax.Span;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
+import dev.neurojit.syntax.scope.Definition;
 import dev.neurojit.syntax.scope.Expectation;
+import dev.neurojit.syntax.scope.Scope;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -134,10 +136,21 @@ final class NestedOperation extends OperationRule {
         if (!(ExpressionReader.read(slot, tree, wanted) instanceof Expression.Node node)) {
           return null;
         }
+        if (!node.type().equals(wanted) && slot.stream().anyMatch(it -> isUntyped(it, tree))) {
+          // First the constant gets its type.
+          return null;
+        }
         edits.add(new Edit(Heads.span(slot), writer.value(node)));
       }
     }
     return edits.isEmpty() ? null : found(op, writer, edits);
+  }
+
+  private static boolean isUntyped(Token token, SyntaxTree tree) {
+    Definition definition = token.is(TokenKind.VALUE_ID) ? Scope.of(tree).resolve(token) : null;
+    return definition != null
+        && definition.operation().form() == OpForm.CONSTANT
+        && definition.operation().colon() == null;
   }
 
   /** {@code arith.select %c ? %a : %b} with longer operands: the name says it once more. */

@@ -221,7 +221,12 @@ public final class Rules {
           new ParallelHead(),
           new TooFewTypes(),
           new NamedResultType(),
-          new YieldedInduction());
+          new YieldedInduction(),
+          new ChainedDefinition(),
+          new SymbolForm(),
+          new UndefinedLocation(),
+          new AssertForm(),
+          new CutWord());
 
   private Rules() {}
 }

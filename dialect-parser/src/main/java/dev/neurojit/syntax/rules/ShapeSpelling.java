@@ -19,6 +19,11 @@ final class ShapeSpelling extends TokenRule {
   private static final Pattern SEPARATED =
       Pattern.compile(
           "((?:[0-9]+|\\?)(?:\\s*[,*x]\\s*(?:[0-9]+|\\?))*+)\\s*(?:[,*-]|of )\\s*([a-z]+[0-9]*)");
+
+  /** {@code vector<4f32>}, with nothing between. */
+  private static final Pattern JOINED =
+      Pattern.compile("((?:(?:[0-9]+|\\?)x)*+(?:[0-9]+|\\?))\\s*([a-z]+[0-9]*)");
+
   private static final Pattern GROUPED =
       Pattern.compile("[\\[(]([0-9]+(?:\\s*[,x]\\s*[0-9]+)*+)[\\])]\\s*[,x]\\s*([a-z]+[0-9]*)");
   private static final Pattern ARRAY = Pattern.compile("([a-z]+[0-9]+)\\s*,\\s*([0-9]+)");
@@ -79,6 +84,10 @@ final class ShapeSpelling extends TokenRule {
           + "x"
           + separated.group(2)
           + ">";
+    }
+    Matcher joined = JOINED.matcher(inside);
+    if (joined.matches() && Types.isScalar(joined.group(2))) {
+      return "<" + joined.group(1) + "x" + joined.group(2) + ">";
     }
     Matcher grouped = GROUPED.matcher(inside);
     if (!kind.equals("vector") && grouped.matches() && Types.isScalar(grouped.group(2))) {

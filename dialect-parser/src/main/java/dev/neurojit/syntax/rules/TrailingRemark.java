@@ -6,15 +6,30 @@ import dev.neurojit.syntax.scope.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A remark in parentheses behind a statement: {@code %d = ... : f32 (damping)}. */
+/**
+ * A remark in parentheses or behind an arrow that follows a statement: {@code %d = ... : f32
+ * (damping)}, {@code ... : f32 <-- fixed}.
+ */
 final class TrailingRemark extends TextRule {
   private static final Pattern LINE =
       Pattern.compile(
           "\\s*(?:%[\\w.$-]|(?:func\\.)?return\\b)[^:()\"/]*[^:\"/]*: [a-z]\\w*(?:<[\\w, x?]+>)?"
               + "[ \\t]+(\\(([A-Za-z][A-Za-z' ,.-]*)\\))\\s*");
+
+  /** Arrows and symbols that other characters cannot follow in code. */
+  private static final Pattern MARK =
+      Pattern.compile("(?<=\\s)(?:<-+|<=+|[\u2190\u21D0\u27F5]|--+(?=>?\\s)|==?>(?=\\s)|\\p{So})");
+
+  private static final Pattern STATEMENT =
+      Pattern.compile(
+          "\\s*(?:%[\\w.$-]|[a-z_]+\\.[a-z_]|return\\b|yield\\b)[^\"]*:\\s*[a-z][\\w<>?, ]*\\s"
+              + "|\\s*(?:[^\"%]*func[^\"]*|%[\\w.$-][^\"]*|[a-z_]+\\.[a-z_][^\"]*)\\{\\s+|\\s*}\\s+");
+
+  private static final int FIRST_SYMBOL = 0x2190;
 
   TrailingRemark() {
     super("NJ160", "trailing-remark", "a remark behind a statement is a comment", "make it one");
@@ -29,7 +44,48 @@ final class TrailingRemark extends TextRule {
         edits.add(Edit.insert(line.startOf(1), "// "));
       }
     }
+    for (Line line : Line.of(tree)) {
+      int at = line.isLong() ? -1 : mark(line.text());
+      if (at > 0) {
+        edits.add(Edit.insert(line.start() + at, "// "));
+      }
+    }
     return edits;
+  }
+
+  /** Where a mark stands that points at a statement, or -1. */
+  private static int mark(String line) {
+    if (!mayMark(line)) {
+      return -1;
+    }
+    Matcher mark = MARK.matcher(line);
+    int comment = line.indexOf("//");
+    while (mark.find() && (comment < 0 || mark.start() < comment)) {
+      String before = line.substring(0, mark.start());
+      if (before.indexOf('"') < 0 && STATEMENT.matcher(before).matches()) {
+        return mark.start();
+      }
+    }
+    return -1;
+  }
+
+  private static boolean mayMark(String line) {
+    char before = ' ';
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      boolean arrow =
+          switch (c) {
+            case '-' -> before == '<' || before == '-';
+            case '=' -> before == '<';
+            case '>' -> before == '=';
+            default -> c >= FIRST_SYMBOL;
+          };
+      if (arrow) {
+        return true;
+      }
+      before = c;
+    }
+    return false;
   }
 
   /** Types in parentheses are no remark. */
