@@ -115,7 +115,7 @@ final class ResumeElsewhereTest {
     try (Stream<Path> all = Files.list(runs.resolve("runs"))) {
       Path run = all.findFirst().orElseThrow();
       assertThat(JournalFile.read(run).started().orElseThrow().arguments())
-          .contains("--ladder=laws", "--seed=7", "--quiet", start.resolve("f.mlir").toString());
+          .contains("--ladder=laws", "--seed=7", start.resolve("f.mlir").toString());
       assertThat(Cli.run("heal", "--resume", run.toString()).out()).contains("Not healed");
     }
   }
