@@ -2,21 +2,16 @@ package dev.neurojit.syntax.rules;
 
 import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
-import dev.neurojit.syntax.Heads;
 import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.Span;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
 import dev.neurojit.syntax.scope.Scope;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The head of an scf.parallel without its parentheses, or its end, which is scf.reduce with the
- * types of its operands inside.
- */
+/** The end of an scf.parallel, which is scf.reduce with the types of its operands inside. */
 final class ParallelLoop extends OperationRule {
   ParallelLoop() {
     super("NJ171", "parallel-loop");
@@ -24,9 +19,6 @@ final class ParallelLoop extends OperationRule {
 
   @Override
   @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
-    if (op.name().equals("scf.parallel")) {
-      return head(op);
-    }
     if (op.name().equals("scf.reduce.return")) {
       return reduced(op, tree);
     }
@@ -59,31 +51,6 @@ final class ParallelLoop extends OperationRule {
     Span span = body.get(2).span().to(op.types().getFirst().span());
     return error(span, "the types of a reduction stand in its parentheses")
         .safely("move them there", new Edit(span, " : " + op.types().getFirst().text() + ")"));
-  }
-
-  /** {@code scf.parallel %i = %c0 to %n step %c1}. */
-  private @Nullable Diagnostic head(OperationSyntax op) {
-    List<Token> body = op.body();
-    List<Edit> edits = new ArrayList<>();
-    int i = 0;
-    for (String mark : List.of("=", "to", "step", "")) {
-      if (i >= body.size()) {
-        return null;
-      }
-      boolean bare = body.get(i).is(TokenKind.VALUE_ID);
-      int end = bare ? i + 1 : Heads.afterGroup(body, i);
-      boolean ends = end == body.size() || mark.isEmpty() || body.get(end).text().equals(mark);
-      if (!ends || !(bare || body.get(i).is(TokenKind.LPAREN))) {
-        return null;
-      }
-      if (bare) {
-        edits.add(Edit.insert(body.get(i).start(), "("));
-        edits.add(Edit.insert(body.get(i).end(), ")"));
-      }
-      i = end + 1;
-    }
-    return together(
-        edits, "the parts of an scf.parallel's head stand in parentheses", "add the parentheses");
   }
 
   /** {@code scf.reduce.return(%x) : f32}, {@code scf.reduce.return %x}. */

@@ -9,6 +9,8 @@ public final class Rules {
   public static final List<Rule> ALL =
       List.of(
           new HloText(),
+          new RestartedText(),
+          new LabelledVersions(),
           new PatchBlocks(),
           new ForeignFunction(),
           new MarkdownFence(),
@@ -205,6 +207,7 @@ public final class Rules {
           new AliasPlace(),
           new SelectedByIf(),
           new BuilderCall(),
+          new BuilderStatement(),
           new OpenResults(),
           new RepeatedLoop(),
           new LaneAccess(),
@@ -226,7 +229,14 @@ public final class Rules {
           new SymbolForm(),
           new UndefinedLocation(),
           new AssertForm(),
-          new CutWord());
+          new CutWord(),
+          new ReinterpretForm(),
+          new IteratorTypes(),
+          new SliceForm(),
+          new SliceLayout(),
+          new SymbolOperand(),
+          new ReshapeForm(),
+          new ConstantObject());
 
   private Rules() {}
 }

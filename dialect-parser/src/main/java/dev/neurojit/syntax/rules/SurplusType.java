@@ -45,6 +45,9 @@ final class SurplusType extends OperationRule {
       return null;
     }
     int before = wanted == 1 ? -1 : marks.get(wanted - 2);
+    if (before + 1 >= last) {
+      return null;
+    }
     String result = Types.compact(Heads.type(types.subList(last + 1, types.size())).text());
     String known = Types.compact(Heads.type(types.subList(before + 1, last)).text());
     if (!fits(op.name(), result, known)) {
