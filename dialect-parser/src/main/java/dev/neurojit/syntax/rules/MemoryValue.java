@@ -6,6 +6,7 @@ import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.Source;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
+import dev.neurojit.syntax.TokenKind;
 import dev.neurojit.syntax.scope.Expectation;
 import dev.neurojit.syntax.scope.Scope;
 import java.util.ArrayList;
@@ -38,7 +39,7 @@ final class MemoryValue extends OperationRule {
     List<Edit> edits = new ArrayList<>();
     for (Token operand : op.operands()) {
       String type = scope.typeOf(operand);
-      if (isCell(type, Expectation.of(tree).at(op, operand))) {
+      if (isCell(type, Expectation.of(tree).at(op, operand)) && !isAccessed(op, operand)) {
         String name = names.get(operand.text());
         if (name == null) {
           String wish = operand.text().substring(1).replace('#', '_') + "_value_";
@@ -56,6 +57,12 @@ final class MemoryValue extends OperationRule {
     edits.addFirst(Edit.insert(op.span().start(), lines.toString()));
     return error(first.span(), "this is memory; an operand is a value that is loaded from it")
         .safely("load it before", edits);
+  }
+
+  /** {@code %m[%i]}: where an operand stands that is memory, it is accessed in other words. */
+  private static boolean isAccessed(OperationSyntax op, Token operand) {
+    int next = op.body().indexOf(operand) + 1;
+    return next > 0 && next < op.body().size() && op.body().get(next).is(TokenKind.LBRACKET);
   }
 
   /** Whether a type is a memref of no dimensions that holds the type that is wanted. */
