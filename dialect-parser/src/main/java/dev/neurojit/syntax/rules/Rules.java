@@ -236,7 +236,17 @@ public final class Rules {
           new SliceLayout(),
           new SymbolOperand(),
           new ReshapeForm(),
-          new ConstantObject());
+          new ConstantObject(),
+          new ValueOfOtherBranch(),
+          new ConstantOfOtherFunction(),
+          new MissingParameter(),
+          new ValueOfPredecessors(),
+          new GlobalPlace(),
+          new PackedConstant(),
+          new ConvertingUnary(),
+          new ConstantUnit(),
+          new LanePosition(),
+          new AtomicKind());
 
   private Rules() {}
 }
