@@ -10,8 +10,8 @@ public final class Pipelines {
    * own neurojit-precise-math sends expm1 and log1p to libm, which convert-to-llvm would write out
    * without their precision; clampf and ipowi are expanded first; convert-vector-to-llvm knows
    * transfers, which convert-to-llvm passes over; that comes twice, as convert-math-to-libm leaves
-   * new calls. expand-strided-metadata computes where a part or a reshaped view of memory lies, with
-   * affine.apply, which lower-affine takes away.
+   * new calls. expand-strided-metadata computes where a part or a reshaped view of memory lies,
+   * with affine.apply, which lower-affine takes away.
    */
   public static final String LOWER_TO_LLVM =
       "builtin.module(math-expand-ops{ops=clampf},convert-math-to-funcs,neurojit-precise-math,"

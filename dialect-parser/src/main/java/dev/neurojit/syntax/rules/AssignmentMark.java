@@ -2,12 +2,14 @@ package dev.neurojit.syntax.rules;
 
 import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
+import dev.neurojit.syntax.OpForm;
 import dev.neurojit.syntax.OpTable;
 import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.Span;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,10 @@ final class AssignmentMark extends OperationRule {
     if (lacksMark(head)) {
       return error(head.get(0).span(), "a value is named with '='")
           .safely("write '='", Edit.insert(head.get(0).end(), " ="));
+    }
+    Diagnostic carried = op.form() == OpForm.FOR ? carried(op.body()) : null;
+    if (carried != null) {
+      return carried;
     }
     boolean named =
         head.size() > 3
@@ -58,6 +64,22 @@ final class AssignmentMark extends OperationRule {
     return found.safely(
         "give the new value the name",
         single ? List.of(mark) : List.of(mark, Edit.insert(last.end(), ")")));
+  }
+
+  /** {@code iter_args(%x <- %init)}. */
+  private @Nullable Diagnostic carried(List<Token> body) {
+    List<Edit> edits = new ArrayList<>();
+    for (int i = 2; i + 2 < body.size(); i++) {
+      boolean arrow =
+          body.get(i).is(TokenKind.LESS)
+              && body.get(i + 1).is(TokenKind.MINUS)
+              && body.get(i).end() == body.get(i + 1).start();
+      if (arrow && body.get(i - 1).is(TokenKind.VALUE_ID)) {
+        Span mark = new Span(body.get(i - 1).end(), body.get(i + 1).end());
+        edits.add(new Edit(mark, " ="));
+      }
+    }
+    return together(edits, "a value is named with '='", "write '='");
   }
 
   /** {@code %a arith.addf %x, %y : f32} at the beginning of a line. */

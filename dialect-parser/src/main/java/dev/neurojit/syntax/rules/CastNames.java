@@ -97,6 +97,10 @@ final class CastNames {
           "zeroextend",
           "truncate");
 
+  /** As Python calls them; without a dialect they are C's types. */
+  private static final Set<String> TYPE_WORDS =
+      Set.of("arith.float", "arith.int", "arith.double", "math.float", "math.int", "index.int");
+
   private CastNames() {}
 
   /** Returns whether a word without dialect names a conversion. */
@@ -119,7 +123,8 @@ final class CastNames {
   static @Nullable String meant(String written, OperationSyntax op) {
     String word = plain(written.substring(written.lastIndexOf('.') + 1));
     List<String> types = CastTypes.of(op);
-    if (!WORDS.contains(word) || types.size() != 2) {
+    boolean named = WORDS.contains(word) || TYPE_WORDS.contains(written);
+    if (!named || types.size() != 2) {
       return null;
     }
     return between(types.get(0), types.get(1), UNSIGNED.contains(word));

@@ -19,6 +19,10 @@ final class CastSignature extends OperationRule {
   private static final Set<String> UNSIGNED =
       Set.of("arith.extui", "arith.uitofp", "arith.fptoui", "arith.index_castui");
 
+  private static final Set<String> SHAPED =
+      Set.of(
+          "memref.cast", "tensor.cast", "vector.shape_cast", "vector.broadcast", "vector.bitcast");
+
   CastSignature() {
     super("NJ036", "cast-signature");
   }
@@ -26,7 +30,8 @@ final class CastSignature extends OperationRule {
   @Override
   @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
     Token name = op.nameToken();
-    if (op.form() != OpForm.CAST || name == null) {
+    boolean of = op.form() == OpForm.CAST || SHAPED.contains(op.name());
+    if (!of || name == null) {
       return null;
     }
     List<Token> tokens = op.typeTokens();
@@ -38,7 +43,7 @@ final class CastSignature extends OperationRule {
           .safely("write 'to'", new Edit(tokens.get(mark).span(), "to"));
     }
     List<String> types = CastTypes.of(op);
-    if (types.size() != 2 || op.name().equals("arith.bitcast")) {
+    if (op.form() != OpForm.CAST || types.size() != 2 || op.name().equals("arith.bitcast")) {
       return null;
     }
     String meant = CastNames.between(types.get(0), types.get(1), UNSIGNED.contains(op.name()));
@@ -47,6 +52,13 @@ final class CastSignature extends OperationRule {
     Diagnostic stale = typesAreRight ? null : stale(op, types, operand, tokens.subList(0, mark));
     if (stale != null) {
       return stale;
+    }
+    Shape shape = typesAreRight ? Shape.of(types.get(0)) : null;
+    if (shape != null && Types.isScalar(types.get(1))) {
+      String lanes = types.get(0).replace("x" + shape.element(), "x" + types.get(1));
+      Span target = Heads.span(tokens.subList(mark + 1, tokens.size()));
+      return error(target, "a conversion keeps the shape of its operand")
+          .safely("write " + lanes, new Edit(target, lanes));
     }
     if (meant == null || !typesAreRight || goesWith(op.name(), meant)) {
       return null;

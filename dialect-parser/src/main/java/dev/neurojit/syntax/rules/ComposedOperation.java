@@ -67,7 +67,7 @@ final class ComposedOperation extends OperationRule {
               ? "$t = arith.constant true; $r = arith.xori $x, $t : $T"
               : "$t = arith.constant -1 : $T; $r = arith.xori $x, $t : $T";
       case "logical_not" -> type.equals("i1") ? onInteger("not", type) : null;
-      case "neg", "negi", "negsi" ->
+      case "neg", "negi", "negsi", "minus", "minusi", "negate", "unary_minus" ->
           type.equals("i1") ? null : "$t = arith.constant 0 : $T; $r = arith.subi $t, $x : $T";
       case "square" -> "$r = arith.muli $x, $x : $T";
       default -> null;

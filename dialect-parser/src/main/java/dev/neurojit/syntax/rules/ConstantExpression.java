@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class ConstantExpression extends OperationRule {
   private static final Pattern SHIFT =
       Pattern.compile("\\(?(-?[0-9]{1,18})(?:u|U|l|L){0,3} ?(<<|>>) ?([0-9]{1,2})\\)?");
+  private static final Pattern POWER =
+      Pattern.compile("([0-9]{1,6}(?:\\.[0-9]{1,6})?) ?(?:\\^|\\*\\*) ?(-?[0-9]{1,3})");
   private static final Pattern PARTS = Pattern.compile("\\s+(.+?) : ([a-z]\\w*)");
   private static final Map<String, Long> LIMITS =
       Map.ofEntries(
@@ -50,6 +52,11 @@ final class ConstantExpression extends OperationRule {
     }
     String type = parts.group(2);
     Span span = new Span(rest.start() + parts.start(1), rest.start() + parts.end(1));
+    Double power = Types.isFloat(type) && Types.isScalar(type) ? power(parts.group(1)) : null;
+    if (power != null) {
+      String right = Numbers.toFloat(String.valueOf(power));
+      return error(span, "a constant is a number").safely("write " + right, new Edit(span, right));
+    }
     Long value = value(parts.group(1));
     boolean integer = Types.isInteger(type) && Types.isScalar(type) && !type.equals("i1");
     if (value == null || !integer || !fits(value, type)) {
@@ -57,6 +64,16 @@ final class ConstantExpression extends OperationRule {
     }
     return error(span, "a constant is a number")
         .safely("write " + value, new Edit(span, String.valueOf(value)));
+  }
+
+  /** A whole power that a double holds; of whole numbers C's {@code ^} would be a bitwise one. */
+  private static @Nullable Double power(String text) {
+    Matcher power = POWER.matcher(text);
+    if (!power.matches()) {
+      return null;
+    }
+    double value = Math.pow(Double.parseDouble(power.group(1)), Integer.parseInt(power.group(2)));
+    return value != 0 && Math.abs(value) < 1e15 && Math.abs(value) >= 1e-3 ? value : null;
   }
 
   private static @Nullable Long value(String text) {

@@ -3,11 +3,15 @@ package dev.neurojit.syntax.rules;
 import dev.neurojit.syntax.Edit;
 import dev.neurojit.syntax.SyntaxTree;
 import java.util.List;
+import java.util.regex.Pattern;
 
-/** Lines around the program in a language that is not written in ASCII. */
+/** Lines around the program in a language that is not written in ASCII, or with a label. */
 final class ForeignProse extends TextRule {
   private static final int LEAST = 4;
   private static final String CODE = "%@^={}\"/#!";
+
+  private static final Pattern LABEL =
+      Pattern.compile("%%\\w+|---|[A-Za-z][a-z]+(?: [a-z]+)?: [\\w.,/ -]*");
 
   ForeignProse() {
     super("NJ184", "foreign-prose", "this line is no MLIR, nor a comment", "remove it");
@@ -17,9 +21,17 @@ final class ForeignProse extends TextRule {
   List<Edit> edits(SyntaxTree tree) {
     List<Line> lines = tree.functions().isEmpty() ? List.of() : Line.of(tree);
     return lines.stream()
-        .filter(line -> isProse(line.text()) && tree.functionAt(line.start()).isEmpty())
+        .filter(line -> isProse(line.text()) || isLabel(line, tree))
+        .filter(line -> tree.functionAt(line.start()).isEmpty())
         .map(line -> Edit.delete(tree.source().fullLineSpan(line.number())))
         .toList();
+  }
+
+  /** {@code Input: 4}, {@code title: scale}, {@code %%mlir} before all functions or behind them. */
+  private static boolean isLabel(Line line, SyntaxTree tree) {
+    int first = tree.functions().getFirst().span().start();
+    int last = tree.functions().getLast().span().end();
+    return (line.start() < first || line.start() >= last) && LABEL.matcher(line.text()).matches();
   }
 
   private static boolean isProse(String line) {

@@ -17,7 +17,20 @@ final class FunctionAttributes extends TokenRule {
   private static final int LONGEST_HEAD = 256;
 
   /** What other languages have between the head and the body. */
-  private static final Set<String> BODY_WORDS = Set.of("begin", "is", "do", "body", "as", "then");
+  private static final Set<String> BODY_WORDS =
+      Set.of(
+          "begin",
+          "is",
+          "do",
+          "body",
+          "as",
+          "then",
+          "noexcept",
+          "override",
+          "const",
+          "final",
+          "pure",
+          "throws");
 
   FunctionAttributes() {
     super(

@@ -134,6 +134,10 @@ final class MisspeltName extends DefectRule {
 
   private static @Nullable Definition meant(
       Use use, String name, List<Definition> all, SyntaxTree tree) {
+    Definition twin = NearNames.ofSameLooks(use, all, tree);
+    if (twin != null) {
+      return twin;
+    }
     Definition same = NearNames.ofSameWords(use, all, tree);
     String wanted = Expectation.of(tree).at(use.operation(), use.token());
     Definition best = null;

@@ -102,12 +102,20 @@ final class NameWords {
           "total",
           "init");
 
+  /** Words before the name of a truth value, which say nothing. */
+  private static final Set<String> ASKING = Set.of("is", "has", "was", "are");
+
   private NameWords() {}
 
   /** Returns how alike two names are that differ. */
   static Likeness compare(String left, String right) {
     List<String> a = of(left);
     List<String> b = of(right);
+    if (a.size() == b.size() + 1 && ASKING.contains(a.getFirst())) {
+      a = a.subList(1, a.size());
+    } else if (b.size() == a.size() + 1 && ASKING.contains(b.getFirst())) {
+      b = b.subList(1, b.size());
+    }
     if (a.size() != b.size() || a.isEmpty()) {
       return Likeness.NONE;
     }

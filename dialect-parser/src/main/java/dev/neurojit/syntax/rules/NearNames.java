@@ -59,6 +59,22 @@ final class NearNames {
     return clear ? only : null;
   }
 
+  /** Returns the only visible one that differs in letters that look like digits, or null. */
+  static @Nullable Definition ofSameLooks(Use use, List<Definition> all, SyntaxTree tree) {
+    String looks = looks(Scope.base(use.token().text()));
+    String wanted = Expectation.of(tree).at(use.operation(), use.token());
+    List<Definition> twins =
+        all.stream()
+            .filter(it -> looks(it.name()).equals(looks) && it.isVisibleAt(use.token().start()))
+            .filter(it -> !Types.differ(wanted, it.type()))
+            .toList();
+    return twins.size() == 1 ? twins.getFirst() : null;
+  }
+
+  private static String looks(String name) {
+    return name.replace('O', '0').replace('o', '0').replace('l', '1').replace('I', '1');
+  }
+
   /** {@code %x1} is not a misspelling of {@code %x2} but another value. */
   static boolean haveSameDigits(String a, String b) {
     int i = digitFrom(a, 0);

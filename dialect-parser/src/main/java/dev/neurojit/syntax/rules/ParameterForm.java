@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Parameters as C writes them, {@code f32 %x}, without a colon, or without a type. */
 final class ParameterForm extends OperationRule {
+  /** What other languages say of a parameter before its name. */
+  private static final Set<String> MODIFIERS =
+      Set.of("mut", "const", "in", "inout", "ref", "val", "var", "let", "readonly", "volatile");
+
   ParameterForm() {
     super("NJ074", "parameter-form");
   }
@@ -50,6 +54,16 @@ final class ParameterForm extends OperationRule {
     }
     Token first = part.getFirst();
     Token last = part.getLast();
+    boolean modified =
+        part.size() == 4
+            && MODIFIERS.contains(first.text())
+            && part.get(1).is(TokenKind.VALUE_ID)
+            && part.get(2).is(TokenKind.COLON);
+    boolean none = part.size() == 1 && first.isWord("void");
+    if (modified || none) {
+      edits.add(Edit.delete(none ? first.span() : new Span(first.start(), part.get(1).start())));
+      return true;
+    }
     int word = part.size() - 2;
     boolean worded = word > 2 && part.get(word).isWord("default");
     int equal = worded ? word : Heads.indexOf(part, TokenKind.EQUAL, 0);

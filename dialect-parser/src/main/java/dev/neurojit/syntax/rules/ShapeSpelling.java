@@ -27,6 +27,9 @@ final class ShapeSpelling extends TokenRule {
   private static final Pattern GROUPED =
       Pattern.compile("[\\[(]([0-9]+(?:\\s*[,x]\\s*[0-9]+)*+)[\\])]\\s*[,x]\\s*([a-z]+[0-9]*)");
   private static final Pattern ARRAY = Pattern.compile("([a-z]+[0-9]+)\\s*,\\s*([0-9]+)");
+  private static final Pattern NAMED =
+      Pattern.compile(
+          "((?:[0-9?]+x)*+)(?:-1|[A-Z]|n|m|dyn|dynamic|None) ?x ?((?:[0-9?]+x)*+[a-z]+[0-9]*)");
   private static final Pattern REVERSED = Pattern.compile("([a-z]+[0-9]+)\\s*[,x*]\\s*([0-9]+)");
 
   ShapeSpelling() {
@@ -92,6 +95,11 @@ final class ShapeSpelling extends TokenRule {
     Matcher grouped = GROUPED.matcher(inside);
     if (!kind.equals("vector") && grouped.matches() && Types.isScalar(grouped.group(2))) {
       return "<" + grouped.group(1).replaceAll("\\s*,\\s*", "x") + "x" + grouped.group(2) + ">";
+    }
+    // A size that only the program knows.
+    Matcher open = NAMED.matcher(inside);
+    if (!kind.equals("vector") && open.matches()) {
+      return "<" + open.group(1) + "?x" + open.group(2) + ">";
     }
     // memref<f32, 2> has a memory space.
     Matcher reversed = REVERSED.matcher(inside);

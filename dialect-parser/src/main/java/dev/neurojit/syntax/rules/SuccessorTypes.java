@@ -5,6 +5,7 @@ import dev.neurojit.syntax.Edit;
 import dev.neurojit.syntax.Heads;
 import dev.neurojit.syntax.OpForm;
 import dev.neurojit.syntax.OperationSyntax;
+import dev.neurojit.syntax.Span;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
@@ -35,10 +36,25 @@ final class SuccessorTypes extends OperationRule {
         }
       }
     }
+    op.slots().forEach(slot -> enclose(slot, tree, edits));
     return edits.isEmpty()
         ? null
         : error(op.headSpan(), "the values for a block are followed by their types")
             .safely("add them", edits);
+  }
+
+  /** {@code ^end %x}, without parentheses. */
+  private static void enclose(List<Token> slot, SyntaxTree tree, List<Edit> edits) {
+    boolean bare =
+        slot.size() == 2
+            && slot.get(0).is(TokenKind.BLOCK_ID)
+            && slot.get(1).is(TokenKind.VALUE_ID);
+    String type = bare ? Scope.of(tree).typeOf(slot.get(1)) : null;
+    if (type != null) {
+      Token value = slot.get(1);
+      Span span = new Span(slot.get(0).end(), value.end());
+      edits.add(new Edit(span, "(" + value.text() + " : " + type + ")"));
+    }
   }
 
   /** The types of plain values; empty where one is not known or types are there already. */

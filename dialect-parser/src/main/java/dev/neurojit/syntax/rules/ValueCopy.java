@@ -2,6 +2,7 @@ package dev.neurojit.syntax.rules;
 
 import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
+import dev.neurojit.syntax.OpForm;
 import dev.neurojit.syntax.OpNames;
 import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.Source;
@@ -65,11 +66,17 @@ final class ValueCopy extends OperationRule {
   /** {@code arith.copy %x : f32}, with no type or the one that the value has. */
   private static boolean isCopy(OperationSyntax op, SyntaxTree tree) {
     boolean named = NAME.matcher(op.name()).matches() && !OpNames.contains(op.name());
-    return named
-        && op.regions().isEmpty()
-        && (op.colon() == null
-            || (op.types().size() == 1
-                && op.types().getFirst().text().equals(OperationTypes.ofOperands(op, tree))));
+    boolean constant =
+        op.form() == OpForm.CONSTANT
+            && op.types().size() == 1
+            && op.operands().size() == 1
+            && op.types().getFirst().text().equals(Scope.of(tree).typeOf(op.operands().getFirst()));
+    return constant
+        || (named
+            && op.regions().isEmpty()
+            && (op.colon() == null
+                || (op.types().size() == 1
+                    && op.types().getFirst().text().equals(OperationTypes.ofOperands(op, tree)))));
   }
 
   /** Where the original's name has come to mean another value. */

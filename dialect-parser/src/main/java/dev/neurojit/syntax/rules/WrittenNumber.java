@@ -21,6 +21,10 @@ final class WrittenNumber {
       Pattern.compile("[0-9]{1,3}(?:,[0-9]{3})++\\.[0-9]*|[0-9]{1,3}(?:,[0-9]{3}){2,}+");
 
   private static final Pattern FRACTION = Pattern.compile("[0-9]+,(?:[0-9]{1,2}|[0-9]{4,})");
+
+  /** A fraction twice, of which the second says nothing. */
+  private static final Pattern TWICE = Pattern.compile("([0-9]+\\.[0-9]+)(?:\\.0*)");
+
   private static final Pattern SUFFIXED =
       Pattern.compile("([0-9][0-9_']*(?:\\.[0-9_]*)?(?:e[-+]?[0-9]+)?)(?:u|l|ul|ull|ll|d|lf)?");
 
@@ -55,6 +59,10 @@ final class WrittenNumber {
     }
     if (FRACTION.matcher(text).matches()) {
       return text.replace(',', '.');
+    }
+    Matcher twice = TWICE.matcher(text);
+    if (twice.matches()) {
+      return twice.group(1);
     }
     if (!suffixed.matches()) {
       return null;

@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class WrongTerminator extends OperationRule {
   /** In whatever dialect. */
   private static final Set<String> RETURNS =
-      Set.of("ret", "return", "returnvalue", "return_value", "returns");
+      Set.of("ret", "return", "returnvalue", "return_value", "returns", "output", "result", "exit");
+
+  private static final Set<String> YIELDS = Set.of("yield", "continue", "next");
 
   private static final Set<String> LOOPS =
       Set.of("scf.if", "scf.for", "scf.while", "scf.execute_region", "scf.index_switch");
@@ -51,7 +53,7 @@ final class WrongTerminator extends OperationRule {
     String name = op.name();
     String word = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     boolean returns = RETURNS.contains(word);
-    boolean yields = word.equals("yield");
+    boolean yields = YIELDS.contains(word);
     if (!returns && !yields) {
       return null;
     }
