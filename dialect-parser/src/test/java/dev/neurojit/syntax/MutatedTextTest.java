@@ -1,6 +1,7 @@
 package dev.neurojit.syntax;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.neurojit.syntax.rules.Explain;
 import dev.neurojit.syntax.rules.Rules;
@@ -42,8 +43,17 @@ class MutatedTextTest {
     SyntaxTree tree = SyntaxTree.parse(source);
     assertThat(tree.tokens().stream().map(Token::text).collect(Collectors.joining()))
         .isEqualTo(text);
-    Stream.concat(tree.errors().stream(), Rules.ALL.stream().flatMap(rule -> rule.check(tree)))
-        .flatMap(found -> found.patches().stream())
+    apply(tree.errors().stream(), source);
+    for (Rule rule : Rules.ALL) {
+      assertThatCode(() -> apply(rule.check(tree), source))
+          .as("%s on%n%s", rule.code(), text)
+          .doesNotThrowAnyException();
+    }
+  }
+
+  private static void apply(Stream<Diagnostic> found, Source source) {
+    found
+        .flatMap(it -> it.patches().stream())
         .forEach(patch -> assertThat(patch.apply(source).name()).isEqualTo("mutant"));
   }
 

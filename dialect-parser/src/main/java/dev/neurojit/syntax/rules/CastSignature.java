@@ -49,6 +49,12 @@ final class CastSignature extends OperationRule {
     String meant = CastNames.between(types.get(0), types.get(1), UNSIGNED.contains(op.name()));
     String operand = OperationTypes.ofOperands(op, tree);
     boolean typesAreRight = types.get(0).equals(operand);
+    boolean swapped = isSwapped(op, tree);
+    if (swapped) {
+      Span span = Heads.span(tokens);
+      return error(span, "the operand is " + operand + ", not " + types.get(0))
+          .safely("swap the types", new Edit(span, types.get(1) + " to " + types.get(0)));
+    }
     Diagnostic stale = typesAreRight ? null : stale(op, types, operand, tokens.subList(0, mark));
     if (stale != null) {
       return stale;
@@ -66,6 +72,17 @@ final class CastSignature extends OperationRule {
     return error(
             name.span(), op.name() + " does not convert " + types.get(0) + " to " + types.get(1))
         .safely("write " + meant, new Edit(name.span(), meant));
+  }
+
+  /** Whether the types of a conversion are those of its operand and its result, exchanged. */
+  static boolean isSwapped(OperationSyntax op, SyntaxTree tree) {
+    List<String> types = op.form() == OpForm.CAST ? CastTypes.of(op) : List.of();
+    if (types.size() != 2 || op.name().equals("arith.bitcast")) {
+      return false;
+    }
+    String operand = OperationTypes.ofOperands(op, tree);
+    String meant = CastNames.between(types.get(1), types.get(0), UNSIGNED.contains(op.name()));
+    return types.get(1).equals(operand) && meant != null && goesWith(op.name(), meant);
   }
 
   /**

@@ -166,7 +166,7 @@ final class Concepts {
         words,
         "arith.remf",
         "arith.remsi",
-        "rem remf remsi frem srem mod modf remi_signed remi modi modulo fmod remainder smod");
+        "rem remf remsi frem srem mod modf remi_signed remi modi modulo fmod remainder smod modsi");
     put(words, "-", "arith.remui", "remui urem uremi remi_unsigned remu modu modui umod");
     put(
         words,

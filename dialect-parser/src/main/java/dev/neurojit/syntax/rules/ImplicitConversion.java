@@ -38,7 +38,8 @@ final class ImplicitConversion extends OperationRule {
     ConversionWriter writer = new ConversionWriter(op, tree);
     for (Token operand : mismatched) {
       Definition definition = Scope.of(tree).resolve(operand);
-      if (definition == null || !isConvertible(op, definition, tree)) {
+      boolean swapped = definition != null && CastSignature.isSwapped(definition.operation(), tree);
+      if (definition == null || swapped || !isConvertible(op, definition, tree)) {
         return null;
       }
       trust = safe(op, operand, definition, tree) ? trust : Applicability.MAYBE_INCORRECT;

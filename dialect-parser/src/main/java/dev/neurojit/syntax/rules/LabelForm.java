@@ -48,46 +48,23 @@ final class LabelForm extends DefectRule {
 
   private @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
     List<Token> head = op.head();
-    List<Token> bare = bare(head);
-    if (!bare.isEmpty()) {
-      return labelled(op, Heads.split(bare), tree);
-    }
+    Token first = head.getFirst();
     boolean list = head.size() > 1 && head.get(1).is(TokenKind.LPAREN);
     int after = list ? Heads.afterGroup(head, 1) : 1;
     boolean colon = after < head.size() && head.get(after).is(TokenKind.COLON);
     if (after + (colon ? 1 : 0) != head.size()) {
       return null;
     }
-    return labelled(op, Heads.group(head, 1), tree);
-  }
-
-  /** {@code ^loop %i: index, %x: f32:}, the arguments without their parentheses. */
-  private static List<Token> bare(List<Token> head) {
-    int last = head.size() - 1;
-    boolean is =
-        last > 3
-            && head.getFirst().is(TokenKind.BLOCK_ID)
-            && head.get(1).is(TokenKind.VALUE_ID)
-            && head.get(2).is(TokenKind.COLON)
-            && head.get(last).is(TokenKind.COLON);
-    return is ? head.subList(1, last) : List.of();
-  }
-
-  private @Nullable Diagnostic labelled(
-      OperationSyntax op, List<List<Token>> parts, SyntaxTree tree) {
-    List<Token> head = op.head();
-    Token first = head.getFirst();
     String name = first.is(TokenKind.BLOCK_ID) ? first.text() : "^" + first.text();
     List<String> arguments = new ArrayList<>();
     int index = 0;
-    for (List<Token> part : parts) {
+    for (List<Token> part : Heads.group(head, 1)) {
       String argument = argument(part, name, index++, op, tree);
       if (argument == null) {
         return null;
       }
       arguments.add(argument);
     }
-    boolean list = !bare(head).isEmpty() || (head.size() > 1 && head.get(1).is(TokenKind.LPAREN));
     String right = name + (list ? "(" + String.join(", ", arguments) + ")" : "") + ":";
     Span span = Heads.span(head);
     return Types.compact(tree.source().text(span)).equals(Types.compact(right))

@@ -8,6 +8,7 @@ import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
+import dev.neurojit.syntax.scope.Scope;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,12 @@ final class LegacyName extends OperationRule {
           Map.entry("std.alloca", "memref.alloca"),
           Map.entry("std.load", "memref.load"),
           Map.entry("std.store", "memref.store"),
+          Map.entry("memref_cast", "memref.cast"),
+          Map.entry("std.memref_cast", "memref.cast"),
+          Map.entry("tensor_cast", "tensor.cast"),
+          Map.entry("extract_element", "tensor.extract"),
+          Map.entry("subview", "memref.subview"),
+          Map.entry("std.subview", "memref.subview"),
           Map.entry("if", "scf.if"),
           Map.entry("for", "scf.for"),
           Map.entry("while", "scf.while"),
@@ -82,7 +89,7 @@ final class LegacyName extends OperationRule {
   }
 
   private static @Nullable String now(String name, OperationSyntax op, SyntaxTree tree) {
-    String known = NAMES.get(name);
+    String known = name.equals("dim") || name.equals("std.dim") ? dim(op, tree) : NAMES.get(name);
     if (known != null) {
       return known;
     }
@@ -94,6 +101,14 @@ final class LegacyName extends OperationRule {
     return Concepts.meant(name, OperationTypes.of(op, tree)) == null
         ? CastNames.meant(name, op)
         : Concepts.meant(name, OperationTypes.of(op, tree));
+  }
+
+  /** Asked of memory or of a tensor; what it is asked of tells. */
+  private static @Nullable String dim(OperationSyntax op, SyntaxTree tree) {
+    String type = op.operands().isEmpty() ? null : Scope.of(tree).typeOf(op.operands().getFirst());
+    boolean memory = type != null && type.startsWith("memref<");
+    boolean tensor = type != null && type.startsWith("tensor<");
+    return memory ? "memref.dim" : tensor ? "tensor.dim" : null;
   }
 
   /** The words of the std dialect, and its bare arithmetic without a suffix. */
@@ -123,7 +138,8 @@ final class LegacyName extends OperationRule {
     return switch (op.name()) {
       case "func", "builtin.func", "std.func" -> symbol >= 0;
       case "constant" -> symbol < 0 && !op.body().isEmpty();
-      case "load", "alloc", "alloca", "select" -> !op.results().isEmpty();
+      case "load", "alloc", "alloca", "select", "dim", "memref_cast", "tensor_cast", "subview" ->
+          !op.results().isEmpty();
       case "if", "for", "while" ->
           !op.regions().isEmpty() && op.body().stream().anyMatch(it -> it.is(TokenKind.VALUE_ID));
       default -> true;

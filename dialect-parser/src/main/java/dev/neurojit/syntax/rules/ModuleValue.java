@@ -30,11 +30,10 @@ final class ModuleValue extends DefectRule {
 
   @Override
   public Stream<Diagnostic> check(SyntaxTree tree) {
-    List<OperationSyntax> outside =
-        blocks(tree).stream()
-            .flatMap(it -> it.operations().stream())
-            .filter(ModuleValue::isPure)
-            .toList();
+    Set<OperationSyntax> outside = new LinkedHashSet<>();
+    for (BlockSyntax block : blocks(tree)) {
+      block.operations().stream().filter(ModuleValue::isPure).forEach(outside::add);
+    }
     return outside.isEmpty()
         ? Stream.of()
         : Stream.ofNullable(
@@ -57,13 +56,14 @@ final class ModuleValue extends DefectRule {
 
   private static boolean isPure(OperationSyntax op) {
     return op.results().size() == 1
+        && op.regions().isEmpty()
         && switch (op.form()) {
           case CONSTANT, UNARY, BINARY, TERNARY, CMP, SELECT, CAST -> true;
           default -> false;
         };
   }
 
-  private static List<Edit> edits(List<OperationSyntax> outside, SyntaxTree tree) {
+  private static List<Edit> edits(Set<OperationSyntax> outside, SyntaxTree tree) {
     Scope scope = Scope.of(tree);
     List<Edit> edits = new ArrayList<>();
     Set<OperationSyntax> moved = new HashSet<>();
@@ -90,7 +90,7 @@ final class ModuleValue extends DefectRule {
   /** The operation of a definition, and those of its operands. */
   private static void add(
       @Nullable Definition definition,
-      List<OperationSyntax> outside,
+      Set<OperationSyntax> outside,
       Set<OperationSyntax> wanted,
       Scope scope) {
     OperationSyntax op = definition == null ? null : definition.operation();
@@ -102,10 +102,7 @@ final class ModuleValue extends DefectRule {
   }
 
   private static String lines(
-      List<OperationSyntax> outside,
-      Set<OperationSyntax> wanted,
-      OperationSyntax first,
-      Source of) {
+      Set<OperationSyntax> outside, Set<OperationSyntax> wanted, OperationSyntax first, Source of) {
     StringBuilder lines = new StringBuilder();
     for (OperationSyntax op : outside) {
       if (wanted.contains(op)) {
@@ -127,7 +124,8 @@ final class ModuleValue extends DefectRule {
   }
 
   private static Span line(OperationSyntax op, Source source) {
-    boolean alone = source.isAlone(op.span());
-    return alone ? source.fullLineSpan(source.lineAt(op.span().start())) : op.span();
+    Span first = source.fullLineSpan(source.lineAt(op.span().start()));
+    Span last = source.fullLineSpan(source.lineAt(op.span().end() - 1));
+    return source.isAlone(op.span()) ? first.to(last) : op.span();
   }
 }

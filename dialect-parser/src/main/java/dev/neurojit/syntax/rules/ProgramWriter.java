@@ -131,6 +131,9 @@ final class ProgramWriter {
 
   /** Gives variables their values; false if one cannot be told. */
   boolean assign(Statement.Assign assign) {
+    if (assign.names().size() < assign.values().size()) {
+      return false;
+    }
     List<Formula.Leaf> all = new ArrayList<>();
     for (int i = 0; i < assign.values().size(); i++) {
       String name = assign.names().get(i);

@@ -246,7 +246,10 @@ public final class Rules {
           new ConvertingUnary(),
           new ConstantUnit(),
           new LanePosition(),
-          new AtomicKind());
+          new AtomicKind(),
+          new CharacterConstant(),
+          new ExtendedArithmetic(),
+          new DashedSymbol());
 
   private Rules() {}
 }

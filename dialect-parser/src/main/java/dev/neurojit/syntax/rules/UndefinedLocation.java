@@ -43,6 +43,7 @@ final class UndefinedLocation extends TextRule {
                 .anyMatch(it -> it.is(TokenKind.ATTRIBUTE_ALIAS) && !defined.contains(it.text()));
         if (open && tokens.get(close).is(TokenKind.RPAREN)) {
           edits.add(Edit.delete(new Span(tokens.get(i - 1).end(), tokens.get(close).end())));
+          i = close;
         }
       }
     }

@@ -14,14 +14,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The terminator of another operation: {@code return} in an scf.if, {@code ret}, {@code scf.yield}
- * in a function or reduction.
+ * in a function or reduction, {@code scf.continue}.
  */
 final class WrongTerminator extends OperationRule {
   /** In whatever dialect. */
   private static final Set<String> RETURNS =
       Set.of("ret", "return", "returnvalue", "return_value", "returns", "output", "result", "exit");
-
-  private static final Set<String> YIELDS = Set.of("yield", "continue", "next");
 
   private static final Set<String> LOOPS =
       Set.of("scf.if", "scf.for", "scf.while", "scf.execute_region", "scf.index_switch");
@@ -53,7 +51,9 @@ final class WrongTerminator extends OperationRule {
     String name = op.name();
     String word = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     boolean returns = RETURNS.contains(word);
-    boolean yields = YIELDS.contains(word);
+    boolean loop = parent.form() == OpForm.FOR || parent.name().equals("affine.for");
+    boolean goesOn = loop && (word.equals("continue") || word.equals("next"));
+    boolean yields = word.equals("yield") || goesOn;
     if (!returns && !yields) {
       return null;
     }

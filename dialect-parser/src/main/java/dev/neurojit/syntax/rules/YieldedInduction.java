@@ -10,6 +10,7 @@ import dev.neurojit.syntax.ResultSyntax;
 import dev.neurojit.syntax.Span;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
+import dev.neurojit.syntax.TypeSyntax;
 import dev.neurojit.syntax.scope.Definition;
 import dev.neurojit.syntax.scope.Iterations;
 import dev.neurojit.syntax.scope.Scope;
@@ -42,7 +43,7 @@ final class YieldedInduction extends OperationRule {
 
   private Diagnostic report(OperationSyntax op, OperationSyntax yield, int surplus, int size) {
     List<Edit> edits = new ArrayList<>();
-    List<Span> types = Heads.split(yield.typeTokens()).stream().map(Heads::span).toList();
+    List<Span> types = yield.types().stream().map(TypeSyntax::span).toList();
     if (size == 1) {
       edits.add(new Edit(yield.span(), "scf.yield"));
     } else {
