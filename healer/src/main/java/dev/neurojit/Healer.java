@@ -24,6 +24,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -122,7 +123,7 @@ public final class Healer implements AutoCloseable {
     private String directory = "";
 
     private Builder(Objective objective) {
-      this.objective = objective;
+      this.objective = Objects.requireNonNull(objective, "objective");
       this.rungs = Rung.usual(objective.audience());
     }
 
@@ -149,19 +150,19 @@ public final class Healer implements AutoCloseable {
     /** Sets the model that is asked once the policy says so; the healer closes it. */
     public Builder escalate(Opened opened, EscalationPolicy when) {
       stronger = Optional.of(opened);
-      policy = when;
+      policy = Objects.requireNonNull(when, "when");
       return this;
     }
 
     /** Sets how models are asked; {@link Asking#usual} unless set. Its seed is the builder's. */
     public Builder asking(Asking how) {
-      asking = how;
+      asking = Objects.requireNonNull(how, "how");
       return this;
     }
 
     /** Sets the time of a run, after which nobody is asked any more; an hour unless set. */
     public Builder time(Duration whole) {
-      time = whole;
+      time = Objects.requireNonNull(whole, "whole");
       return this;
     }
 
@@ -179,15 +180,15 @@ public final class Healer implements AutoCloseable {
 
     /** Sets what keeps every step, and the clock of its times. */
     public Builder recorder(Recorder keeper, InstantSource times) {
-      recorder = keeper;
-      clock = times;
+      recorder = Objects.requireNonNull(keeper, "keeper");
+      clock = Objects.requireNonNull(times, "times");
       return this;
     }
 
     /** Sets who watches the model's answers and each judgement. */
     public Builder watchers(Progress answers, Consumer<Judgement> judgements) {
-      progress = answers;
-      watcher = judgements;
+      progress = Objects.requireNonNull(answers, "answers");
+      watcher = Objects.requireNonNull(judgements, "judgements");
       return this;
     }
 
@@ -197,9 +198,9 @@ public final class Healer implements AutoCloseable {
      * @param from the absolute folder where the command line's relative paths begin
      */
     public Builder startedBy(String productVersion, List<String> commandLine, String from) {
-      version = productVersion;
+      version = Objects.requireNonNull(productVersion, "productVersion");
       arguments = List.copyOf(commandLine);
-      directory = from;
+      directory = Objects.requireNonNull(from, "from");
       return this;
     }
 

@@ -1,6 +1,7 @@
 package dev.neurojit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import dev.neurojit.heal.Healing;
 import dev.neurojit.judge.LanderObjective;
@@ -36,6 +37,17 @@ final class HealerTest {
       assertThat(healing.best().line()).contains("soft landing");
       assertThat(healing.best().program().text()).contains("@controller");
     }
+  }
+
+  /** Whoever writes without null checks is told where the null was given, not in the run. */
+  @Test
+  @SuppressWarnings("NullAway")
+  void nullsAreRefusedWhereTheyAreGiven() {
+    assertThatNullPointerException().isThrownBy(() -> Healer.builder(null));
+    Healer.Builder builder = Healer.builder(MOON);
+    assertThatNullPointerException().isThrownBy(() -> builder.asking(null)).withMessage("how");
+    assertThatNullPointerException().isThrownBy(() -> builder.time(null)).withMessage("whole");
+    assertThatNullPointerException().isThrownBy(() -> builder.watchers(null, it -> {}));
   }
 
   @Test
