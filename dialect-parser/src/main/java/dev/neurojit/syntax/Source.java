@@ -133,6 +133,11 @@ public final class Source {
         && endsLine(span.end());
   }
 
+  /** Returns the whole line of a span that is alone on it, its end included; else the span. */
+  public Span ownLine(Span span) {
+    return isAlone(span) ? fullLineSpan(lineAt(span.start())) : span;
+  }
+
   /** Returns whether nothing but blanks follows an offset on its line. */
   public boolean endsLine(int offset) {
     int after = offset;

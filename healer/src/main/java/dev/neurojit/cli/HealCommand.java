@@ -143,7 +143,8 @@ final class HealCommand implements Callable<Integer> {
   private int heal(Source program, @Nullable PastRun past) throws InputException, IOException {
     Terminal terminal = quiet || json ? standard.quiet() : standard;
     // All that can be wrong with what was given is said before a record is begun.
-    OutFile.check("--out", out == null ? OutFile.healed(program) : out, program.name());
+    Path target = out == null ? OutFile.healed(program) : out;
+    OutFile.check("--out", target, program.name());
     OutFile.check("--report", report, program.name());
     Objective goal = isolated(objective.open(program, seed));
     Healer.Builder settings = settings(goal);
@@ -162,7 +163,7 @@ final class HealCommand implements Callable<Integer> {
               program,
               past == null && !program.name().startsWith("<"),
               healing,
-              out == null ? OutFile.healed(program) : out,
+              target,
               record.folder());
       print(result, terminal, transcript.modelCalls());
       if (page != null) {

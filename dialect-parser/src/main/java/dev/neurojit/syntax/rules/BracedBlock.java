@@ -38,7 +38,7 @@ final class BracedBlock extends TokenRule {
     }
     Span brace = near.get(open).span();
     Span end = tokens.get(close).span();
-    Span line = source.isAlone(end) ? source.fullLineSpan(source.lineAt(end.start())) : end;
+    Span line = source.ownLine(end);
     Span from = new Span(near.get(open - 1).end(), brace.end());
     return error(brace, "the operations of a block follow its label; only regions have braces")
         .safely("remove them", List.of(new Edit(from, colon ? "" : ":"), Edit.delete(line)));

@@ -116,7 +116,8 @@ final class CallArguments extends OperationRule {
     boolean safe = true;
     for (int place : places) {
       writer.convert(call.arguments().get(place), call.wanted().get(place));
-      safe &= isSafe(call.given().get(place), call.wanted().get(place));
+      String from = call.given().get(place);
+      safe &= from.startsWith("memref<") || ConversionWriter.isSafe(from, call.wanted().get(place));
     }
     if (!writer.isComplete()) {
       return found;
@@ -125,12 +126,6 @@ final class CallArguments extends OperationRule {
     edits.add(types(call));
     Applicability trust = safe ? Applicability.SAFE : Applicability.MAYBE_INCORRECT;
     return found.patch(new Patch("convert it before", edits, trust, code()));
-  }
-
-  /** As C converts an argument, save for what loses a fraction. */
-  private static boolean isSafe(String from, String to) {
-    boolean scalars = Types.isScalar(from) && Types.isScalar(to) && !to.equals("i1");
-    return from.startsWith("memref<") || (scalars && (Types.isFloat(to) || Types.isInteger(from)));
   }
 
   private static Edit types(Call call) {

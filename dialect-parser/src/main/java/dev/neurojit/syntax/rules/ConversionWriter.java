@@ -64,6 +64,17 @@ final class ConversionWriter {
     edits.add(new Edit(operand.span(), name));
   }
 
+  /**
+   * Returns whether a conversion has no other reading: signless integers count as signed, truth
+   * values as 0 and 1, and nothing is lost but digits of a float.
+   */
+  static boolean isSafe(String from, String to) {
+    return Types.isScalar(from)
+        && Types.isScalar(to)
+        && !to.equals("i1")
+        && (Types.isFloat(to) || Types.isInteger(from));
+  }
+
   private static String word(String type) {
     return Types.isScalar(type) ? type : type.replaceFirst("<.*", "");
   }

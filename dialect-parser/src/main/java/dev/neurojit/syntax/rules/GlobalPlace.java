@@ -4,7 +4,6 @@ import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
 import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.Source;
-import dev.neurojit.syntax.Span;
 import dev.neurojit.syntax.SyntaxTree;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +25,6 @@ final class GlobalPlace extends OperationRule {
       return null;
     }
     Source source = tree.source();
-    Span line = source.fullLineSpan(source.lineAt(op.span().start()));
     String end = source.lineEnd() + source.indentAt(function.span().start());
     return error(op.headSpan(), "a memref.global stands beside the functions, not in one")
         .note(function.headSpan(), "the function around it")
@@ -34,6 +32,6 @@ final class GlobalPlace extends OperationRule {
             "move it before the function",
             List.of(
                 Edit.insert(function.span().start(), source.text(op.span()) + end),
-                Edit.delete(source.isAlone(op.span()) ? line : op.span())));
+                Edit.delete(source.ownLine(op.span()))));
   }
 }

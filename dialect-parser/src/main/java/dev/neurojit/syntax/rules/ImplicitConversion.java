@@ -130,13 +130,9 @@ final class ImplicitConversion extends OperationRule {
       OperationSyntax op, Token operand, Definition definition, SyntaxTree tree) {
     String from = String.valueOf(Scope.of(tree).typeOf(operand));
     String to = wanted(op, operand, tree);
-    if (!Types.isScalar(from) || !Types.isScalar(to) || to.equals("i1")) {
-      return false;
-    }
-    if (Types.isFloat(to)) {
-      return true;
-    }
-    return Types.isInteger(from) || ROUNDING.contains(definition.operation().name());
+    boolean rounded = ROUNDING.contains(definition.operation().name());
+    return ConversionWriter.isSafe(from, to)
+        || (rounded && Types.isScalar(from) && Types.isScalar(to) && !to.equals("i1"));
   }
 
   /** A call whose types are not those of its function is what is wrong. */

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,22 +21,6 @@ final class IteratorTypes extends TokenRule {
           "reduction", "\"reduction\"",
           "reduce", "\"reduction\"",
           "red", "\"reduction\"");
-
-  private static final Set<String> COMBINING =
-      Set.of(
-          "add",
-          "mul",
-          "minui",
-          "minsi",
-          "minnumf",
-          "maxui",
-          "maxsi",
-          "maxnumf",
-          "and",
-          "or",
-          "xor",
-          "minimumf",
-          "maximumf");
 
   /** So many tokens before the kind of a reduction stands the operation. */
   private static final int FARTHEST = 64;
@@ -125,7 +108,7 @@ final class IteratorTypes extends TokenRule {
       return null;
     }
     Diagnostic found = error(word.span(), "the kind is written #vector.kind<add>");
-    return COMBINING.contains(plain)
+    return ReductionKind.KINDS.contains(plain)
         ? found.safely("write it so", new Edit(word.span(), "#vector.kind<" + plain + ">"))
         : plain.equals("vector.kind")
             ? found.safely("write it so", Edit.insert(word.start(), "#"))

@@ -8,7 +8,6 @@ import dev.neurojit.syntax.OpForm;
 import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.RegionSyntax;
 import dev.neurojit.syntax.Source;
-import dev.neurojit.syntax.Span;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.scope.Definition;
@@ -82,7 +81,7 @@ final class ModuleValue extends DefectRule {
       }
     }
     for (OperationSyntax op : moved) {
-      edits.add(Edit.delete(line(op, tree.source())));
+      edits.add(Edit.delete(tree.source().ownLine(op.span())));
     }
     return edits;
   }
@@ -121,11 +120,5 @@ final class ModuleValue extends DefectRule {
         .findFirst()
         .map(it -> it.operations().getFirst())
         .orElse(null);
-  }
-
-  private static Span line(OperationSyntax op, Source source) {
-    Span first = source.fullLineSpan(source.lineAt(op.span().start()));
-    Span last = source.fullLineSpan(source.lineAt(op.span().end() - 1));
-    return source.isAlone(op.span()) ? first.to(last) : op.span();
   }
 }

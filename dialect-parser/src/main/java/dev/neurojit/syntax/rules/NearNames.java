@@ -61,18 +61,31 @@ final class NearNames {
 
   /** Returns the only visible one that differs in letters that look like digits, or null. */
   static @Nullable Definition ofSameLooks(Use use, List<Definition> all, SyntaxTree tree) {
-    String looks = looks(Scope.base(use.token().text()));
+    String name = Scope.base(use.token().text());
     String wanted = Expectation.of(tree).at(use.operation(), use.token());
     List<Definition> twins =
         all.stream()
-            .filter(it -> looks(it.name()).equals(looks) && it.isVisibleAt(use.token().start()))
+            .filter(it -> lookAlike(it.name(), name) && it.isVisibleAt(use.token().start()))
             .filter(it -> !Types.differ(wanted, it.type()))
             .toList();
     return twins.size() == 1 ? twins.getFirst() : null;
   }
 
-  private static String looks(String name) {
-    return name.replace('O', '0').replace('o', '0').replace('l', '1').replace('I', '1');
+  private static boolean lookAlike(String a, String b) {
+    for (int i = 0; a.length() == b.length() && i < a.length(); i++) {
+      if (looks(a.charAt(i)) != looks(b.charAt(i))) {
+        return false;
+      }
+    }
+    return a.length() == b.length();
+  }
+
+  private static char looks(char c) {
+    return switch (c) {
+      case 'O', 'o' -> '0';
+      case 'l', 'I' -> '1';
+      default -> c;
+    };
   }
 
   /** {@code %x1} is not a misspelling of {@code %x2} but another value. */

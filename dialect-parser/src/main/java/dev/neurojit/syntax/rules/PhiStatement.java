@@ -6,7 +6,6 @@ import dev.neurojit.syntax.Edit;
 import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.RegionSyntax;
 import dev.neurojit.syntax.Source;
-import dev.neurojit.syntax.Span;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
@@ -77,8 +76,7 @@ final class PhiStatement extends OperationRule {
     }
     edits.add(Edit.insert(label.head().getFirst().end(), "(" + phi.group(1) + ": " + type + ")"));
     Source source = tree.source();
-    Span line = source.fullLineSpan(source.lineAt(op.span().start()));
-    edits.add(Edit.delete(source.isAlone(op.span()) ? line : op.span()));
+    edits.add(Edit.delete(source.ownLine(op.span())));
     return error(op.headSpan(), "in MLIR a block takes arguments")
         .safely("pass the values to the block", edits);
   }

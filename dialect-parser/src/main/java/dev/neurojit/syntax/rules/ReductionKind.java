@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A vector.reduction whose kind is in quotes, bare, or called otherwise. */
 final class ReductionKind extends OperationRule {
-  private static final Set<String> KINDS =
+  /** The kinds of vector.combining_kind. */
+  static final Set<String> KINDS =
       Set.of(
           "add",
           "mul",

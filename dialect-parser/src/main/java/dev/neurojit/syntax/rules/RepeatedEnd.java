@@ -5,7 +5,6 @@ import dev.neurojit.syntax.Edit;
 import dev.neurojit.syntax.OpForm;
 import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.Source;
-import dev.neurojit.syntax.Span;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
 import java.util.ArrayList;
@@ -48,18 +47,14 @@ final class RepeatedEnd extends DefectRule {
     if (!same) {
       return null;
     }
-    List<Edit> edits = new ArrayList<>(List.of(Edit.delete(line(end.span(), source))));
+    List<Edit> edits = new ArrayList<>(List.of(Edit.delete(source.ownLine(end.span()))));
     tree.strayBraces().stream()
         .map(Token::span)
         .filter(brace -> brace.start() >= end.span().end())
         .findFirst()
-        .ifPresent(brace -> edits.add(Edit.delete(line(brace, source))));
+        .ifPresent(brace -> edits.add(Edit.delete(source.ownLine(brace))));
     return error(end.span(), "the function has ended; its end stands here again")
         .note(body.getLast().span(), "it ends here")
         .safely("remove the repetition", edits);
-  }
-
-  private static Span line(Span span, Source source) {
-    return source.isAlone(span) ? source.fullLineSpan(source.lineAt(span.start())) : span;
   }
 }

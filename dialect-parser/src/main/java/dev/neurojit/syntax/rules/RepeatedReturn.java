@@ -5,7 +5,6 @@ import dev.neurojit.syntax.Edit;
 import dev.neurojit.syntax.OpForm;
 import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.Source;
-import dev.neurojit.syntax.Span;
 import dev.neurojit.syntax.SyntaxTree;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,10 +33,8 @@ final class RepeatedReturn extends DefectRule {
   }
 
   private Diagnostic report(OperationSyntax before, OperationSyntax op, Source source) {
-    Span line = source.fullLineSpan(source.lineAt(op.span().start()));
-    boolean alone = source.isAlone(op.span());
     return error(op.span(), "a block has one return, at its end")
         .note(before.span(), "the same return stands here")
-        .safely("remove the repetition", Edit.delete(alone ? line : op.span()));
+        .safely("remove the repetition", Edit.delete(source.ownLine(op.span())));
   }
 }

@@ -191,9 +191,7 @@ final class SsaRedefinition extends DefectRule {
   }
 
   private static Span statement(Definition definition, Source source) {
-    Span op = definition.operation().span();
-    Span line = source.fullLineSpan(source.lineAt(op.start()));
-    return source.isAlone(op) ? line : op;
+    return source.ownLine(definition.operation().span());
   }
 
   private static String freshName(Definition renamed, boolean isSecond, Scope scope) {

@@ -50,7 +50,7 @@ final class TypedHead extends TokenRule {
     }
     Source source = tree.source();
     Span label = near.get(brace + 1).span().to(near.get(end).span());
-    Span line = source.isAlone(label) ? source.fullLineSpan(source.lineAt(label.start())) : label;
+    Span line = source.ownLine(label);
     int close = Heads.afterGroup(near, open);
     Span written = new Span(near.get(0).end(), near.get(close - 1).end());
     List<Edit> edits = List.of(new Edit(written, source.text(Heads.span(list))), Edit.delete(line));

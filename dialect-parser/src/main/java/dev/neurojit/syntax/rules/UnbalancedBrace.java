@@ -109,10 +109,8 @@ final class UnbalancedBrace extends DefectRule {
     Token before = early(last, tree);
     Token brace = before == null ? last : before;
     Source source = tree.source();
-    Span line = source.fullLineSpan(source.lineAt(brace.start()));
-    boolean alone = source.isAlone(brace.span());
     return error(brace.span(), "this '}' closes nothing")
-        .safely("remove it", Edit.delete(alone ? line : brace.span()));
+        .safely("remove it", Edit.delete(source.ownLine(brace.span())));
   }
 
   private Diagnostic missing(RegionSyntax region, SyntaxTree tree) {

@@ -4,7 +4,6 @@ import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
 import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.Source;
-import dev.neurojit.syntax.Span;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.scope.Definition;
 import dev.neurojit.syntax.scope.Scope;
@@ -46,8 +45,6 @@ final class UseBeforeDefinition extends DefectRule {
     }
     Source source = tree.source();
     String indent = source.lineEnd() + source.indentAt(user.span().start());
-    Span line = source.fullLineSpan(source.lineAt(op.span().start()));
-    boolean alone = source.isAlone(op.span());
     return error(
             uses.getFirst().token().span(), definition.name() + " is used before it is defined")
         .note(definition.span(), "defined here")
@@ -55,7 +52,7 @@ final class UseBeforeDefinition extends DefectRule {
             "move the definition up",
             List.of(
                 Edit.insert(user.span().start(), source.text(op.span()) + indent),
-                Edit.delete(alone ? line : op.span())));
+                Edit.delete(source.ownLine(op.span()))));
   }
 
   /** The operation of the definition's block that is the user or holds it. */

@@ -6,7 +6,6 @@ import dev.neurojit.syntax.OpForm;
 import dev.neurojit.syntax.OpNames;
 import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.Source;
-import dev.neurojit.syntax.Span;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
@@ -57,9 +56,7 @@ final class ValueCopy extends OperationRule {
       edits.add(new Edit(use.token().span(), original.text()));
     }
     Source source = tree.source();
-    Span line = source.fullLineSpan(source.lineAt(op.span().start()));
-    boolean alone = source.isAlone(op.span());
-    edits.add(Edit.delete(alone ? line : op.span()));
+    edits.add(Edit.delete(source.ownLine(op.span())));
     return found.safely("use " + original.text() + " itself", edits);
   }
 

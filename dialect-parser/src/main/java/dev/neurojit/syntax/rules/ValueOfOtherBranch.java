@@ -68,7 +68,6 @@ final class ValueOfOtherBranch extends DefectRule {
   private Diagnostic report(
       Definition definition, OperationSyntax place, Use first, Source source) {
     Span op = definition.operation().span();
-    Span line = source.fullLineSpan(source.lineAt(op.start()));
     String end = source.lineEnd() + source.indentAt(place.span().start());
     return error(first.token().span(), definition.name() + " is not known here")
         .note(definition.span(), "defined here, in another region")
@@ -76,7 +75,7 @@ final class ValueOfOtherBranch extends DefectRule {
             "compute it before",
             List.of(
                 Edit.insert(place.span().start(), source.text(op) + end),
-                Edit.delete(source.isAlone(op) ? line : op)));
+                Edit.delete(source.ownLine(op))));
   }
 
   /** The branch or loop around the definition before which the use would see it, or null. */
