@@ -14,11 +14,16 @@ import java.lang.foreign.MemorySegment;
 /**
  * Tokens to choose from and their logits, in the struct that llama.cpp's samplers work on ({@code
  * llama_token_data_array}). Few of a vocabulary become candidates: to hand over and sort 150,000 to
- * choose among 40 takes longer than the choice.
+ * choose among 40 takes longer than the choice. All work is done in arrays, and memory is copied as
+ * a whole: the worker's compiler (C1) makes several calls of each access to a segment.
  */
 final class Candidates implements AutoCloseable {
-  private static final long LOGIT = Layouts.offset(TOKEN_DATA, "logit");
-  private static final long BYTES = TOKEN_DATA.byteSize();
+  /** 32-bit numbers of a struct, and which of them is the logit; the token comes first. */
+  private static final int NUMBERS = Math.toIntExact(TOKEN_DATA.byteSize() / Integer.BYTES);
+
+  private static final int LOGIT =
+      Math.toIntExact(Layouts.offset(TOKEN_DATA, "logit") / Integer.BYTES);
+
   private static final long SIZE = Layouts.offset(TOKEN_DATA_ARRAY, "size");
   private static final long SELECTED = Layouts.offset(TOKEN_DATA_ARRAY, "selected");
   private static final long SORTED = Layouts.offset(TOKEN_DATA_ARRAY, "sorted");
@@ -27,16 +32,24 @@ final class Candidates implements AutoCloseable {
   private final MemorySegment array = arena.allocate(TOKEN_DATA_ARRAY);
   private final MemorySegment data;
 
-  /** Of the vocabulary; an array is looked through twice as fast as a segment. */
+  /** Of the vocabulary. */
   private final float[] logits;
+
+  private final Likeliest likeliest;
+
+  /** The structs that {@link #data} holds or will hold. */
+  private final int[] slots;
 
   /**
    * Creates no candidates.
    *
-   * @param capacity the most of them
+   * @param likely those that {@link #likeliest} finds
+   * @param capacity the most of them, not fewer than likely ones
    */
-  Candidates(int vocabulary, int capacity) {
+  Candidates(int vocabulary, int likely, int capacity) {
     logits = new float[vocabulary];
+    likeliest = new Likeliest(likely);
+    slots = new int[capacity * NUMBERS];
     data = arena.allocate(TOKEN_DATA, capacity);
     array.set(ADDRESS, Layouts.offset(TOKEN_DATA_ARRAY, "data"), data);
   }
@@ -58,28 +71,12 @@ final class Candidates implements AutoCloseable {
   }
 
   /** Makes those with the largest logits the candidates, the largest first, of equals the first. */
-  void likeliest(int most) {
-    int held = 0;
-    float least = Float.NEGATIVE_INFINITY;
-    for (int token = 0; token < logits.length; token++) {
-      float logit = logits[token];
-      if (logit > least || held < most) {
-        held = Math.min(held + 1, most);
-        insert(held - 1, token, logit);
-        least = logit(held - 1);
-      }
+  void likeliest() {
+    likeliest.find(logits);
+    for (int slot = 0; slot < likeliest.size(); slot++) {
+      put(slot, likeliest.token(slot), likeliest.logit(slot));
     }
-    hold(held, true);
-  }
-
-  /** Puts a token behind those that are not smaller; of the slots up to {@code last}. */
-  private void insert(int last, int token, float logit) {
-    int slot = last;
-    while (slot > 0 && logit(slot - 1) < logit) {
-      put(slot, token(slot - 1), logit(slot - 1));
-      slot--;
-    }
-    put(slot, token, logit);
+    hold(likeliest.size(), true);
   }
 
   /** Makes the whole vocabulary candidates. */
@@ -92,18 +89,19 @@ final class Candidates implements AutoCloseable {
 
   /** Takes what a filter left of the candidates' logits for those of the vocabulary. */
   void keep() {
-    for (int i = 0; i < size(); i++) {
-      logits[token(i)] = logit(i);
+    int size = fetch();
+    for (int slot = 0; slot < size; slot++) {
+      logits[token(slot)] = logit(slot);
     }
   }
 
   /** Drops those that a filter made impossible; returns how many are left. */
   int drop() {
-    int size = size();
+    int size = fetch();
     int kept = 0;
-    for (int i = 0; i < size; i++) {
-      if (logit(i) > Float.NEGATIVE_INFINITY) {
-        put(kept, token(i), logit(i));
+    for (int slot = 0; slot < size; slot++) {
+      if (logit(slot) > Float.NEGATIVE_INFINITY) {
+        put(kept, token(slot), logit(slot));
         kept++;
       }
     }
@@ -113,30 +111,34 @@ final class Candidates implements AutoCloseable {
 
   /** Returns the token that a sampler selected. */
   int selected() {
-    return token(Math.toIntExact(array.get(JAVA_LONG, SELECTED)));
+    return data.get(JAVA_INT, array.get(JAVA_LONG, SELECTED) * TOKEN_DATA.byteSize());
   }
 
-  private int size() {
-    return Math.toIntExact(array.get(JAVA_LONG, SIZE));
+  /** Reads what a sampler left; returns how many candidates there are. */
+  private int fetch() {
+    int size = Math.toIntExact(array.get(JAVA_LONG, SIZE));
+    MemorySegment.copy(data, JAVA_INT, 0, slots, 0, size * NUMBERS);
+    return size;
   }
 
   private void hold(int size, boolean sorted) {
+    MemorySegment.copy(slots, 0, data, JAVA_INT, 0, size * NUMBERS);
     array.set(JAVA_LONG, SIZE, size);
     array.set(JAVA_LONG, SELECTED, -1);
     array.set(JAVA_BOOLEAN, SORTED, sorted);
   }
 
   private void put(int slot, int token, float logit) {
-    data.set(JAVA_INT, slot * BYTES, token);
-    data.set(JAVA_FLOAT, slot * BYTES + LOGIT, logit);
+    slots[slot * NUMBERS] = token;
+    slots[slot * NUMBERS + LOGIT] = Float.floatToRawIntBits(logit);
   }
 
   private int token(int slot) {
-    return data.get(JAVA_INT, slot * BYTES);
+    return slots[slot * NUMBERS];
   }
 
   private float logit(int slot) {
-    return data.get(JAVA_FLOAT, slot * BYTES + LOGIT);
+    return Float.intBitsToFloat(slots[slot * NUMBERS + LOGIT]);
   }
 
   @Override

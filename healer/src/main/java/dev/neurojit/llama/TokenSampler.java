@@ -31,7 +31,8 @@ public final class TokenSampler implements AutoCloseable {
     this.grammar = grammar;
     this.vocabulary = vocabulary;
     this.candidates =
-        new Candidates(vocabulary, grammar.isPresent() ? Math.max(LIKELY, vocabulary) : LIKELY);
+        new Candidates(
+            vocabulary, LIKELY, grammar.isPresent() ? Math.max(LIKELY, vocabulary) : LIKELY);
   }
 
   static TokenSampler of(
@@ -73,7 +74,7 @@ public final class TokenSampler implements AutoCloseable {
    */
   public OptionalInt sample(LlamaContext context, int index) {
     candidates.read(functions.logits(context.segment(), index, vocabulary));
-    candidates.likeliest(LIKELY);
+    candidates.likeliest();
     int free = choose();
     if (grammar.isEmpty()) {
       return OptionalInt.of(free);
@@ -93,12 +94,12 @@ public final class TokenSampler implements AutoCloseable {
     if (left(rules) > 0) {
       return OptionalInt.of(free);
     }
-    candidates.likeliest(LIKELY);
+    candidates.likeliest();
     if (left(rules) == 0) {
       candidates.all();
       functions.apply(rules, candidates.segment());
       candidates.keep();
-      candidates.likeliest(LIKELY);
+      candidates.likeliest();
       if (candidates.drop() == 0) {
         return OptionalInt.empty();
       }
