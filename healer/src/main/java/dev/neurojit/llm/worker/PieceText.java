@@ -7,7 +7,6 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalInt;
 
 /**
  * Makes text of the bytes of tokens: holds back characters that are not whole yet, and what may be
@@ -31,11 +30,11 @@ final class PieceText {
   /** Adds a token's bytes and returns the text that is certain by now. */
   String add(byte[] piece) {
     String text = held + decoded(piece);
-    OptionalInt stop = stops.stream().mapToInt(text::indexOf).filter(at -> at >= 0).min();
-    if (stop.isPresent()) {
+    int stop = firstStop(text);
+    if (stop >= 0) {
       stopped = true;
       held = "";
-      return text.substring(0, stop.getAsInt());
+      return text.substring(0, stop);
     }
     int certain = text.length() - openStop(text);
     held = text.substring(certain);
@@ -54,7 +53,20 @@ final class PieceText {
     return rest;
   }
 
+  /** Returns where the first string is that ends the reply; -1 if none has come. */
+  private int firstStop(String text) {
+    int first = -1;
+    for (String stop : stops) {
+      int at = text.indexOf(stop);
+      first = at >= 0 && (first < 0 || at < first) ? at : first;
+    }
+    return first;
+  }
+
   private String decoded(byte[] piece) {
+    if (open.length == 0 && isAscii(piece)) {
+      return new String(piece, StandardCharsets.US_ASCII);
+    }
     byte[] bytes = Arrays.copyOf(open, open.length + piece.length);
     System.arraycopy(piece, 0, bytes, open.length, piece.length);
     ByteBuffer in = ByteBuffer.wrap(bytes);
@@ -65,12 +77,21 @@ final class PieceText {
     return out.flip().toString();
   }
 
+  private static boolean isAscii(byte[] piece) {
+    for (byte unit : piece) {
+      if (unit < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Returns how many characters at the end may begin a stop string. */
   private int openStop(String text) {
     int longest = 0;
     for (String stop : stops) {
       for (int n = Math.min(stop.length() - 1, text.length()); n > longest; n--) {
-        if (text.endsWith(stop.substring(0, n))) {
+        if (text.regionMatches(text.length() - n, stop, 0, n)) {
           longest = n;
         }
       }

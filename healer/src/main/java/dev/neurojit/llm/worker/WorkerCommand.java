@@ -34,6 +34,9 @@ final class WorkerCommand {
             "-Xss4m",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
+            // A reply of a quick model is over before methods that each token calls would be
+            // compiled.
+            "-XX:CompileThresholdScaling=0.1",
             "-XX:+ExitOnOutOfMemoryError",
             "-XX:ErrorFile=" + autopsy.errorFile(),
             "--enable-native-access=ALL-UNNAMED",

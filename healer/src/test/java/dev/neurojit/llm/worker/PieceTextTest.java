@@ -41,4 +41,12 @@ final class PieceTextTest {
     var text = new PieceText(List.of());
     assertThat(text.add(new byte[] {(byte) 0xff, 'a'})).isEqualTo("\uFFFDa");
   }
+
+  @Test
+  void aCharacterThatStaysOpenIsReplacedBeforeTheNextOne() {
+    var text = new PieceText(List.of());
+    assertThat(text.add(new byte[] {(byte) 0xf0, (byte) 0x9f})).isEmpty();
+    assertThat(text.add(new byte[] {'b'})).isEqualTo("\uFFFDb");
+    assertThat(text.add(new byte[] {'c'})).isEqualTo("c");
+  }
 }
