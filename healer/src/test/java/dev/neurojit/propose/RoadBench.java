@@ -1,11 +1,6 @@
 package dev.neurojit.propose;
 
-import dev.neurojit.llama.ContextOptions;
-import dev.neurojit.llama.LlamaContext;
 import dev.neurojit.llama.LlamaLibrary;
-import dev.neurojit.llama.LlamaModel;
-import dev.neurojit.llama.TokenBatch;
-import dev.neurojit.llama.TokenSampler;
 import dev.neurojit.llm.ChatTemplate;
 import dev.neurojit.llm.LanguageModel;
 import dev.neurojit.llm.Message;
@@ -28,7 +23,6 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -91,14 +85,13 @@ public final class RoadBench {
     var lines = new ArrayList<String>();
     try (LanguageModel worker = worker(EnumSet.of(Saving.HELD_PREFIX));
         BareLlama java = new BareLlama(gguf, CONTEXT);
-        LlamaModel model = library().load(gguf);
-        LlamaContext context = model.context(new ContextOptions(CONTEXT, 128, 1, 1))) {
+        DirectLlama direct = new DirectLlama(library(), gguf, CONTEXT)) {
       long pid = ProcessHandle.current().children().findFirst().orElseThrow().pid();
       int tokens = series.tokens();
       List<Road> roads =
           List.of(
               new Road("Java API", () -> cpuOf("self"), text -> java.run(chat(text), tokens)),
-              new Road("C API", () -> cpuOf("self"), text -> direct(model, context, chat(text))),
+              new Road("C API", () -> cpuOf("self"), text -> direct.run(chat(text), tokens)),
               new Road(
                   "worker",
                   () -> cpuOf("self") + cpuOf(Long.toString(pid)),
@@ -187,9 +180,8 @@ public final class RoadBench {
     long[] direct = new long[CYCLES + 1];
     long[] java = new long[CYCLES + 1];
     for (int cycle = 0; cycle <= CYCLES; cycle++) {
-      try (LlamaModel model = library().load(gguf);
-          LlamaContext context = model.context(new ContextOptions(CONTEXT, 128, 1, 1))) {
-        direct(model, context, LONG);
+      try (DirectLlama model = new DirectLlama(library(), gguf, CONTEXT)) {
+        model.run(LONG, series.tokens());
       }
       direct[cycle] = resident();
     }
@@ -224,39 +216,6 @@ public final class RoadBench {
       return LlamaLibrary.open(
           files.filter(file -> file.endsWith("libjllama.so")).findFirst().orElseThrow());
     }
-  }
-
-  private BareLlama.Run direct(LlamaModel model, LlamaContext context, String text) {
-    int[] prompt = model.tokens(text);
-    long start = System.nanoTime();
-    long first = 0;
-    context.clear();
-    try (TokenBatch batch = new TokenBatch(128);
-        TokenSampler sampler = model.sampler(0.5f, 1, Optional.empty())) {
-      int index = 0;
-      for (int i = 0; i < prompt.length; i++) {
-        if (batch.size() == 128) {
-          context.decode(batch);
-          batch.clear();
-        }
-        if (i < prompt.length - 1) {
-          batch.add(prompt[i], i, 0);
-        } else {
-          index = batch.addToSample(prompt[i], i, 0);
-        }
-      }
-      context.decode(batch);
-      for (int i = 0; i < series.tokens(); i++) {
-        int token = sampler.sample(context, index).orElseThrow();
-        model.piece(token);
-        first = first == 0 ? System.nanoTime() : first;
-        batch.clear();
-        index = batch.addToSample(token, prompt.length + i, 0);
-        context.decode(batch);
-      }
-    }
-    return new BareLlama.Run(
-        first - start, (series.tokens() - 1) / ((System.nanoTime() - first) / 1e9));
   }
 
   private LanguageModel worker(Set<Saving> savings) {
