@@ -40,6 +40,12 @@ static std::string inherited(int file) {
   return all;
 }
 
+int neurojit::exitStatus(pid_t child) {
+  int status = 0;
+  waitpid(child, &status, 0);
+  return WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
+}
+
 neurojit::Child neurojit::inChild(llvm::function_ref<void(int)> work) {
   Child child;
   int ends[2];
@@ -54,9 +60,7 @@ neurojit::Child neurojit::inChild(llvm::function_ref<void(int)> work) {
   close(ends[1]);
   if (id > 0) {
     child.output = inherited(ends[0]);
-    int status = 0;
-    waitpid(id, &status, 0);
-    child.status = WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
+    child.status = exitStatus(id);
   }
   close(ends[0]);
   return child;

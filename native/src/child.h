@@ -6,6 +6,7 @@
 #include <functional>
 #include <string>
 #include <sys/resource.h>
+#include <sys/types.h>
 
 #include "llvm/ADT/StringRef.h"
 
@@ -18,9 +19,12 @@ void limit(int resource, rlim_t value);
 bool readAll(int file, void *into, size_t size);
 bool writeAll(int file, const void *from, size_t size);
 
+// Waits for a child to end: its exit status, or 128 and the number of the signal that killed it.
+int exitStatus(pid_t child);
+
 // What became of a child.
 struct Child {
-  // Its exit status, or 128 and the number of the signal that killed it; negative if there is none.
+  // As exitStatus gives it; negative if there is none.
   int status = -1;
   // What it wrote.
   std::string output;

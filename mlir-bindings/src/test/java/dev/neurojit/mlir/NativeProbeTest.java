@@ -2,6 +2,7 @@ package dev.neurojit.mlir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -108,6 +109,34 @@ final class NativeProbeTest {
                 assertThat(rejected.diagnostics())
                     .extracting(MlirDiagnostic::location)
                     .containsExactly(Location.point("a.mlir", 2, 2)));
+  }
+
+  @Test
+  void noProgramFeelsAnotherBeforeIt() {
+    String tagged = "func.func @f() { return {llvm.tag = 1 : i32} }";
+    ProbeResult alone = NativeProbe.probe("a.mlir", tagged);
+    String loading = "llvm.func @g() { llvm.return }";
+    for (int i = 0; i < 100; i++) {
+      String text = i % 10 == 3 ? loading : i % 10 == 5 ? NO_BITS : tagged;
+      ProbeResult expected =
+          text.equals(tagged)
+              ? alone
+              : text.equals(loading)
+                  ? new ProbeResult.Accepted()
+                  : new ProbeResult.Crashed("SIGSEGV");
+      assertThat(NativeProbe.probe("a.mlir", text)).as("program %d", i).isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void unregisteredDialectsAreAllowedOnlyWhereAskedFor() {
+    byte[] text = "\"a.b\"() : () -> ()".getBytes(StandardCharsets.UTF_8);
+    for (int i = 0; i < 3; i++) {
+      assertThat(NativeProbe.probe("a.mlir", text, UnknownDialects.ALLOWED))
+          .isEqualTo(new ProbeResult.Accepted());
+      assertThat(NativeProbe.probe("a.mlir", text, UnknownDialects.REFUSED))
+          .isInstanceOf(ProbeResult.Rejected.class);
+    }
   }
 
   @Test

@@ -4,6 +4,7 @@ import dev.neurojit.syntax.rules.ProgramToken.Kind;
 import dev.neurojit.syntax.scope.Types;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Cuts a text into the tokens that most languages share. MLIR's own lexer would take {@code %a-1}
@@ -18,7 +19,16 @@ final class ProgramLexer {
           "**", "//", "..", "::");
 
   /** What may follow the point of a number rather than be the name of a method. */
-  private static final String AFTER_POINT = "(?s)[eE][-+0-9].*|[fF](?![A-Za-z]).*|f(?:32|64)";
+  private static final Pattern AFTER_POINT =
+      Pattern.compile("(?s)[eE][-+0-9].*|[fF](?![A-Za-z]).*|f(?:32|64)");
+
+  /** What begins a comment. */
+  private static final Pattern OPENER = Pattern.compile("^(?:/\\*+|/+|#+)");
+
+  private static final String SINGLE = "+-*/%<>=!&|^~?:;,.(){}[]";
+
+  /** What may follow in a mark of several characters. */
+  private static final String BEHIND = "=.<->&|+*/:";
 
   private final String text;
   private final List<ProgramToken> tokens = new ArrayList<>();
@@ -84,7 +94,7 @@ final class ProgramLexer {
     boolean block = text.startsWith("/*", at);
     int end = text.indexOf(block ? "*/" : "\n", at);
     int stop = end < 0 ? text.length() : end;
-    String words = text.substring(at, stop).replaceFirst("^(?:/\\*+|/+|#+)", "").strip();
+    String words = OPENER.matcher(text.substring(at, stop)).replaceFirst("").strip();
     add(
         words.indexOf('\n') < 0 ? Kind.REMARK : Kind.OTHER,
         words,
@@ -107,14 +117,19 @@ final class ProgramLexer {
     while (end < text.length() && isInside(end)) {
       end += text.startsWith("::", end) ? 2 : 1;
     }
-    int mark = text.substring(from, end).lastIndexOf("::");
-    String behind = mark < 0 ? "" : text.substring(from + mark + 2, end);
+    String whole = text.substring(from, end);
+    int mark = whole.lastIndexOf("::");
     // A type behind a name, as in Julia; behind that of a library it is one word.
-    boolean typed = Types.isScalar(behind) || CTypes.meant(behind) != null;
-    if (typed && !ProgramTypes.isLibrary(text.substring(from, from + mark))) {
-      end = from + mark;
+    if (mark >= 0
+        && isType(whole.substring(mark + 2))
+        && !ProgramTypes.isLibrary(whole.substring(0, mark))) {
+      whole = whole.substring(0, mark);
     }
-    add(kind, text.substring(from, end), end);
+    add(kind, whole, from + whole.length());
+  }
+
+  private static boolean isType(String word) {
+    return Types.isScalar(word) || CTypes.meant(word) != null;
   }
 
   private boolean isInside(int i) {
@@ -160,18 +175,21 @@ final class ProgramLexer {
     return dot + 1 < text.length()
         && isWordPart(text.charAt(dot + 1))
         && !isDigit(text.charAt(dot + 1))
-        && !text.substring(dot + 1, Math.min(dot + 4, text.length())).matches(AFTER_POINT);
+        && !AFTER_POINT
+            .matcher(text.substring(dot + 1, Math.min(dot + 4, text.length())))
+            .matches();
   }
 
   private void mark(char c) {
-    for (String mark : MARKS) {
-      if (text.startsWith(mark, at)) {
-        add(Kind.MARK, mark, at + mark.length());
-        return;
+    if (at + 1 < text.length() && BEHIND.indexOf(text.charAt(at + 1)) >= 0) {
+      for (String mark : MARKS) {
+        if (text.startsWith(mark, at)) {
+          add(Kind.MARK, mark, at + mark.length());
+          return;
+        }
       }
     }
-    boolean known = "+-*/%<>=!&|^~?:;,.(){}[]".indexOf(c) >= 0;
-    add(known ? Kind.MARK : Kind.OTHER, String.valueOf(c), at + 1);
+    add(SINGLE.indexOf(c) >= 0 ? Kind.MARK : Kind.OTHER, String.valueOf(c), at + 1);
   }
 
   private void add(Kind kind, String words, int end) {
