@@ -1,7 +1,6 @@
 package dev.neurojit.syntax.rules;
 
 import dev.neurojit.syntax.Diagnostic;
-import dev.neurojit.syntax.OpForm;
 import dev.neurojit.syntax.SyntaxTree;
 import java.util.stream.Stream;
 
@@ -13,7 +12,7 @@ final class ConditionalAssignment extends DefectRule {
 
   @Override
   public Stream<Diagnostic> check(SyntaxTree tree) {
-    return Reassignment.of(tree, OpForm.IF)
+    return Reassignment.of(tree, Reassignment.Kind.BRANCH)
         .map(it ->
             error(
                     it.name(),

@@ -2,6 +2,8 @@ package dev.neurojit.syntax.rules;
 
 import dev.neurojit.syntax.BlockSyntax;
 import dev.neurojit.syntax.FunctionSyntax;
+import dev.neurojit.syntax.Heads;
+import dev.neurojit.syntax.OpForm;
 import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.RegionSyntax;
 import dev.neurojit.syntax.Source;
@@ -12,6 +14,7 @@ import dev.neurojit.syntax.scope.Definition;
 import dev.neurojit.syntax.scope.Scope;
 import dev.neurojit.syntax.scope.Use;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,9 +29,14 @@ import org.jspecify.annotations.Nullable;
  * @param function in which they are
  * @param types of the variables, by name
  * @param uses of the variables, by the operation whose operand they are
+ * @param bound what a region's head or label defines under a variable's name, by region: another
+ *     variable of that name
  */
 record FunctionVariables(
-    FunctionSyntax function, Map<String, String> types, Map<OperationSyntax, List<Token>> uses) {
+    FunctionSyntax function,
+    Map<String, String> types,
+    Map<OperationSyntax, List<Token>> uses,
+    Map<RegionSyntax, List<Definition>> bound) {
   /** Longer functions and deeper ones were not written by hand. */
   private static final int MOST_OPERATIONS = 300;
 
@@ -47,7 +55,10 @@ record FunctionVariables(
         }
       });
       if (!types.isEmpty() && isSmall(function)) {
-        all.add(new FunctionVariables(function, types, uses(function, types.keySet(), tree)));
+        names.keySet().retainAll(types.keySet());
+        all.add(
+            new FunctionVariables(
+                function, types, uses(function, types.keySet(), tree), bound(names.values())));
       }
     });
     return all;
@@ -80,18 +91,26 @@ record FunctionVariables(
   private static @Nullable String commonType(List<Definition> all, SyntaxTree tree) {
     String common = null;
     for (Definition one : all) {
-      boolean result =
-          one.kind() == Definition.Kind.RESULT && one.operation().results().size() == 1;
-      Token original = result ? copied(one.operation()) : null;
+      OperationSyntax op = one.operation();
+      boolean single = one.kind() != Definition.Kind.RESULT || op.results().size() == 1;
+      Token original = one.kind() == Definition.Kind.RESULT && single ? copied(op) : null;
       String own = one.types().size() == 1 ? one.type() : null;
       String type = original == null ? own : Scope.of(tree).typeOf(original);
-      boolean other = common != null && !common.equals(type);
-      if (type == null || other || !(result || one.kind() == Definition.Kind.PARAMETER)) {
+      if (single && type == null && isOpen(op)) {
+        continue;
+      }
+      if (!single || type == null || (common != null && !common.equals(type))) {
         return null;
       }
       common = type;
     }
     return common;
+  }
+
+  /** A loop or branch that does not tell what it gives. */
+  private static boolean isOpen(OperationSyntax op) {
+    return (op.form() == OpForm.FOR || op.form() == OpForm.IF)
+        && Heads.indexOf(op.body(), TokenKind.ARROW, 0) < 0;
   }
 
   private static boolean isConstant(List<Definition> all, Source source) {
@@ -114,6 +133,27 @@ record FunctionVariables(
     return copies ? op.operands().getFirst() : null;
   }
 
+  private static Map<RegionSyntax, List<Definition>> bound(
+      Collection<List<Definition>> definitions) {
+    Map<RegionSyntax, List<Definition>> bound = new HashMap<>();
+    for (List<Definition> all : definitions) {
+      for (Definition one : all) {
+        RegionSyntax region = one.region();
+        if (region != null
+            && one.kind() != Definition.Kind.RESULT
+            && one.kind() != Definition.Kind.PARAMETER) {
+          bound.computeIfAbsent(region, key -> new ArrayList<>()).add(one);
+        }
+      }
+    }
+    return bound;
+  }
+
+  /** Returns the names that a region binds. */
+  List<String> boundNames(RegionSyntax region) {
+    return bound.getOrDefault(region, List.of()).stream().map(Definition::name).toList();
+  }
+
   private static Map<OperationSyntax, List<Token>> uses(
       FunctionSyntax function, Set<String> names, SyntaxTree tree) {
     Map<OperationSyntax, List<Token>> uses = new HashMap<>();
@@ -127,7 +167,7 @@ record FunctionVariables(
 
   private static boolean isSmall(FunctionSyntax function) {
     RegionSyntax body = function.body();
-    return body != null && body.blocks().size() == 1 && count(body, 0) <= MOST_OPERATIONS;
+    return body != null && VariableFlow.isSingle(body) && count(body, 0) <= MOST_OPERATIONS;
   }
 
   private static int count(RegionSyntax region, int depth) {

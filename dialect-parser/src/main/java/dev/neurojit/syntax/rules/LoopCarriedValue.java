@@ -1,7 +1,6 @@
 package dev.neurojit.syntax.rules;
 
 import dev.neurojit.syntax.Diagnostic;
-import dev.neurojit.syntax.OpForm;
 import dev.neurojit.syntax.SyntaxTree;
 import java.util.stream.Stream;
 
@@ -13,7 +12,7 @@ final class LoopCarriedValue extends DefectRule {
 
   @Override
   public Stream<Diagnostic> check(SyntaxTree tree) {
-    return Reassignment.of(tree, OpForm.FOR)
+    return Reassignment.of(tree, Reassignment.Kind.LOOP)
         .map(it ->
             error(it.name(), tree.source().text(it.name()) + " is given a new value in each turn")
                 .note(it.before(), "its first value")

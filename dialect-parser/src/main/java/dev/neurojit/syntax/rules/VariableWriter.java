@@ -8,11 +8,10 @@ import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.RegionSyntax;
 import dev.neurojit.syntax.ResultSyntax;
 import dev.neurojit.syntax.Source;
-import dev.neurojit.syntax.Span;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
-import dev.neurojit.syntax.scope.Iterations;
+import dev.neurojit.syntax.scope.Definition;
 import dev.neurojit.syntax.scope.Scope;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,28 +29,26 @@ import org.jspecify.annotations.Nullable;
 final class VariableWriter {
   private final FunctionVariables variables;
   private final VariableFlow flow;
-  private final SyntaxTree tree;
+  private final Scope scope;
   private final Source source;
   private final List<Edit> edits = new ArrayList<>();
   private final Set<String> taken = new HashSet<>();
-  private final Set<String> named = new HashSet<>();
   private @Nullable OperationSyntax first;
   private boolean failed;
 
   VariableWriter(FunctionVariables variables, SyntaxTree tree) {
     this.variables = variables;
     this.flow = new VariableFlow(variables);
-    this.tree = tree;
+    this.scope = Scope.of(tree);
     this.source = tree.source();
     Map<String, String> names = new HashMap<>();
     variables.function().parameters().stream()
         .map(ArgumentSyntax::name)
         .filter(variables.types()::containsKey)
         .forEach(name -> names.put(name, name));
-    named.addAll(names.keySet());
     RegionSyntax body = variables.function().body();
     if (body != null) {
-      block(VariableFlow.operations(body), names, Set.of());
+      region(body, names, Set.of());
     }
   }
 
@@ -64,9 +61,25 @@ final class VariableWriter {
     return edits;
   }
 
-  /** Writes operations, the names that the variables have before them made those behind them. */
-  private void block(
-      List<OperationSyntax> operations, Map<String, String> names, Set<String> after) {
+  void fail() {
+    failed = true;
+  }
+
+  /** Writes a region; the names that the variables have before it are made those at its end. */
+  void region(RegionSyntax region, Map<String, String> names, Set<String> after) {
+    for (Definition bound : variables.bound().getOrDefault(region, List.of())) {
+      boolean seen = names.containsKey(bound.name());
+      String name = seen ? fresh(bound.name(), "", bound.operation()) : bound.name();
+      names.put(bound.name(), name);
+      if (seen) {
+        edits.add(new Edit(bound.span(), name));
+      }
+    }
+    block(VariableFlow.operations(region), names, flow.inside(region, after));
+  }
+
+  /** Writes operations; the names that the variables have are made those behind the last. */
+  void block(List<OperationSyntax> operations, Map<String, String> names, Set<String> after) {
     List<Set<String>> live = new ArrayList<>();
     Set<String> behind = after;
     for (OperationSyntax op : operations.reversed()) {
@@ -81,8 +94,7 @@ final class VariableWriter {
   private void write(OperationSyntax op, Map<String, String> names, Set<String> after) {
     Token original = FunctionVariables.copied(op);
     if (original != null && variables.types().containsKey(op.results().getFirst().name())) {
-      String value = value(original.text(), names);
-      names.put(op.results().getFirst().name(), value);
+      names.put(op.results().getFirst().name(), value(original.text(), names));
       edits.add(Edit.delete(source.ownLine(op.span())));
       return;
     }
@@ -92,110 +104,98 @@ final class VariableWriter {
         edits.add(new Edit(use.span(), value));
       }
     }
-    if (!op.regions().isEmpty()) {
-      regions(op, names, after);
-    }
-    for (ResultSyntax result : op.results()) {
-      if (variables.types().containsKey(result.name())) {
-        String name = named.add(result.name()) ? result.name() : fresh(result.name(), "", op);
+    List<String> given = op.regions().isEmpty() ? List.of() : regions(op, names, after);
+    for (int i = 0; i < op.results().size(); i++) {
+      ResultSyntax result = op.results().get(i);
+      String name = result.name();
+      if (variables.types().containsKey(name)) {
+        name = names.containsKey(name) ? fresh(name, "", op) : name;
         names.put(result.name(), name);
         if (!name.equals(result.name())) {
           edits.add(new Edit(result.span(), name));
         }
       }
+      if (i < given.size()) {
+        names.put(given.get(i), name);
+      }
     }
   }
 
-  private String value(String text, Map<String, String> names) {
+  /** Returns the name of the value that an operand means now. */
+  String value(String text, Map<String, String> names) {
     String value = variables.types().containsKey(text) ? names.get(text) : text;
     failed |= value == null;
     return value == null ? text : value;
   }
 
-  private void regions(OperationSyntax op, Map<String, String> names, Set<String> after) {
+  /** Writes the regions of an operation and returns the variables that its results give, if any. */
+  private List<String> regions(OperationSyntax op, Map<String, String> names, Set<String> after) {
     Set<String> assigned = flow.assigned(op);
     boolean plain =
-        op.regions().stream().allMatch(it -> it.blocks().size() == 1 && it.close() != null);
-    boolean loop = op.form() == OpForm.FOR && op.regions().size() == 1;
+        op.regions().stream().allMatch(it -> VariableFlow.isSingle(it) && it.close() != null);
     boolean branch = op.form() == OpForm.IF && op.regions().size() <= 2;
-    if (!plain || (!assigned.isEmpty() && !loop && !branch)) {
-      failed = true;
-      return;
+    Set<String> behind = new LinkedHashSet<>(after);
+    if (!branch) {
+      behind.addAll(flow.inTurns(op, after));
     }
     Set<String> changed = new LinkedHashSet<>(assigned);
-    Set<String> turns = loop ? flow.inTurns(op.regions().getFirst(), after) : Set.of();
-    changed.removeIf(name -> !after.contains(name) && !turns.contains(name));
-    Set<String> behind = new LinkedHashSet<>(after);
-    behind.addAll(turns);
+    changed.removeIf(name -> !behind.contains(name));
+    boolean own = op.name().startsWith("scf.") || op.name().startsWith("affine.");
+    if (!plain || (!changed.isEmpty() && !own)) {
+      failed = true;
+      return List.of();
+    }
     if (changed.isEmpty()) {
-      op.regions().forEach(it -> block(VariableFlow.operations(it), new HashMap<>(names), behind));
-      return;
+      op.regions().forEach(it -> region(it, new HashMap<>(names), behind));
+      return List.of();
     }
-    boolean statement =
-        op.results().isEmpty()
-            && !op.body().isEmpty()
-            && Heads.indexOf(op.body(), TokenKind.ARROW, 0) < 0
-            && (op.name().startsWith("scf.") || op.name().startsWith("affine."));
     first = first == null ? op : first;
-    if (!statement) {
-      failed = true;
-    } else if (loop) {
-      loop(op, changed, turns, names, behind);
-    } else {
-      branches(op, changed, names, after);
-    }
+    VariableLoop loop = new VariableLoop(op, changed, this);
+    return switch (op.form()) {
+      case IF -> branch ? branches(op, changed, names, after) : loop.none();
+      case FOR -> loop.counted(names, flow.inTurns(op, after), behind);
+      case WHILE -> loop.asked(names, flow.inTurns(op, after), behind);
+      default -> loop.none();
+    };
   }
 
-  private void loop(
-      OperationSyntax op,
-      Set<String> changed,
-      Set<String> turns,
-      Map<String, String> names,
-      Set<String> behind) {
-    // What a turn computes anew may as well be another value of the same name.
-    boolean clear = names.keySet().containsAll(changed) && turns.containsAll(changed);
-    if (!clear || !Iterations.arguments(op).isEmpty()) {
-      failed = true;
-      return;
-    }
-    Map<String, String> inside = new HashMap<>(names);
-    List<String> bindings = new ArrayList<>();
-    for (String name : changed) {
-      String argument = fresh(name, "_in", op);
-      bindings.add(argument + " = " + names.get(name));
-      inside.put(name, argument);
-    }
-    RegionSyntax body = op.regions().getFirst();
-    List<OperationSyntax> operations = open(body, changed);
-    block(operations, inside, behind);
-    Token colon = op.colon();
-    String clause = "iter_args(" + String.join(", ", bindings) + ") -> (" + types(changed) + ")";
-    edits.add(
-        colon == null
-            ? Edit.insert(op.body().getLast().end(), " " + clause)
-            : Edit.insert(colon.start(), clause + " "));
-    end(op, body, changed, inside, "");
-    results(op, changed, names);
-  }
-
-  private void branches(
+  private List<String> branches(
       OperationSyntax op, Set<String> changed, Map<String, String> names, Set<String> after) {
+    List<String> given = op.results().stream().map(ResultSyntax::name).toList();
+    boolean named = !given.isEmpty() && changed.equals(new LinkedHashSet<>(given));
+    boolean chained = op.regions().size() == 2 && !between(op).strip().equals("else");
+    boolean arrow = Heads.indexOf(op.body(), TokenKind.ARROW, 0) >= 0;
+    if (op.body().isEmpty() || arrow || chained || !(named || given.isEmpty())) {
+      failed = true;
+      return List.of();
+    }
+    List<String> order = named ? given : List.copyOf(changed);
     String otherwise = "";
     if (op.regions().size() == 1) {
       String indent = source.lineEnd() + source.indentAt(op.span().start());
-      otherwise = " else {" + indent + "  " + yielded(op, changed, names) + indent + "}";
+      otherwise = " else {" + indent + "  " + yielded(op, order, names) + indent + "}";
     }
     for (RegionSyntax region : op.regions()) {
       Map<String, String> inside = new HashMap<>(names);
-      block(open(region, changed), inside, after);
-      end(op, region, changed, inside, otherwise);
+      block(open(region, order), inside, after);
+      end(op, region, order, inside, otherwise);
     }
-    edits.add(Edit.insert(op.body().getLast().end(), " -> (" + types(changed) + ")"));
-    results(op, changed, names);
+    edits.add(Edit.insert(op.body().getLast().end(), " -> (" + types(order) + ")"));
+    if (!named) {
+      results(op, order, names);
+    }
+    return named ? order : List.of();
+  }
+
+  private String between(OperationSyntax op) {
+    Token close = op.regions().getFirst().close();
+    return close == null
+        ? ""
+        : source.text().substring(close.end(), op.regions().getLast().open().start());
   }
 
   /** A region's operations, without a terminator that says no more than ours will. */
-  private List<OperationSyntax> open(RegionSyntax region, Set<String> changed) {
+  List<OperationSyntax> open(RegionSyntax region, List<String> changed) {
     List<OperationSyntax> operations = VariableFlow.operations(region);
     if (operations.isEmpty()) {
       return operations;
@@ -210,10 +210,11 @@ final class VariableWriter {
     return operations.subList(0, operations.size() - 1);
   }
 
-  private void end(
+  /** Ends a region with what it hands on. */
+  void end(
       OperationSyntax op,
       RegionSyntax region,
-      Set<String> changed,
+      List<String> changed,
       Map<String, String> names,
       String otherwise) {
     Token close = region.close();
@@ -224,51 +225,37 @@ final class VariableWriter {
     }
   }
 
-  private String yielded(OperationSyntax op, Set<String> changed, Map<String, String> names) {
+  private String yielded(OperationSyntax op, List<String> changed, Map<String, String> names) {
     List<String> values = changed.stream().map(it -> value(it, names)).toList();
     String dialect = op.name().startsWith("affine.") ? "affine" : "scf";
     return dialect + ".yield " + String.join(", ", values) + " : " + types(changed);
   }
 
-  private void results(OperationSyntax op, Set<String> changed, Map<String, String> names) {
+  /** Names what a statement without results gives. */
+  void results(OperationSyntax op, List<String> changed, Map<String, String> names) {
     for (String name : changed) {
-      names.put(name, fresh(name, "_out", op));
-      named.add(name);
+      names.put(name, names.containsKey(name) ? fresh(name, "_out", op) : name);
     }
     List<String> results = changed.stream().map(names::get).toList();
     edits.add(Edit.insert(op.span().start(), String.join(", ", results) + " = "));
   }
 
-  private String types(Set<String> changed) {
+  String types(List<String> changed) {
     return String.join(", ", changed.stream().map(variables.types()::get).toList());
   }
 
-  /** A free name that tells the line at which the variable is given the value. */
-  private String fresh(String name, String role, OperationSyntax op) {
-    String base = name.substring(1).replaceFirst("^(?=[0-9])", "v");
-    String wish = base + role + "_" + source.lineAt(op.span().start());
-    String fresh = Scope.of(tree).fresh(wish);
-    for (int i = 1; !taken.add(fresh); i++) {
-      fresh = Scope.of(tree).fresh(wish + "_" + i);
-    }
-    return fresh;
+  Source source() {
+    return source;
   }
 
-  /** Returns the place of a variable's name where an operation, or one inside it, assigns it. */
-  static @Nullable Span firstAssigned(OperationSyntax op, Set<String> names) {
-    for (RegionSyntax region : op.regions()) {
-      for (OperationSyntax inner : VariableFlow.operations(region)) {
-        for (ResultSyntax result : inner.results()) {
-          if (names.contains(result.name())) {
-            return result.span();
-          }
-        }
-        Span deeper = firstAssigned(inner, names);
-        if (deeper != null) {
-          return deeper;
-        }
-      }
+  /** A free name that tells the line at which the variable is given the value. */
+  String fresh(String name, String role, OperationSyntax op) {
+    String base = name.substring(1).replaceFirst("^(?=[0-9])", "v");
+    String wish = base + role + "_" + source.lineAt(op.span().start());
+    String fresh = scope.fresh(wish);
+    for (int i = 1; !taken.add(fresh); i++) {
+      fresh = scope.fresh(wish + "_" + i);
     }
-    return null;
+    return fresh;
   }
 }

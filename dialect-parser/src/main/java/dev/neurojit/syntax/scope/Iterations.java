@@ -41,7 +41,7 @@ public final class Iterations {
    * Returns the index of the parenthesis in the body that holds the bindings, or -1: in a for loop
    * the one after a word, as the bounds may stand in parentheses too.
    */
-  static int clause(OperationSyntax op) {
+  public static int clause(OperationSyntax op) {
     List<Token> body = op.body();
     if (op.form() != OpForm.FOR) {
       return Heads.indexOf(body, TokenKind.LPAREN, 0);
