@@ -1,5 +1,6 @@
 package dev.neurojit.syntax.rules;
 
+import dev.neurojit.syntax.ArgumentSyntax;
 import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
 import dev.neurojit.syntax.Heads;
@@ -116,9 +117,24 @@ final class LoopValueOutside extends OperationRule {
     Span all = function == null ? new Span(0, tree.source().length()) : function.span();
     List<Definition> known =
         scope.definitions(name.text()).stream().filter(it -> all.contains(it.span())).toList();
-    boolean inside = known.size() == 1 && op.span().contains(known.getFirst().span());
+    boolean inside =
+        known.size() == (isInBothRegions(name, op) ? 2 : 1)
+            && known.stream().allMatch(it -> op.span().contains(it.span()));
     boolean own = inside && !op.results().stream().anyMatch(it -> it.name().equals(name.text()));
     return own ? scope.uses(name.text(), after).stream().map(Use::token).toList() : List.of();
+  }
+
+  /** Whether an scf.while calls what it carries the same in its second region, at its place. */
+  private static boolean isInBothRegions(Token name, OperationSyntax op) {
+    List<String> bindings = Iterations.arguments(op).stream().map(it -> it.name().text()).toList();
+    List<ArgumentSyntax> arguments =
+        op.regions().isEmpty() ? List.of() : op.regions().getLast().blocks().getLast().arguments();
+    int place = bindings.indexOf(name.text());
+    return op.form() == OpForm.WHILE
+        && op.regions().size() == 2
+        && place >= 0
+        && place < arguments.size()
+        && arguments.get(place).name().equals(name.text());
   }
 
   /** Names for the results of a loop that has none. */

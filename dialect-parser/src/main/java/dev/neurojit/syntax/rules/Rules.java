@@ -186,6 +186,7 @@ public final class Rules {
           new BareResults(),
           new EmptyCondition(),
           new WhileCondition(),
+          new MissingCondition(),
           new SurplusResults(),
           new DictionaryPlace(),
           new InitialisedMemory(),
