@@ -11,10 +11,7 @@ import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
 import dev.neurojit.syntax.scope.Definition;
 import dev.neurojit.syntax.scope.Scope;
-import dev.neurojit.syntax.scope.Types;
-import dev.neurojit.syntax.scope.Use;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +52,11 @@ final class AllocForm extends OperationRule {
           "write parentheses",
           List.of(new Edit(first.span(), "("), new Edit(body.getLast().span(), ")")));
     }
-    String cell = cell(op, tree);
+    if (op.colon() == null && op.types().isEmpty() && holdsType(body)) {
+      String right = "() : " + tree.source().text(Heads.span(body.subList(1, body.size() - 1)));
+      return found.safely("name the type behind", new Edit(Heads.span(body), right));
+    }
+    String cell = CellType.of(op, tree);
     if (cell != null) {
       return error(Heads.span(op.typeTokens()), "the type of an allocation is that of the memory")
           .safely("write " + cell, new Edit(Heads.span(op.typeTokens()), cell));
@@ -94,21 +95,17 @@ final class AllocForm extends OperationRule {
     return Shape.of(type) == null ? null : sizes + " : " + type;
   }
 
-  /** The type of the memory that all accesses name, where the allocation names its element. */
-  private static @Nullable String cell(OperationSyntax op, SyntaxTree tree) {
-    boolean scalar = op.types().size() == 1 && Types.isScalar(op.types().getFirst().text());
-    if (!scalar || op.results().size() != 1) {
-      return null;
-    }
-    Set<String> types = new HashSet<>();
-    for (Use use : Scope.of(tree).uses(op.results().getFirst().name())) {
-      OperationSyntax user = use.operation();
-      boolean access = user.name().equals("memref.load") || user.name().equals("memref.store");
-      types.add(access && user.types().size() == 1 ? user.types().getFirst().text() : "");
-    }
-    String type = types.size() == 1 ? types.iterator().next() : "";
-    Shape shape = Shape.of(type);
-    return shape != null && shape.element().equals(op.types().getFirst().text()) ? type : null;
+  /** {@code (memref<2xf32>)}: nothing but the type in the parentheses. */
+  private static boolean holdsType(List<Token> body) {
+    boolean around =
+        body.size() > 2
+            && body.getFirst().is(TokenKind.LPAREN)
+            && Heads.afterGroup(body, 0) == body.size();
+    TypeWords.Read type = around ? TypeWords.at(body, 1) : null;
+    return type != null
+        && type.next() == body.size() - 1
+        && Shape.of(type.text()) != null
+        && type.text().startsWith("memref<");
   }
 
   /** {@code () -> memref<2xf32>}, {@code (2) : memref<2xf32>}: the type tells all there is. */

@@ -52,14 +52,12 @@ final class BlockLabel extends OperationRule {
   private @Nullable Diagnostic label(OperationSyntax op, SyntaxTree tree) {
     List<Token> head = op.head();
     Token first = head.getFirst();
-    boolean shaped =
-        head.size() > 1
-            && first.is(TokenKind.BARE_ID)
-            && first.lineStart()
-            && head.getLast().is(TokenKind.COLON)
-            && (head.size() == 2
-                || (head.get(1).is(TokenKind.LPAREN)
-                    && Heads.afterGroup(head, 1) == head.size() - 1));
+    boolean named = head.size() > 1 && first.is(TokenKind.BARE_ID) && first.lineStart();
+    boolean list = named && head.get(1).is(TokenKind.LPAREN);
+    int colon = list ? Heads.afterGroup(head, 1) : 1;
+    boolean shaped = named && colon < head.size() && head.get(colon).is(TokenKind.COLON);
+    // A statement that begins with a word is taken for a type behind the colon.
+    shaped &= colon + 1 >= head.size() || head.get(colon + 1).lineStart();
     boolean entry =
         shaped
             && head.size() == 2

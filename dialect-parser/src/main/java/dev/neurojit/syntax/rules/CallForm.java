@@ -42,11 +42,12 @@ final class CallForm extends OperationRule {
       return null;
     }
     List<String> parameters = new ArrayList<>();
-    function.parameters().forEach(it -> parameters.add(String.valueOf(it.type())));
+    function.parameters().forEach(it -> parameters.add(Types.compact(String.valueOf(it.type()))));
     List<String> given = new ArrayList<>();
     List<Token> values = op.operands().stream().filter(it -> !it.equals(callee)).toList();
     values.forEach(it -> given.add(String.valueOf(Scope.of(tree).typeOf(it))));
-    if (!given.equals(parameters) || given.contains("null")) {
+    boolean fits = given.stream().map(Types::compact).toList().equals(parameters);
+    if (!fits || given.contains("null")) {
       return null;
     }
     String call =

@@ -23,6 +23,9 @@ final class CmpPredicate extends OperationRule {
 
   @Override
   @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
+    if (op.name().equals("llvm.icmp") || op.name().equals("llvm.fcmp")) {
+      return quoted(op);
+    }
     boolean isFloat = op.name().equals("arith.cmpf");
     if ((!isFloat && !op.name().equals("arith.cmpi")) || op.body().isEmpty()) {
       return null;
@@ -62,6 +65,25 @@ final class CmpPredicate extends OperationRule {
             "write 'u" + meant.substring(1) + "' for unsigned integers",
             new Edit(predicate.span(), "u" + meant.substring(1) + after))
         : mended;
+  }
+
+  /** {@code llvm.icmp slt, %a, %b}: there the predicate is a string, and no comma follows. */
+  private @Nullable Diagnostic quoted(OperationSyntax op) {
+    List<Token> body = op.body();
+    boolean isFloat = op.name().equals("llvm.fcmp");
+    Token predicate = body.size() < 2 ? null : body.getFirst();
+    boolean comma = predicate != null && body.get(1).is(TokenKind.COMMA);
+    if (predicate == null || !(predicate.is(TokenKind.BARE_ID) || predicate.is(TokenKind.STRING))) {
+      return null;
+    }
+    String meant = Predicates.meantOrValid(predicate.text().replace("\"", ""), isFloat);
+    Span span = comma ? predicate.span().to(body.get(1).span()) : predicate.span();
+    String right = "\"" + meant + "\"";
+    boolean written = !comma && predicate.text().equals(right);
+    return meant == null || meant.length() > 3 || written
+        ? null
+        : error(span, "the predicate of " + op.name() + " is a string, with no comma behind")
+            .safely("write " + right, new Edit(span, right));
   }
 
   /** {@code arith::CmpIPredicate::sgt}, and {@code 4}, the number that the attribute has for it. */

@@ -35,12 +35,38 @@ final class ConstantForm extends DefectRule {
 
   @Override
   public Stream<Diagnostic> check(SyntaxTree tree) {
+    Stream<Diagnostic> bare =
+        tree.operations().stream()
+            .filter(op -> op.name().equals("llvm.mlir.constant"))
+            .map(this::untyped);
+    return Stream.concat(bare, misnamed(tree)).filter(Objects::nonNull);
+  }
+
+  private Stream<@Nullable Diagnostic> misnamed(SyntaxTree tree) {
     return tree.operations().stream()
         .filter(op -> op.regions().isEmpty() && op.results().size() == 1)
         .filter(op -> isConstant(op.name()) && !op.isGeneric())
         .filter(op -> isElsewhere(op) || isOdd(op) || Broken.is(op, tree))
-        .map(op -> check(op, tree))
-        .filter(Objects::nonNull);
+        .map(op -> check(op, tree));
+  }
+
+  /** {@code llvm.mlir.constant(1.5) : f32}: a bare number is f64, and a bare whole one i64. */
+  private @Nullable Diagnostic untyped(OperationSyntax op) {
+    List<Token> inside =
+        op.body().isEmpty() || !op.body().getFirst().is(TokenKind.LPAREN)
+            ? List.of()
+            : op.body().subList(1, Heads.afterGroup(op.body(), 0) - 1);
+    String type = op.types().size() == 1 ? op.types().getFirst().text() : "";
+    boolean signed = inside.size() == 2 && inside.getFirst().is(TokenKind.MINUS);
+    Token number = inside.size() == 1 || signed ? inside.getLast() : null;
+    boolean whole = number != null && number.is(TokenKind.INTEGER);
+    boolean fraction = number != null && number.is(TokenKind.FLOAT) && !type.equals("f64");
+    if (number == null || !Types.isFloat(type) || !Types.isScalar(type) || !(whole || fraction)) {
+      return null;
+    }
+    String right = Numbers.toFloat(number.text()) + " : " + type;
+    return error(number.span(), "the number has another type than the constant")
+        .safely("write " + right, new Edit(number.span(), right));
   }
 
   /** Returns whether a name, known to MLIR or not, is one for a constant of arith. */

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class ConstantReader {
   private static final Map<String, String> BOOLEANS =
       Map.of("True", "true", "False", "false", "TRUE", "true", "FALSE", "false");
-  private static final Set<String> FILLERS = Set.of("value", "type", "as", "float", "int", "val");
+  private static final Set<String> FILLERS =
+      Set.of("value", "type", "as", "float", "int", "val", "dense");
   private static final Set<String> MINUS = Set.of("neg", "negf", "minus");
 
   private @Nullable String number;

@@ -58,7 +58,7 @@ final class CutWord extends DefectRule {
             .map(TypeSyntax::text)
             .toList();
     OperationSyntax before = op.block().operations().get(op.index() - 1);
-    List<String> values = MissingTerminator.values(before, op.block(), wanted, tree);
+    List<String> values = UnusedValues.of(before, op.block(), wanted, tree);
     if (wanted.isEmpty() || values.isEmpty()) {
       return wanted.isEmpty() ? "return" : null;
     }

@@ -27,7 +27,7 @@ final class EmptyReturn extends OperationRule {
     List<String> wanted = wanted(op, parent, tree);
     OperationSyntax before = op.block().operations().get(op.index() - 1);
     List<String> values =
-        wanted.isEmpty() ? List.of() : MissingTerminator.values(before, op.block(), wanted, tree);
+        wanted.isEmpty() ? List.of() : UnusedValues.of(before, op.block(), wanted, tree);
     if (values.isEmpty()) {
       return null;
     }

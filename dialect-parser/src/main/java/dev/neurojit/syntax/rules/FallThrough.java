@@ -8,6 +8,7 @@ import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.RegionSyntax;
 import dev.neurojit.syntax.Source;
 import dev.neurojit.syntax.SyntaxTree;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A block that runs on into the next one, as in assembly. */
@@ -26,15 +27,28 @@ final class FallThrough extends OperationRule {
     boolean last = op.index() + 1 == op.block().operations().size();
     BlockSyntax next = op.block().next();
     boolean runsOn = last && next != null && (op.results().size() == 1 || goesOn(op));
-    if (!runsOn || next == null || next.label() == null || !next.arguments().isEmpty()) {
+    String values = runsOn && next != null ? values(op, next, tree) : null;
+    if (next == null || next.label() == null || values == null) {
       return null;
     }
     Source source = tree.source();
-    String line = "cf.br " + next.name();
+    String line = "cf.br " + next.name() + values;
     String indent = source.indentAt(op.span().start());
     return error(op.headSpan(), "a block ends with a terminator")
         .note(next.label().span(), "the next block begins here")
         .safely("branch to it", Edit.insert(op.span().end(), source.lineEnd() + indent + line));
+  }
+
+  /** What the next block takes: the values of this one that nothing uses; null without them. */
+  private static @Nullable String values(OperationSyntax op, BlockSyntax next, SyntaxTree tree) {
+    if (next.arguments().isEmpty()) {
+      return "";
+    }
+    List<String> wanted = next.arguments().stream().map(it -> String.valueOf(it.type())).toList();
+    List<String> values = UnusedValues.of(op, op.block(), wanted, tree);
+    return values.isEmpty()
+        ? null
+        : "(" + String.join(", ", values) + " : " + String.join(", ", wanted) + ")";
   }
 
   /** Operations that end nothing. */

@@ -40,16 +40,20 @@ final class MissingResultTypes extends OperationRule {
     }
     String types =
         switch (op.form()) {
-          case IF -> ofBranches(op, tree);
+          case IF -> ofBranches(op, returns(op).isEmpty() ? OpForm.YIELD : OpForm.RETURN, tree);
           case FOR -> ofBindings(op, tree, " -> ");
           case WHILE -> ofWhile(op, tree);
-          default -> BRANCHING.contains(op.name()) ? ofBranches(op, tree) : null;
+          default -> BRANCHING.contains(op.name()) ? ofBranches(op, OpForm.YIELD, tree) : null;
         };
     Token last = Signatures.beforeResults(op);
-    return types == null || last == null
-        ? null
-        : error(op.headSpan(), op.name() + " gives values and has to name their types")
-            .safely("add '" + types.strip() + "'", Edit.insert(last.end(), types));
+    if (types == null || last == null) {
+      return null;
+    }
+    List<Edit> edits = new ArrayList<>(List.of(Edit.insert(last.end(), types)));
+    returns(op).forEach(name -> edits.add(new Edit(name.span(), "scf.yield")));
+    String also = edits.size() > 1 ? " and yield" : "";
+    return error(op.headSpan(), op.name() + " gives values and has to name their types")
+        .safely("add '" + types.strip() + "'" + also, edits);
   }
 
   /** Types in angles, or behind another word than {@code then}: those are read first. */
@@ -57,10 +61,29 @@ final class MissingResultTypes extends OperationRule {
     return token.is(TokenKind.LESS) || (token.is(TokenKind.BARE_ID) && !token.isWord("then"));
   }
 
-  private static @Nullable String ofBranches(OperationSyntax op, SyntaxTree tree) {
+  /**
+   * The words of the returns with which all branches end; that value has a name, so it is yielded.
+   */
+  private static List<Token> returns(OperationSyntax op) {
+    List<Token> names = new ArrayList<>();
+    for (RegionSyntax region : op.form() == OpForm.IF ? op.regions() : List.<RegionSyntax>of()) {
+      List<OperationSyntax> operations = region.blocks().getLast().operations();
+      Token name =
+          operations.isEmpty() || operations.getLast().form() != OpForm.RETURN
+              ? null
+              : operations.getLast().nameToken();
+      if (name == null) {
+        return List.of();
+      }
+      names.add(name);
+    }
+    return names;
+  }
+
+  private static @Nullable String ofBranches(OperationSyntax op, OpForm end, SyntaxTree tree) {
     Set<List<String>> all = new HashSet<>();
     for (RegionSyntax region : op.regions()) {
-      List<String> types = ended(region, OpForm.YIELD, tree);
+      List<String> types = ended(region, end, tree);
       if (types == null) {
         return null;
       }

@@ -11,9 +11,7 @@ import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.RegionSyntax;
 import dev.neurojit.syntax.Source;
 import dev.neurojit.syntax.SyntaxTree;
-import dev.neurojit.syntax.scope.Iterations;
 import dev.neurojit.syntax.scope.Scope;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -132,12 +130,34 @@ final class MissingTerminator extends DefectRule {
     if (wanted.isEmpty()) {
       return found.safely("end it with " + terminator, after(last, terminator, tree.source()));
     }
-    List<String> values = values(last, block, wanted, tree);
+    List<String> values = UnusedValues.of(last, block, wanted, tree);
+    if (isNameless(last, block, wanted, tree)) {
+      return found.safely("end it with its last value", named(last, terminator, wanted, tree));
+    }
     if (values.isEmpty()) {
       return found.help("end it with " + terminator + " and " + String.join(", ", wanted));
     }
     String line = terminator + " " + String.join(", ", values) + " : " + String.join(", ", wanted);
     return found.safely("end it with " + line, after(last, line, tree.source()));
+  }
+
+  /** {@code scf.if %c -> (f32) {...}}, of which nobody takes the one value that is wanted. */
+  private static boolean isNameless(
+      OperationSyntax last, BlockSyntax block, List<String> wanted, SyntaxTree tree) {
+    return wanted.size() == 1
+        && last.results().isEmpty()
+        && Signatures.isStructured(last)
+        && resultTypes(last).equals(wanted)
+        && UnusedValues.in(block, last, tree).isEmpty();
+  }
+
+  private static List<Edit> named(
+      OperationSyntax last, String terminator, List<String> wanted, SyntaxTree tree) {
+    Source source = tree.source();
+    String name = Scope.of(tree).fresh("result_" + source.lineAt(last.span().start()));
+    String line = terminator + " " + name + " : " + wanted.getFirst();
+    return List.of(
+        Edit.insert(last.span().start(), name + " = "), after(last, line, tree.source()));
   }
 
   /** Which operations of other dialects end a block is not known. */
@@ -150,38 +170,6 @@ final class MissingTerminator extends DefectRule {
   private static boolean isBroken(OperationSyntax last) {
     boolean empty = last.results().isEmpty() && last.regions().isEmpty() && last.body().isEmpty();
     return empty || last.nameToken() == null;
-  }
-
-  /**
-   * The values to end with: the unused results of the block. They must be as many as wanted, of the
-   * wanted types, and the last statement must give the last of them.
-   */
-  static List<String> values(
-      OperationSyntax last, BlockSyntax block, List<String> wanted, SyntaxTree tree) {
-    Scope scope = Scope.of(tree);
-    List<String> unused = new ArrayList<>();
-    for (OperationSyntax op : block.operations()) {
-      for (var result : op.results()) {
-        boolean used = !scope.uses(result.name()).isEmpty();
-        if (!used && result.count() == 1 && !op.name().equals("arith.constant")) {
-          unused.add(result.name());
-        }
-      }
-    }
-    List<@Nullable String> types = new ArrayList<>();
-    for (String name : unused) {
-      var definitions = scope.definitions(name);
-      types.add(definitions.size() == 1 ? definitions.getFirst().type() : null);
-    }
-    boolean endsWithLast =
-        last.results().size() == 1
-            && !unused.isEmpty()
-            && unused.getLast().equals(last.results().getFirst().name());
-    return endsWithLast && types.equals(wanted) && !feedsLoop(last) ? unused : List.of();
-  }
-
-  private static boolean feedsLoop(OperationSyntax last) {
-    return last.form() == OpForm.FOR && Iterations.arguments(last).isEmpty();
   }
 
   private static Edit after(OperationSyntax last, String line, Source source) {

@@ -98,14 +98,18 @@ final class SsaRedefinition extends DefectRule {
       Source source = tree.source();
       return found.safely("remove the repetition", Edit.delete(statement(second, source)));
     }
-    List<Edit> edits = renaming(first, second, scope, tree);
+    List<Edit> edits =
+        RenamedArgument.is(first, second)
+            ? RenamedArgument.edits(first, second, scope)
+            : renaming(first, second, scope, tree);
     return edits == null
         ? found.help("give one of the two another name")
         : found.safely("rename " + renamed(first, second), edits);
   }
 
   private static String renamed(Definition first, Definition second) {
-    return isFixed(first) || !Objects.equals(first.region(), second.region())
+    boolean argument = RenamedArgument.is(first, second);
+    return isFixed(first) || argument || !Objects.equals(first.region(), second.region())
         ? "the second " + second.name()
         : "the first " + first.name();
   }
@@ -195,14 +199,18 @@ final class SsaRedefinition extends DefectRule {
   }
 
   private static String freshName(Definition renamed, boolean isSecond, Scope scope) {
-    String plain = renamed.name().substring(1);
-    // %0_1 is no name.
-    String base = Character.isDigit(plain.charAt(0)) ? "v" + plain : plain;
+    String base = base(renamed);
     String type = renamed.type();
     if (!isSecond && type != null && type.equals("i1")) {
       return scope.fresh(base + "_cond");
     }
     return scope.numbered(base);
+  }
+
+  /** Returns the name without sigil to make others from; %0_1 is none. */
+  static String base(Definition definition) {
+    String plain = definition.name().substring(1);
+    return Character.isDigit(plain.charAt(0)) ? "v" + plain : plain;
   }
 
   private static String asType(@Nullable String type) {

@@ -28,7 +28,8 @@ final class UndefinedConstant extends DefectRule {
   private static final Map<String, String> WORDS =
       Map.of("zero", "0", "one", "1", "two", "2", "three", "3", "ten", "10", "half", "0.5");
   private static final Pattern NAME =
-      Pattern.compile("%(?:(zero|one|two|three|ten|half)|c_?([0-9]{1,9}))(?:_([a-z0-9]+))?");
+      Pattern.compile(
+          "%(?:(zero|one|two|three|ten|half|true|false)|c_?([0-9]{1,9}))(?:_([a-z0-9]+))?");
 
   UndefinedConstant() {
     super("NJ043", "undefined-constant");
@@ -57,7 +58,8 @@ final class UndefinedConstant extends DefectRule {
       return null;
     }
     Source source = tree.source();
-    String line = name + " = arith.constant " + literal + " : " + type;
+    String suffix = type.equals("i1") ? "" : " : " + type;
+    String line = name + " = arith.constant " + literal + suffix;
     String indent = source.indentAt(first.span().start());
     return error(uses.getFirst().token().span(), name + " is not defined")
         .safely("define it", Edit.insert(first.span().start(), line + source.lineEnd() + indent));
@@ -71,6 +73,9 @@ final class UndefinedConstant extends DefectRule {
     String word = name.group(1);
     String suffix = name.group(3);
     boolean contradicts = suffix != null && !suffix.equals(type);
+    if (word != null && (word.equals("true") || word.equals("false"))) {
+      return type.equals("i1") && !contradicts ? word : null;
+    }
     boolean bareNumber = word == null && suffix == null;
     if (contradicts || (bareNumber && !Types.isInteger(type))) {
       return null;
