@@ -77,6 +77,18 @@ final class Prose {
     return false;
   }
 
+  /** The head of a function in whatever language: words, parentheses and, at the end, a brace. */
+  private static boolean isFunctionHead(List<Token> line) {
+    for (int i = 2; i < line.size(); i++) {
+      boolean opens =
+          line.get(i).is(TokenKind.LPAREN) && line.get(i).start() == line.get(i - 1).end();
+      if (opens && isPlainWord(line.get(i - 1)) && isPlainWord(line.get(i - 2))) {
+        return line.getLast().is(TokenKind.LBRACE);
+      }
+    }
+    return false;
+  }
+
   /** Returns whether a line is nothing but a tag such as {@code </answer>}. */
   static boolean isTag(List<Token> line) {
     int size = line.size();
@@ -129,7 +141,7 @@ final class Prose {
 
   /** Returns whether a line reads as natural language. */
   static boolean isProse(List<Token> line) {
-    if (line.isEmpty() || isCode(line)) {
+    if (line.isEmpty() || isCode(line) || isFunctionHead(line)) {
       return false;
     }
     Token first = line.getFirst();

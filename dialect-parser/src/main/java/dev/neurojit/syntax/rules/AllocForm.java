@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A memref.alloc or alloca without its parentheses. */
+/** A memref.alloc or alloca without its parentheses or its type. */
 final class AllocForm extends OperationRule {
   private static final Set<String> NAMES =
       Set.of("memref.alloc", "memref.alloca", "alloc", "alloca");
@@ -37,6 +37,13 @@ final class AllocForm extends OperationRule {
       return op.colon() == null
           ? null
           : found.safely("add the parentheses", Edit.insert(name.end(), "()"));
+    }
+    String used = op.typeTokens().isEmpty() ? UsedMemory.type(op, tree) : null;
+    if (used != null) {
+      int end = op.body().getLast().end();
+      Span span = op.colon() == null ? Span.at(end) : new Span(end, op.colon().end());
+      return error(span, "an allocation names the type of the memory")
+          .safely("write the type of its uses", new Edit(span, " : " + used));
     }
     Token first = body.getFirst();
     String template = template(op, tree);

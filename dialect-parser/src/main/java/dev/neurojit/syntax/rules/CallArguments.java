@@ -48,7 +48,7 @@ final class CallArguments extends OperationRule {
     Call call = op.form() == OpForm.CALL ? read(op, tree) : null;
     List<Integer> places = call == null ? List.of() : call.mismatches();
     if (call == null || places.isEmpty()) {
-      return null;
+      return call == null ? null : result(call, tree);
     }
     Token first = call.arguments().get(places.getFirst());
     Diagnostic found =
@@ -124,6 +124,7 @@ final class CallArguments extends OperationRule {
     }
     List<Edit> edits = writer.edits();
     edits.add(types(call));
+    edits.addAll(CallResult.converted(call.op(), call.function(), tree));
     Applicability trust = safe ? Applicability.SAFE : Applicability.MAYBE_INCORRECT;
     return found.patch(new Patch("convert it before", edits, trust, code()));
   }
@@ -132,5 +133,17 @@ final class CallArguments extends OperationRule {
     return new Edit(
         Heads.span(call.op().typeTokens()),
         "(" + String.join(", ", call.wanted()) + ") -> " + CallForm.results(call.function()));
+  }
+
+  /** A call of which nothing but the type of the result is another than the function's. */
+  private @Nullable Diagnostic result(Call call, SyntaxTree tree) {
+    List<Edit> edits = new ArrayList<>(CallResult.converted(call.op(), call.function(), tree));
+    if (edits.isEmpty()) {
+      return null;
+    }
+    edits.add(types(call));
+    return error(call.op().headSpan(), "the function gives another type than is used here")
+        .note(call.function().nameSpan(), "the function is defined here")
+        .safely("convert it behind", edits);
   }
 }

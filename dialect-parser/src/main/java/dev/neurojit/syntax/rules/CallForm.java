@@ -47,7 +47,8 @@ final class CallForm extends OperationRule {
     List<Token> values = op.operands().stream().filter(it -> !it.equals(callee)).toList();
     values.forEach(it -> given.add(String.valueOf(Scope.of(tree).typeOf(it))));
     boolean fits = given.stream().map(Types::compact).toList().equals(parameters);
-    if (!fits || given.contains("null")) {
+    boolean other = !CallResult.converted(op, function, tree).isEmpty();
+    if (!fits || given.contains("null") || other) {
       return null;
     }
     String call =

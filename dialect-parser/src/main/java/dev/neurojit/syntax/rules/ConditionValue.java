@@ -8,6 +8,7 @@ import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
+import dev.neurojit.syntax.scope.Definition;
 import dev.neurojit.syntax.scope.Scope;
 import dev.neurojit.syntax.scope.Types;
 import java.util.List;
@@ -77,12 +78,20 @@ final class ConditionValue extends OperationRule {
   private static @Nullable Expression compared(String how, Token value, SyntaxTree tree) {
     String type = value.is(TokenKind.VALUE_ID) ? Scope.of(tree).typeOf(value) : null;
     boolean integer = Types.isInteger(type) && Types.isScalar(type);
-    if (type == null || !integer || type.equals("i1")) {
+    if (type == null || !integer || type.equals("i1") || isTruth(value, tree)) {
       return null;
     }
     List<Expression> operands =
         List.of(new Expression.Leaf(value.text(), type), new Expression.Leaf("0", type));
     return new Expression.Node("arith.cmpi", how, operands, "i1");
+  }
+
+  /** Whether the type of what computes it is wrong, so that it is one already. */
+  private static boolean isTruth(Token value, SyntaxTree tree) {
+    Definition definition = Scope.of(tree).resolve(value);
+    return definition != null
+        && definition.kind() == Definition.Kind.RESULT
+        && TruthOperation.isMeant(definition.operation(), tree);
   }
 
   private static @Nullable Expression computed(

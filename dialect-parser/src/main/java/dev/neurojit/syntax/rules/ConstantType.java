@@ -68,6 +68,15 @@ final class ConstantType extends OperationRule {
         .safely("make it " + wanted, edits(op, wanted));
   }
 
+  /** Returns edits that give a constant another type; none where its number is not of that kind. */
+  static List<Edit> retyped(OperationSyntax op, String wanted) {
+    boolean plain = hasPlainNumber(op) && op.types().size() == 1 && Types.isScalar(wanted);
+    boolean whole = plain && (Types.isFloat(wanted) || isWhole(op.body().getLast()));
+    return whole || (plain && op.body().getLast().is(TokenKind.INTEGER))
+        ? edits(op, wanted)
+        : List.of();
+  }
+
   private static boolean isWhole(Token literal) {
     return literal.text().matches("[0-9]+\\.0*");
   }

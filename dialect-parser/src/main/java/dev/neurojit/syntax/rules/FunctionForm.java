@@ -41,6 +41,7 @@ final class FunctionForm extends OperationRule {
           "func.fun",
           "arith.func",
           "gpu.func",
+          "spv.func",
           "procedure",
           "subroutine",
           "method",
@@ -49,7 +50,21 @@ final class FunctionForm extends OperationRule {
   private static final Pattern NO_RESULT = Pattern.compile("->\\(\\)($|attributes|loc)");
   private static final Pattern ONE_RESULT = Pattern.compile("->\\(([^(),]+)\\)$");
   private static final Set<String> DROPPED =
-      Set.of("export", "extern", "static", "inline", "internal", "external", "dso_local", "pub");
+      Set.of(
+          "export",
+          "extern",
+          "static",
+          "inline",
+          "internal",
+          "external",
+          "dso_local",
+          "pub",
+          "unsafe",
+          "async",
+          "const",
+          "constexpr",
+          "final",
+          "override");
   private static final Set<String> RESULT_WORDS =
       Set.of("returns", "return", "void", "tuple", "Tuple", "None", "unit");
   private static final Set<String> VISIBILITY = Set.of("private", "public", "nested");
@@ -72,7 +87,8 @@ final class FunctionForm extends OperationRule {
     if (!place || region < 2) {
       return null;
     }
-    List<Token> head = op.head().subList(0, region);
+    int first = after(op.head().subList(0, region));
+    List<Token> head = op.head().subList(first, region);
     int name = nameIndex(head);
     String start = name < 0 ? null : start(head.subList(0, name), op);
     if (start == null) {
@@ -98,11 +114,18 @@ final class FunctionForm extends OperationRule {
         start
             + (symbol.startsWith("@") ? symbol : "@" + symbol)
             + ("(" + parameters + ")" + returned);
-    Span span = Heads.span(head);
+    Span span = Heads.span(op.head().subList(0, region));
     return plain(tree.source().text(span)).equals(plain(right))
         ? null
         : error(span, "a function reads func.func @name(%x: f32) -> f32 {")
             .safely("write " + right, new Edit(span, right));
+  }
+
+  /** Where the function begins behind {@code pub(crate)}. */
+  private static int after(List<Token> head) {
+    boolean visible =
+        head.size() > 3 && head.get(0).isWord("pub") && head.get(1).is(TokenKind.LPAREN);
+    return visible ? Math.min(Heads.afterGroup(head, 1), head.size() - 1) : 0;
   }
 
   /** The body, also where a parenthesis before it was left open. */
@@ -232,6 +255,7 @@ final class FunctionForm extends OperationRule {
   private static boolean isMark(Token token) {
     return switch (token.kind()) {
       case ARROW, COLON, LPAREN, RPAREN, COMMA, EQUAL, GREATER, LESS, LBRACKET, RBRACKET -> true;
+      case STRING -> token.text().equals("\"None\"");
       default -> RESULT_WORDS.contains(token.text());
     };
   }

@@ -4,7 +4,6 @@ import dev.neurojit.syntax.Applicability;
 import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
 import dev.neurojit.syntax.OpForm;
-import dev.neurojit.syntax.OpTable;
 import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.Patch;
 import dev.neurojit.syntax.SyntaxTree;
@@ -31,7 +30,7 @@ final class ImplicitConversion extends OperationRule {
   @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
     List<Token> mismatched =
         op.operands().stream().filter(operand -> isMismatched(op, operand, tree)).toList();
-    if (mismatched.isEmpty() || !hasWitness(op, mismatched, tree)) {
+    if (mismatched.isEmpty() || !ConversionWitness.isGiven(op, mismatched, tree)) {
       return null;
     }
     Applicability trust = Applicability.SAFE;
@@ -40,6 +39,10 @@ final class ImplicitConversion extends OperationRule {
       Definition definition = Scope.of(tree).resolve(operand);
       boolean swapped = definition != null && CastSignature.isSwapped(definition.operation(), tree);
       if (definition == null || swapped || !isConvertible(op, definition, tree)) {
+        return null;
+      }
+      if (wanted(op, operand, tree).equals(YieldedType.carried(definition))) {
+        // The loop begins with a value of another type than it carries.
         return null;
       }
       trust = safe(op, operand, definition, tree) ? trust : Applicability.MAYBE_INCORRECT;
@@ -65,23 +68,29 @@ final class ImplicitConversion extends OperationRule {
     List<Edit> edits = writer.edits();
     if (op.form() == OpForm.RETURN && !op.types().isEmpty()) {
       edits.add(new Edit(op.types().getFirst().span(), to));
+    } else if (op.form() == OpForm.YIELD) {
+      edits.addAll(YieldedType.edits(op));
     }
     return writer.isComplete()
         ? found.patch(new Patch("convert it before", edits, trust, code()))
         : found;
   }
 
-  private static String wanted(OperationSyntax op, Token operand, SyntaxTree tree) {
+  /** Returns the type that an operand is to have, "null" where it is not known. */
+  static String wanted(OperationSyntax op, Token operand, SyntaxTree tree) {
     return String.valueOf(expected(op, operand, tree));
   }
 
   private static @Nullable String expected(OperationSyntax op, Token operand, SyntaxTree tree) {
+    if (op.form() == OpForm.YIELD) {
+      return YieldedType.meant(op, operand, tree);
+    }
     String result = op.form() == OpForm.RETURN ? result(op, operand, tree) : null;
     return result == null ? Expectation.of(tree).at(op, operand) : result;
   }
 
-  /** The function's head outweighs what its return says of a value of another width. */
-  private static @Nullable String result(OperationSyntax op, Token operand, SyntaxTree tree) {
+  /** Returns the function's result where it outweighs what its return says of another width. */
+  static @Nullable String result(OperationSyntax op, Token operand, SyntaxTree tree) {
     String result = Expectation.of(tree).functionResult(op, 0);
     String own = Scope.of(tree).typeOf(operand);
     boolean single = op.operands().size() == 1 && op.types().size() == 1;
@@ -151,11 +160,13 @@ final class ImplicitConversion extends OperationRule {
   private static boolean isConvertible(OperationSyntax op, Definition definition, SyntaxTree tree) {
     boolean place =
         switch (op.form()) {
-          case UNARY, BINARY, TERNARY, CMP, SELECT, RETURN, FOR -> true;
+          case UNARY, BINARY, TERNARY, CMP, SELECT, RETURN, YIELD, FOR -> true;
           case OTHER -> true;
           default -> false;
         };
     return place
+        && !TruthOperation.isMeant(op, tree)
+        && !DeclaredType.isDisputed(definition.operation(), tree)
         && !isMiscalled(definition, tree)
         && isAgreed(definition.type(), definition, tree)
         && (definition.operation().form() != OpForm.CONSTANT || isUsedAsItIs(definition, tree))
@@ -170,41 +181,5 @@ final class ImplicitConversion extends OperationRule {
         && Scope.of(tree).uses(definition.name()).stream()
             .filter(use -> definition.equals(Scope.of(tree).resolve(use.token())))
             .anyMatch(use -> type.equals(Expectation.of(tree).at(use.operation(), use.token())));
-  }
-
-  /**
-   * The written type needs a witness: another operand or the function's result has it, or the
-   * operation takes nothing of the operand's family and its result is used as the type says.
-   */
-  private static boolean hasWitness(OperationSyntax op, List<Token> mismatched, SyntaxTree tree) {
-    if (op.form() == OpForm.RETURN) {
-      String result = Expectation.of(tree).functionResult(op, 0);
-      boolean single = op.operands().size() == 1;
-      return single
-          && (op.types().isEmpty()
-              || op.types().getFirst().text().equals(result)
-              || result(op, mismatched.getFirst(), tree) != null);
-    }
-    if (op.form() == OpForm.OTHER || op.form() == OpForm.FOR) {
-      return true;
-    }
-    Scope scope = Scope.of(tree);
-    return op.operands().stream()
-            .anyMatch(operand ->
-                !mismatched.contains(operand)
-                    && wanted(op, operand, tree).equals(scope.typeOf(operand))
-                    && !(op.form() == OpForm.SELECT && operand.equals(op.operands().getFirst())))
-        || isOfFamily(op, mismatched, tree);
-  }
-
-  /** {@code arith.divf %n, %m : f32} of integers, whose result is a float further down. */
-  private static boolean isOfFamily(OperationSyntax op, List<Token> mismatched, SyntaxTree tree) {
-    String written = OperationTypes.written(op);
-    boolean floats = OpTable.isFloat(op.name()) && Types.isFloat(written);
-    return floats
-        && op.results().size() == 1
-        && mismatched.stream().allMatch(it -> Types.isInteger(Scope.of(tree).typeOf(it)))
-        && written != null
-        && written.equals(Wanted.type(op.results().getFirst().name(), tree));
   }
 }

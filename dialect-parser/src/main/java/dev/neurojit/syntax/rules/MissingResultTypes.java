@@ -52,6 +52,10 @@ final class MissingResultTypes extends OperationRule {
     List<Edit> edits = new ArrayList<>(List.of(Edit.insert(last.end(), types)));
     returns(op).forEach(name -> edits.add(new Edit(name.span(), "scf.yield")));
     String also = edits.size() > 1 ? " and yield" : "";
+    int count = TooFewTypes.given(op, tree).size();
+    if (op.form() == OpForm.IF && count > 1 && TooFewTypes.isPicked(op, tree)) {
+      edits.add(Edit.insert(op.results().getFirst().span().end(), ":" + count));
+    }
     return error(op.headSpan(), op.name() + " gives values and has to name their types")
         .safely("add '" + types.strip() + "'" + also, edits);
   }
@@ -90,7 +94,10 @@ final class MissingResultTypes extends OperationRule {
       all.add(types);
     }
     List<String> types = all.iterator().next();
-    int wanted = op.results().stream().mapToInt(ResultSyntax::count).sum();
+    int named = op.results().stream().mapToInt(ResultSyntax::count).sum();
+    // Results that are picked by number need one under their name.
+    boolean picked = op.form() == OpForm.IF && TooFewTypes.isPicked(op, tree);
+    int wanted = picked ? types.size() : named;
     boolean fits = all.size() == 1 && types.size() == wanted && wanted > 0;
     boolean whole = op.regions().size() > 1 || op.name().equals(SCOPE);
     return fits && whole ? " -> " + Signatures.list(op, types) : null;

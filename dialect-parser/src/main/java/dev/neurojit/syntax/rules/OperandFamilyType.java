@@ -51,6 +51,6 @@ final class OperandFamilyType extends OperationRule {
       return false;
     }
     boolean compares = op.form() == OpForm.CMP;
-    return compares || type.equals(Wanted.type(op.results().getFirst().name(), tree));
+    return compares || type.equals(Wanted.result(op, 0, tree));
   }
 }

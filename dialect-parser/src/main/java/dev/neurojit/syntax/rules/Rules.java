@@ -24,6 +24,7 @@ public final class Rules {
           new CmpPredicate(),
           new ForeignNumber(),
           new ConstantLiteral(),
+          new DeclaredType(),
           new ConstantType(),
           new ForeignTypeName(),
           new LegacyName(),
@@ -51,6 +52,7 @@ public final class Rules {
           new MethodCall(),
           new MisspeltName(),
           new MemoryValue(),
+          new TruthOperation(),
           new ImplicitConversion(),
           new FunctionHeader(),
           new UndefinedConstant(),
@@ -250,7 +252,9 @@ public final class Rules {
           new AtomicKind(),
           new CharacterConstant(),
           new ExtendedArithmetic(),
-          new DashedSymbol());
+          new DashedSymbol(),
+          new SpirvOperation(),
+          new BlockArguments());
 
   private Rules() {}
 }

@@ -14,6 +14,7 @@ import dev.neurojit.syntax.TokenKind;
 import dev.neurojit.syntax.TypeSyntax;
 import dev.neurojit.syntax.scope.Iterations;
 import dev.neurojit.syntax.scope.Scope;
+import dev.neurojit.syntax.scope.Use;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,9 @@ final class TooFewTypes extends OperationRule {
 
   @Override
   @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
-    int named = op.results().stream().mapToInt(ResultSyntax::count).sum();
+    boolean picked = isPicked(op, tree);
+    List<String> given = picked ? given(op, tree) : List.of();
+    int named = picked ? given.size() : op.results().stream().mapToInt(ResultSyntax::count).sum();
     boolean several = named > 1 && !op.regions().isEmpty() && op.colon() == null;
     if (!several || (op.form() != OpForm.FOR && op.form() != OpForm.IF)) {
       return null;
@@ -37,14 +40,36 @@ final class TooFewTypes extends OperationRule {
     if (arrow < 0 || written.isEmpty() || written.size() >= named) {
       return null;
     }
-    List<String> types = given(op, tree);
+    List<String> types = picked ? given : given(op, tree);
     if (types.size() != named || !isPart(written, types)) {
       return null;
     }
     Span span = Heads.span(body.subList(arrow, body.size()));
     String right = "-> " + Signatures.list(op, types);
+    List<Edit> edits = new ArrayList<>();
+    edits.add(new Edit(span, right));
+    if (picked) {
+      edits.add(Edit.insert(op.results().getFirst().span().end(), ":" + named));
+    }
     return error(span, op.name() + " gives " + named + " values and names the type of each")
-        .safely("write " + right, new Edit(span, right));
+        .safely("write " + right, edits);
+  }
+
+  /**
+   * Returns whether there is one name without a number, of which the uses pick by number, and not
+   * only the first.
+   */
+  static boolean isPicked(OperationSyntax op, SyntaxTree tree) {
+    List<ResultSyntax> results = op.results();
+    RegionSyntax around = op.block().region();
+    if (results.size() != 1 || results.getFirst().count() != 1 || around == null) {
+      return false;
+    }
+    String name = results.getFirst().name();
+    List<Use> uses =
+        ResultMarks.of(tree).isHashed(name) ? Scope.of(tree).uses(name, around.span()) : List.of();
+    return uses.stream().allMatch(it -> it.token().text().indexOf('#') > 0)
+        && uses.stream().anyMatch(it -> !it.token().text().endsWith("#0"));
   }
 
   /** Returns the types of what a branch or loop hands on, told from its values; none if unclear. */

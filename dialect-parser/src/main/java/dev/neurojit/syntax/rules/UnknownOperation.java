@@ -99,7 +99,10 @@ final class UnknownOperation extends OperationRule {
   @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
     Token name = op.nameToken();
     boolean known = name != null && exists(name.text()) && !isMisused(op, tree);
-    if (name == null || name.text().indexOf('.') < 0 || known) {
+    if (name == null
+        || name.text().indexOf('.') < 0
+        || known
+        || SpirvOperation.meant(op, tree) != null) {
       return null;
     }
     if ((name.text().startsWith("std.") && !NAMES.containsKey(name.text()))

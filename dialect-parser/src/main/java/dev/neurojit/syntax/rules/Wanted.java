@@ -1,11 +1,16 @@
 package dev.neurojit.syntax.rules;
 
 import dev.neurojit.syntax.OpForm;
+import dev.neurojit.syntax.OperationSyntax;
+import dev.neurojit.syntax.RegionSyntax;
+import dev.neurojit.syntax.ResultSyntax;
+import dev.neurojit.syntax.Span;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.scope.Expectation;
 import dev.neurojit.syntax.scope.Scope;
 import dev.neurojit.syntax.scope.Use;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +20,30 @@ final class Wanted {
 
   /** Returns the one type that uses of a name want, or null if none says or two differ. */
   static @Nullable String type(String name, SyntaxTree tree) {
+    return type(Scope.of(tree).uses(name), tree);
+  }
+
+  /** Returns the one type that uses of a result, counted from 0, want; null as above. */
+  static @Nullable String result(OperationSyntax op, int index, SyntaxTree tree) {
+    RegionSyntax around = op.block().region();
+    int next = 0;
+    for (ResultSyntax result : op.results()) {
+      if (index < next + result.count()) {
+        String name = result.name();
+        String text = result.count() == 1 ? name : name + "#" + (index - next);
+        Span within = around == null ? new Span(0, tree.source().length()) : around.span();
+        List<Use> uses = Scope.of(tree).uses(name, within);
+        return type(uses.stream().filter(it -> it.token().text().equals(text)).toList(), tree);
+      }
+      next += result.count();
+    }
+    return null;
+  }
+
+  /** Returns the one type that these uses want; null as above. */
+  static @Nullable String type(List<Use> uses, SyntaxTree tree) {
     Set<String> types = new HashSet<>();
-    for (Use use : Scope.of(tree).uses(name)) {
+    for (Use use : uses) {
       String type = type(use, tree);
       if (type != null) {
         types.add(type);
