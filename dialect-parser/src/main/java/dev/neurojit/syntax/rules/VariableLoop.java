@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Has a loop carry the variables that it changes. */
+/** Has an scf.for or affine.for carry the variables that it changes. */
 final class VariableLoop {
   private final OperationSyntax op;
   private final Set<String> changed;
@@ -31,18 +31,8 @@ final class VariableLoop {
     this.edits = writer.edits();
   }
 
-  /** Gives up. */
-  List<String> none() {
-    writer.fail();
-    return List.of();
-  }
-
-  /** Writes a for loop and returns the variables that its own results give. */
-  List<String> counted(Map<String, String> names, Set<String> turns, Set<String> behind) {
-    // What a turn computes anew may as well be another value of the same name.
-    if (!names.keySet().containsAll(changed) || !turns.containsAll(changed)) {
-      return none();
-    }
+  /** Writes it and returns the variables that its own results give, if any. */
+  List<String> write(Map<String, String> names, Set<String> behind) {
     RegionSyntax body = op.regions().getFirst();
     List<OperationSyntax> operations = VariableFlow.operations(body);
     OperationSyntax last = operations.isEmpty() ? op : operations.getLast();
@@ -68,18 +58,23 @@ final class VariableLoop {
     Token colon = op.colon();
     int at = arrow >= 0 ? op.body().get(arrow).start() : colon == null ? end() : colon.start();
     Map<String, String> inside = new HashMap<>(names);
-    String clause = "iter_args(" + arguments(order, "_in", names, inside) + ")" + types;
+    String clause = "iter_args(" + writer.arguments(op, order, names, inside) + ")" + types;
     edits.add(Edit.insert(at, at == end() ? " " + clause : clause + " "));
     if (yields && !results.isEmpty()) {
       writer.region(body, inside, behind);
     } else {
-      writer.block(writer.open(body, order), inside, behind);
+      writer.region(body, writer.open(body, order), inside, behind);
       writer.end(op, body, order, inside, "");
     }
     if (results.isEmpty()) {
       writer.results(op, order, names);
     }
     return results.isEmpty() ? List.of() : order;
+  }
+
+  private List<String> none() {
+    writer.fail();
+    return List.of();
   }
 
   private int end() {
@@ -108,7 +103,8 @@ final class VariableLoop {
     List<String> order = List.copyOf(changed);
     String types = writer.types(order);
     Map<String, String> inside = new HashMap<>(names);
-    edits.add(Edit.insert(body.get(close).start(), ", " + arguments(order, "_in", names, inside)));
+    edits.add(
+        Edit.insert(body.get(close).start(), ", " + writer.arguments(op, order, names, inside)));
     boolean list = body.get(arrow + 1).is(TokenKind.LPAREN);
     int behindTypes = list ? Heads.afterGroup(body, arrow + 1) - 1 : arrow + 1;
     if (list) {
@@ -119,8 +115,7 @@ final class VariableLoop {
       edits.add(Edit.insert(only.end(), ", " + types + ")"));
     }
     writer.region(op.regions().getFirst(), inside, behind);
-    String values = String.join(", ", order.stream().map(it -> writer.value(it, inside)).toList());
-    edits.add(Edit.insert(last.operands().getLast().end(), ", " + values));
+    edits.add(Edit.insert(last.operands().getLast().end(), ", " + writer.values(order, inside)));
     edits.add(Edit.insert(last.types().getLast().span().end(), ", " + types));
     List<String> results = new ArrayList<>();
     for (String name : order) {
@@ -130,62 +125,5 @@ final class VariableLoop {
     }
     edits.add(Edit.insert(op.head().get(equal - 1).end(), ", " + String.join(", ", results)));
     return List.of();
-  }
-
-  /** Writes an scf.while that carries nothing yet. */
-  List<String> asked(Map<String, String> names, Set<String> turns, Set<String> behind) {
-    Token name = op.nameToken();
-    boolean plain =
-        name != null
-            && op.regions().size() == 2
-            && op.results().isEmpty()
-            && Heads.indexOf(op.body(), TokenKind.EQUAL, 0) < 0
-            && op.regions().stream().allMatch(it -> it.blocks().size() == 1);
-    List<OperationSyntax> before =
-        plain ? VariableFlow.operations(op.regions().getFirst()) : List.of();
-    boolean asks =
-        !before.isEmpty()
-            && before.getLast().name().equals("scf.condition")
-            && before.getLast().operands().size() == 1;
-    boolean clear = names.keySet().containsAll(changed) && turns.containsAll(changed);
-    if (name == null || !asks || !clear) {
-      return none();
-    }
-    List<String> order = List.copyOf(changed);
-    String types = writer.types(order);
-    RegionSyntax first = op.regions().getFirst();
-    RegionSyntax second = op.regions().getLast();
-    Map<String, String> inside = new HashMap<>(names);
-    String head =
-        " (" + arguments(order, "_in", names, inside) + ") : (" + types + ") -> (" + types + ") ";
-    edits.add(new Edit(new Span(/* start= */ name.end(), /* end= */ first.open().start()), head));
-    writer.region(first, inside, behind);
-    String values = String.join(", ", order.stream().map(it -> writer.value(it, inside)).toList());
-    edits.add(Edit.insert(before.getLast().span().end(), " " + values + " : " + types));
-    List<String> labelled = new ArrayList<>();
-    Map<String, String> body = new HashMap<>(names);
-    for (String variable : order) {
-      String argument = writer.fresh(variable, "_do", op);
-      body.put(variable, argument);
-      labelled.add(argument + ": " + writer.types(List.of(variable)));
-    }
-    String line = writer.source().lineEnd() + writer.source().indentAt(op.span().start());
-    edits.add(
-        Edit.insert(second.open().end(), line + "^bb0(" + String.join(", ", labelled) + "):"));
-    writer.block(writer.open(second, order), body, behind);
-    writer.end(op, second, order, body, "");
-    writer.results(op, order, names);
-    return List.of();
-  }
-
-  private String arguments(
-      List<String> order, String role, Map<String, String> names, Map<String, String> inside) {
-    List<String> bindings = new ArrayList<>();
-    for (String variable : order) {
-      String argument = writer.fresh(variable, role, op);
-      bindings.add(argument + " = " + writer.value(variable, names));
-      inside.put(variable, argument);
-    }
-    return String.join(", ", bindings);
   }
 }

@@ -2,7 +2,6 @@ package dev.neurojit.syntax.rules;
 
 import dev.neurojit.syntax.ArgumentSyntax;
 import dev.neurojit.syntax.Edit;
-import dev.neurojit.syntax.Heads;
 import dev.neurojit.syntax.OpForm;
 import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.RegionSyntax;
@@ -10,7 +9,6 @@ import dev.neurojit.syntax.ResultSyntax;
 import dev.neurojit.syntax.Source;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
-import dev.neurojit.syntax.TokenKind;
 import dev.neurojit.syntax.scope.Definition;
 import dev.neurojit.syntax.scope.Scope;
 import java.util.ArrayList;
@@ -67,6 +65,15 @@ final class VariableWriter {
 
   /** Writes a region; the names that the variables have before it are made those at its end. */
   void region(RegionSyntax region, Map<String, String> names, Set<String> after) {
+    region(region, VariableFlow.operations(region), names, after);
+  }
+
+  /** Writes some of a region's operations. */
+  void region(
+      RegionSyntax region,
+      List<OperationSyntax> operations,
+      Map<String, String> names,
+      Set<String> after) {
     for (Definition bound : variables.bound().getOrDefault(region, List.of())) {
       boolean seen = names.containsKey(bound.name());
       String name = seen ? fresh(bound.name(), "", bound.operation()) : bound.name();
@@ -75,11 +82,11 @@ final class VariableWriter {
         edits.add(new Edit(bound.span(), name));
       }
     }
-    block(VariableFlow.operations(region), names, flow.inside(region, after));
+    block(operations, names, flow.inside(region, after));
   }
 
-  /** Writes operations; the names that the variables have are made those behind the last. */
-  void block(List<OperationSyntax> operations, Map<String, String> names, Set<String> after) {
+  private void block(
+      List<OperationSyntax> operations, Map<String, String> names, Set<String> after) {
     List<Set<String>> live = new ArrayList<>();
     Set<String> behind = after;
     for (OperationSyntax op : operations.reversed()) {
@@ -150,48 +157,21 @@ final class VariableWriter {
       return List.of();
     }
     first = first == null ? op : first;
-    VariableLoop loop = new VariableLoop(op, changed, this);
-    return switch (op.form()) {
-      case IF -> branch ? branches(op, changed, names, after) : loop.none();
-      case FOR -> loop.counted(names, flow.inTurns(op, after), behind);
-      case WHILE -> loop.asked(names, flow.inTurns(op, after), behind);
-      default -> loop.none();
-    };
-  }
-
-  private List<String> branches(
-      OperationSyntax op, Set<String> changed, Map<String, String> names, Set<String> after) {
-    List<String> given = op.results().stream().map(ResultSyntax::name).toList();
-    boolean named = !given.isEmpty() && changed.equals(new LinkedHashSet<>(given));
-    boolean chained = op.regions().size() == 2 && !between(op).strip().equals("else");
-    boolean arrow = Heads.indexOf(op.body(), TokenKind.ARROW, 0) >= 0;
-    if (op.body().isEmpty() || arrow || chained || !(named || given.isEmpty())) {
+    if (branch) {
+      return new VariableBranch(op, changed, this).write(names, after);
+    }
+    // What a turn computes anew may as well be another value of the same name.
+    boolean clear =
+        names.keySet().containsAll(changed) && flow.inTurns(op, after).containsAll(changed);
+    if (clear && op.form() == OpForm.FOR) {
+      return new VariableLoop(op, changed, this).write(names, behind);
+    }
+    if (clear && op.form() == OpForm.WHILE) {
+      new VariableWhile(op, changed, this).write(names, behind);
+    } else {
       failed = true;
-      return List.of();
     }
-    List<String> order = named ? given : List.copyOf(changed);
-    String otherwise = "";
-    if (op.regions().size() == 1) {
-      String indent = source.lineEnd() + source.indentAt(op.span().start());
-      otherwise = " else {" + indent + "  " + yielded(op, order, names) + indent + "}";
-    }
-    for (RegionSyntax region : op.regions()) {
-      Map<String, String> inside = new HashMap<>(names);
-      block(open(region, order), inside, after);
-      end(op, region, order, inside, otherwise);
-    }
-    edits.add(Edit.insert(op.body().getLast().end(), " -> (" + types(order) + ")"));
-    if (!named) {
-      results(op, order, names);
-    }
-    return named ? order : List.of();
-  }
-
-  private String between(OperationSyntax op) {
-    Token close = op.regions().getFirst().close();
-    return close == null
-        ? ""
-        : source.text().substring(close.end(), op.regions().getLast().open().start());
+    return List.of();
   }
 
   /** A region's operations, without a terminator that says no more than ours will. */
@@ -219,16 +199,34 @@ final class VariableWriter {
       String otherwise) {
     Token close = region.close();
     if (close != null) {
-      String indent = source.lineEnd() + source.indentAt(op.span().start());
       edits.add(
-          new Edit(close.span(), "  " + yielded(op, changed, names) + indent + "}" + otherwise));
+          new Edit(close.span(), "  " + yielded(op, changed, names) + line(op) + "}" + otherwise));
     }
   }
 
-  private String yielded(OperationSyntax op, List<String> changed, Map<String, String> names) {
-    List<String> values = changed.stream().map(it -> value(it, names)).toList();
+  String yielded(OperationSyntax op, List<String> changed, Map<String, String> names) {
     String dialect = op.name().startsWith("affine.") ? "affine" : "scf";
-    return dialect + ".yield " + String.join(", ", values) + " : " + types(changed);
+    return dialect + ".yield " + values(changed, names) + " : " + types(changed);
+  }
+
+  /** Names what a loop carries inside it, and returns what its head says of that. */
+  String arguments(
+      OperationSyntax op,
+      List<String> order,
+      Map<String, String> names,
+      Map<String, String> inside) {
+    List<String> bindings = new ArrayList<>();
+    for (String variable : order) {
+      String argument = fresh(variable, "_in", op);
+      bindings.add(argument + " = " + value(variable, names));
+      inside.put(variable, argument);
+    }
+    return String.join(", ", bindings);
+  }
+
+  /** Returns the names of the variables' values, as a list of operands. */
+  String values(List<String> order, Map<String, String> names) {
+    return String.join(", ", order.stream().map(it -> value(it, names)).toList());
   }
 
   /** Names what a statement without results gives. */
@@ -242,6 +240,11 @@ final class VariableWriter {
 
   String types(List<String> changed) {
     return String.join(", ", changed.stream().map(variables.types()::get).toList());
+  }
+
+  /** Returns what begins a line of an operation's indent. */
+  String line(OperationSyntax op) {
+    return source.lineEnd() + source.indentAt(op.span().start());
   }
 
   Source source() {
