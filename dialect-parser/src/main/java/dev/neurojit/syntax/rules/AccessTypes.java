@@ -38,6 +38,13 @@ final class AccessTypes extends OperationRule {
       case "vector.transfer_write" -> single(op, 1, tree);
       case "vector.shuffle" -> shuffle(op, tree);
       case "vector.fma" -> repeated(op);
+      case "memref.atomic_rmw" -> {
+        String right = AtomicKind.signature(op, tree);
+        yield right == null
+            ? null
+            : error(op.headSpan(), op.name() + " names the types of its operands and its result")
+                .safely("write " + right, new Edit(Heads.span(op.typeTokens()), right));
+      }
       default -> null;
     };
   }

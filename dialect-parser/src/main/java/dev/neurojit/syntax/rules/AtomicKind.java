@@ -100,4 +100,25 @@ final class AtomicKind extends OperationRule {
         : error(kind.span(), "the kind for " + type + " is " + right)
             .safely("write " + right, new Edit(kind.span(), right));
   }
+
+  /** Returns the types of value, memory and result, where only some of them are written. */
+  static @Nullable String signature(OperationSyntax op, SyntaxTree tree) {
+    List<Token> body = op.body();
+    boolean plain = body.size() > 3 && body.get(1).is(TokenKind.VALUE_ID);
+    String value = plain ? Scope.of(tree).typeOf(body.get(1)) : null;
+    String memory =
+        plain && body.get(3).is(TokenKind.VALUE_ID) ? Scope.of(tree).typeOf(body.get(3)) : null;
+    Shape shape = Shape.of(memory);
+    boolean fits =
+        value != null && memory != null && shape != null && shape.element().equals(value);
+    List<Token> types = op.typeTokens();
+    boolean functional = types.stream().anyMatch(it -> it.is(TokenKind.ARROW));
+    if (!fits || functional || types.isEmpty()) {
+      return null;
+    }
+    boolean same =
+        op.types().stream().allMatch(it -> it.text().equals(value) || it.text().equals(memory));
+    String list = "(" + value + ", " + memory + ")";
+    return same || OperationTypes.typeText(op).equals(list) ? list + " -> " + value : null;
+  }
 }

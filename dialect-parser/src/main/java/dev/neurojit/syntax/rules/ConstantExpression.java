@@ -35,6 +35,11 @@ final class ConstantExpression extends OperationRule {
           Map.entry("INT8_MAX", (long) Byte.MAX_VALUE),
           Map.entry("INT8_MIN", (long) Byte.MIN_VALUE));
 
+  @Override
+  public Layer layer() {
+    return Layer.TEXT;
+  }
+
   ConstantExpression() {
     super("NJ178", "constant-expression");
   }
@@ -42,11 +47,14 @@ final class ConstantExpression extends OperationRule {
   @Override
   @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
     Token name = op.nameToken();
-    Span rest = name == null ? op.span() : new Span(name.end(), op.span().end());
+    Span line = tree.source().lineSpan(tree.source().lineAt(op.span().start()));
+    // What follows 2 in 2^16 is taken for a label.
+    int end = Math.max(op.span().end(), line.end());
+    Span rest = name == null ? op.span() : new Span(name.end(), end);
     if (op.form() != OpForm.CONSTANT || rest.length() > 60) {
       return null;
     }
-    Matcher parts = PARTS.matcher(tree.source().text(rest));
+    Matcher parts = PARTS.matcher(code(tree.source().text(rest)));
     if (!parts.matches()) {
       return null;
     }
@@ -64,6 +72,11 @@ final class ConstantExpression extends OperationRule {
     }
     return error(span, "a constant is a number")
         .safely("write " + value, new Edit(span, String.valueOf(value)));
+  }
+
+  private static String code(String text) {
+    int comment = text.indexOf("//");
+    return (comment < 0 ? text : text.substring(0, comment)).stripTrailing();
   }
 
   /** A whole power that a double holds; of whole numbers C's {@code ^} would be a bitwise one. */

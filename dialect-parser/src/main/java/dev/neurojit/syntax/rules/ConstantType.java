@@ -37,7 +37,8 @@ final class ConstantType extends OperationRule {
     }
     String now = all.getFirst().type();
     String wanted = wanted(scope.uses(name), tree);
-    if (wanted == null || wanted.equals(now) || !Types.isScalar(wanted)) {
+    boolean bits = op.body().getLast().is(TokenKind.HEX) && !Types.isInteger(wanted);
+    if (bits || wanted == null || wanted.equals(now) || !Types.isScalar(wanted)) {
       return null;
     }
     return op.types().isEmpty() ? missing(op, wanted) : wrong(op, scope.uses(name), wanted);
@@ -95,14 +96,15 @@ final class ConstantType extends OperationRule {
   }
 
   private static String untyped(Token literal) {
-    return literal.is(TokenKind.INTEGER) ? "i64" : "f64";
+    return literal.is(TokenKind.FLOAT) ? "f64" : "i64";
   }
 
   private static boolean hasPlainNumber(OperationSyntax op) {
     List<Token> body = op.body();
     boolean signed = body.size() == 2 && body.getFirst().is(TokenKind.MINUS);
     return (body.size() == 1 || signed)
-        && (body.getLast().is(TokenKind.FLOAT) || body.getLast().is(TokenKind.INTEGER));
+        && body.getLast().kind().isNumber()
+        && !body.getLast().is(TokenKind.FOREIGN_NUMBER);
   }
 
   /** The one type that all uses want, or null where one is silent or two differ. */

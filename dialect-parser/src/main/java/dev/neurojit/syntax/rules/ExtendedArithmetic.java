@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A product of two halves, or a sum and its carry, with the types of all operands and results. */
+/**
+ * A product of two halves, a sum and its carry, or a sine and its cosine, with the types of all
+ * operands and results.
+ */
 final class ExtendedArithmetic extends OperationRule {
   private static final Set<String> PRODUCTS =
       Set.of("arith.mulsi_extended", "arith.mului_extended");
@@ -25,20 +28,21 @@ final class ExtendedArithmetic extends OperationRule {
   @Override
   @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
     boolean product = PRODUCTS.contains(op.name());
+    boolean pair = op.name().equals("math.sincos");
     boolean sum = op.name().equals("arith.addui_extended");
     Token colon = op.colon();
-    String type = product || sum ? OperationTypes.ofOperands(op, tree) : null;
+    String type = product || sum || pair ? OperationTypes.ofOperands(op, tree) : null;
     if (colon == null || type == null || op.typeTokens().isEmpty()) {
       return null;
     }
     String carry = Types.comparison(type);
-    String right = product ? type : type + ", " + carry;
+    String right = product || pair ? type : type + ", " + carry;
     Span span = Heads.span(op.typeTokens());
     boolean known = isOf(op.typeTokens(), type, carry);
     boolean functional = op.typeTokens().stream().anyMatch(it -> it.is(TokenKind.ARROW));
-    boolean several = product && op.types().size() > 1;
+    boolean several = (product || pair) && op.types().size() > 1;
     return known && (functional || several)
-        ? error(span, op.name() + " names the type of its operands" + (product ? "" : " and i1"))
+        ? error(span, op.name() + " names the type of its operands" + (sum ? " and i1" : ""))
             .safely("write " + right, new Edit(span, right))
         : null;
   }

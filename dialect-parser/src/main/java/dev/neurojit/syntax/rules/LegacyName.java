@@ -28,6 +28,8 @@ final class LegacyName extends OperationRule {
           Map.entry("tt.func", "func.func"),
           Map.entry("tt.return", "func.return"),
           Map.entry("tt.call", "func.call"),
+          Map.entry("apply", "func.call"),
+          Map.entry("invoke", "func.call"),
           Map.entry("std.call", "func.call"),
           Map.entry("constant", "arith.constant"),
           Map.entry("std.constant", "arith.constant"),
@@ -137,6 +139,7 @@ final class LegacyName extends OperationRule {
     int symbol = Heads.indexOf(op.head(), TokenKind.SYMBOL, 0);
     return switch (op.name()) {
       case "func", "builtin.func", "std.func" -> symbol >= 0;
+      case "apply", "invoke" -> !op.body().isEmpty() && op.body().getFirst().is(TokenKind.SYMBOL);
       case "constant" -> symbol < 0 && !op.body().isEmpty();
       case "load", "alloc", "alloca", "select", "dim", "memref_cast", "tensor_cast", "subview" ->
           !op.results().isEmpty();

@@ -148,7 +148,7 @@ final class LiteralOperand extends OperationRule {
 
   /** Between commas or brackets, after a keyword of the loop, or after its equals sign. */
   private static boolean isOperandPlace(List<Token> body, int i) {
-    int from = i > 0 && body.get(i - 1).is(TokenKind.MINUS) ? i - 1 : i;
+    int from = first(body, i);
     Token before = from == 0 ? null : body.get(from - 1);
     Token after = i + 1 < body.size() ? body.get(i + 1) : null;
     boolean begins =
@@ -168,10 +168,17 @@ final class LiteralOperand extends OperationRule {
     return begins && ends;
   }
 
+  /** Where the number begins, with its minus and {@code arith.constant} before it. */
+  private static int first(List<Token> body, int i) {
+    int from = i > 0 && body.get(i - 1).is(TokenKind.MINUS) ? i - 1 : i;
+    boolean named = from > 0 && body.get(from - 1).is(TokenKind.BARE_ID);
+    return named && ConstantForm.isConstant(body.get(from - 1).text()) ? from - 1 : from;
+  }
+
   private static Literal literal(OperationSyntax op, List<Token> body, int i, SyntaxTree tree) {
     Token token = body.get(i);
     boolean negative = i > 0 && body.get(i - 1).is(TokenKind.MINUS);
-    Span span = negative ? body.get(i - 1).span().to(token.span()) : token.span();
+    Span span = body.get(first(body, i)).span().to(token.span());
     String type = Expectation.of(tree).at(op, token);
     if (type == null && op.types().isEmpty()) {
       type = OperationTypes.ofOperands(op, tree);

@@ -16,6 +16,8 @@ final class NameWords {
   /** How alike two names are; the later, the more. */
   enum Likeness {
     NONE,
+    /** A word of one is a form of a word of the other: {@code clamp}, {@code clamped}. */
+    INFLECTED,
     /** A word of one may be a short form of a word of the other. */
     SHORTENED,
     /** Their words are the same, or usual short forms of each other. */
@@ -200,7 +202,16 @@ final class NameWords {
             && !OTHER_VALUE.matcher(full).matches()
             && (full.startsWith(brief)
                 || (CONSONANTS.matcher(brief).matches() && isSpeltIn(brief, full)));
-    return shorter ? Likeness.SHORTENED : Likeness.NONE;
+    boolean inflected = brief.length() > SHORTEST_PREFIX && isInflected(brief, full);
+    return shorter ? Likeness.SHORTENED : inflected ? Likeness.INFLECTED : Likeness.NONE;
+  }
+
+  /**
+   * {@code clamp}, {@code clamped}; {@code scale}, {@code scaled}; {@code clip}, {@code clipped}.
+   */
+  private static boolean isInflected(String word, String full) {
+    boolean whole = full.equals(word + "ed") || (word.endsWith("e") && full.equals(word + "d"));
+    return whole || full.equals(word + word.charAt(word.length() - 1) + "ed");
   }
 
   /** Whether the letters stand in a word, in this order. */

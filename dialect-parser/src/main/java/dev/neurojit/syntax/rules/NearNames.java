@@ -1,5 +1,6 @@
 package dev.neurojit.syntax.rules;
 
+import dev.neurojit.syntax.OpForm;
 import dev.neurojit.syntax.Spelling;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
@@ -54,9 +55,22 @@ final class NearNames {
     Definition only = alike.size() == 1 ? alike.getFirst() : null;
     boolean clear =
         only != null
-            && (NameWords.compare(name, only.name()) == NameWords.Likeness.SAME
-                || Scope.of(tree).uses(only.name()).isEmpty());
+            && switch (NameWords.compare(name, only.name())) {
+              case SAME -> true;
+              case SHORTENED -> isUnused(only, tree);
+              // What is handed on has been computed; elsewhere it may be what was forgotten.
+              case INFLECTED -> isUnused(only, tree) && isHandedOn(use) && wanted != null;
+              case NONE -> false;
+            };
     return clear ? only : null;
+  }
+
+  private static boolean isUnused(Definition definition, SyntaxTree tree) {
+    return Scope.of(tree).uses(definition.name()).isEmpty();
+  }
+
+  private static boolean isHandedOn(Use use) {
+    return use.operation().form() == OpForm.RETURN || use.operation().form() == OpForm.YIELD;
   }
 
   /** Returns the only visible one that differs in letters that look like digits, or null. */

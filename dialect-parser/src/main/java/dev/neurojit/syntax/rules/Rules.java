@@ -250,6 +250,8 @@ public final class Rules {
           new ConstantUnit(),
           new LanePosition(),
           new AtomicKind(),
+          new LabelArguments(),
+          new PairedResults(),
           new CharacterConstant(),
           new ExtendedArithmetic(),
           new DashedSymbol(),

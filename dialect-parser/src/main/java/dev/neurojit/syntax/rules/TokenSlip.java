@@ -49,7 +49,7 @@ final class TokenSlip extends DefectRule {
       Token token = code.get(i);
       Token next = i + 1 < code.size() ? code.get(i + 1) : token;
       boolean begins = token.lineStart() || code.get(i - 1).is(TokenKind.EQUAL);
-      if (isDoubled(token, next)) {
+      if (isDoubled(token, next) && !isMagic(code, i)) {
         sigils.add(Edit.delete(token.span()));
       } else if (begins && token.is(TokenKind.VALUE_ID) && isOperation(token, next)) {
         String name = token.text().substring(1);
@@ -82,6 +82,17 @@ final class TokenSlip extends DefectRule {
         && named
         && sigil.end() == name.start()
         && name.text().startsWith(sigil.text());
+  }
+
+  /** {@code %%mlir}: a line of a notebook that says what the rest is; a definition goes on. */
+  private static boolean isMagic(List<Token> code, int i) {
+    Token after = i + 2 < code.size() ? code.get(i + 2) : code.get(i);
+    boolean defines =
+        switch (after.kind()) {
+          case EQUAL, COMMA, COLON -> true;
+          default -> false;
+        };
+    return code.get(i).lineStart() && code.get(i).text().equals("%") && !defines;
   }
 
   /** A value that is called like an operation and stands where one does, before operands. */

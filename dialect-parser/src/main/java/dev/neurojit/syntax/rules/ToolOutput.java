@@ -10,13 +10,14 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What tools print around a program: their messages with the line they quote, test directives. */
+/** What tools print or want around a program: messages with the line they quote, directives. */
 final class ToolOutput extends TextRule {
   private static final Pattern MESSAGE =
       Pattern.compile("\\s*[\\w./<>-]+:\\d+:\\d+: (?:fatal )?(?:error|warning|note|remark): .*");
   private static final Pattern CARET = Pattern.compile("\\s*~*\\^~*\\s*");
   private static final Pattern DIRECTIVE =
       Pattern.compile("\\s*(?:RUN|XFAIL|REQUIRES|CHECK(?:-[A-Z0-9]+)*): .*");
+  private static final Pattern MAGIC = Pattern.compile("\\s*%%[A-Za-z]\\w*(?: [\\w./-]+)*+\\s*");
   private static final Pattern SHELL =
       Pattern.compile(
           "\\s*(?:[$#>] |sudo )?(?:cat|tee|mlir-\\w+|neurojitc|\\./)[^<{}%]*<<-? ?['\"]?\\w+['\"]?.*");
@@ -56,8 +57,9 @@ final class ToolOutput extends TextRule {
       }
       boolean message = line.indexOf(':') > 0 && MESSAGE.matcher(line).matches();
       boolean directive = line.indexOf(':') > 0 && DIRECTIVE.matcher(line).matches();
+      boolean magic = line.contains("%%") && MAGIC.matcher(line).matches();
       boolean command = shell && (document != null || !inside) && COMMAND.matcher(line).matches();
-      if (message || directive || command || ends.contains(line.strip())) {
+      if (message || directive || magic || command || ends.contains(line.strip())) {
         edits.add(Edit.delete(source.fullLineSpan(n)));
       }
       boolean quotes =

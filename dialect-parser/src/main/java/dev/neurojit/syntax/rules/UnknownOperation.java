@@ -122,11 +122,12 @@ final class UnknownOperation extends OperationRule {
       meant = CastNames.meant(name.text(), op);
     }
     meant = meant == null ? home : meant;
+    List<String> readings = Concepts.readings(name.text(), OperationTypes.of(op, tree));
+    meant = meant == null && readings.contains("arith.shrui") ? ShiftSign.of(op, tree) : meant;
     if (reduces(name.text()) && op.operands().size() == 1 && takesTwo(meant)) {
       // One operand: a reduction, which another rule reads.
       return null;
     }
-    List<String> readings = Concepts.readings(name.text(), OperationTypes.of(op, tree));
     Diagnostic found = error(name.span(), "there is no operation '" + name.text() + "'");
     if (meant != null) {
       found = found.safely("write " + meant, new Edit(name.span(), meant));

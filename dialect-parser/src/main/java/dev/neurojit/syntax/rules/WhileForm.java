@@ -12,6 +12,7 @@ import dev.neurojit.syntax.Span;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
+import dev.neurojit.syntax.scope.Definition;
 import dev.neurojit.syntax.scope.Iterations;
 import dev.neurojit.syntax.scope.Scope;
 import dev.neurojit.syntax.scope.Types;
@@ -75,6 +76,10 @@ final class WhileForm extends OperationRule {
     List<String> bindings = values.stream().map(Token::text).toList();
     List<String> inputs = new ArrayList<>();
     for (int i = 1; i < values.size(); i += 2) {
+      if (!written.isEmpty() && isUntyped(values.get(i), tree)) {
+        // First the constant gets the type that is written here.
+        return null;
+      }
       inputs.add(String.valueOf(Scope.of(tree).typeOf(values.get(i))));
     }
     List<String> results = results(op, bound(bindings, inputs), tree);
@@ -93,6 +98,14 @@ final class WhileForm extends OperationRule {
             || !written.stream().allMatch(it -> inputs.contains(it) || results.contains(it))
         ? ""
         : right;
+  }
+
+  private static boolean isUntyped(Token value, SyntaxTree tree) {
+    Definition definition = Scope.of(tree).resolve(value);
+    return definition != null
+        && definition.operation().form() == OpForm.CONSTANT
+        && definition.operation().colon() == null
+        && !"i1".equals(definition.type());
   }
 
   /** The types of the names that the head binds, which may stand outside parentheses. */

@@ -80,7 +80,8 @@ final class OwnForm {
     if (signature == null) {
       // An operation that a model made up; what it writes is what it means.
       boolean memory = first.startsWith("memref<") && !op.name().contains("alloc");
-      return op.name().equals("load") ? Types.element(first) : memory ? null : first;
+      boolean part = op.name().equals("load") || op.name().equals("vector.extractelement");
+      return part ? Types.element(first) : memory ? null : first;
     }
     if (signature.results().size() != 1) {
       return null;

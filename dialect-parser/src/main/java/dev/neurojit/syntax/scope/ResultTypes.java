@@ -168,6 +168,13 @@ final class ResultTypes {
         : texts(body.getLast().types());
   }
 
+  /** Returns the types in the parentheses before an arrow; none where there are none. */
+  static List<TypeSyntax> beforeArrow(List<Token> tokens) {
+    return tokens.isEmpty() || !tokens.getFirst().is(TokenKind.LPAREN)
+        ? List.of()
+        : Heads.group(tokens, 0).stream().filter(part -> !part.isEmpty()).map(Heads::type).toList();
+  }
+
   /** Returns the types after the last arrow outside brackets, with or without parentheses. */
   static List<TypeSyntax> afterArrow(List<Token> tokens) {
     int arrow = Heads.indexOf(tokens, TokenKind.ARROW, 0);

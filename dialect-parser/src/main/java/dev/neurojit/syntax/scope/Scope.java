@@ -247,7 +247,8 @@ public final class Scope {
       bind(induction, Definition.Kind.INDUCTION_VARIABLE, op, region, from, type);
     }
     List<Iterations.Binding> bindings = Iterations.arguments(op);
-    List<TypeSyntax> written = loop ? ResultTypes.afterArrow(op.body()) : List.of();
+    List<TypeSyntax> written =
+        loop ? ResultTypes.afterArrow(op.body()) : ResultTypes.beforeArrow(op.typeTokens());
     for (int i = 0; i < bindings.size(); i++) {
       Iterations.Binding binding = bindings.get(i);
       Token value = binding.value();
