@@ -1,8 +1,8 @@
 package dev.neurojit.syntax.rules;
 
 import dev.neurojit.syntax.OperationSyntax;
+import dev.neurojit.syntax.RegionSyntax;
 import dev.neurojit.syntax.SyntaxTree;
-import dev.neurojit.syntax.scope.Scope;
 import dev.neurojit.syntax.scope.Types;
 import dev.neurojit.syntax.scope.Use;
 import java.util.HashSet;
@@ -23,10 +23,12 @@ final class CellType {
     Shape row = Shape.of(written);
     boolean single =
         row != null && row.rank() > 0 && row.dimensions().stream().allMatch("1"::equals);
-    if (op.results().size() != 1 || !op.operands().isEmpty()) {
+    RegionSyntax around = op.block().region();
+    boolean named = op.results().size() == 1 && op.operands().isEmpty() && !written.isEmpty();
+    if (!named || around == null) {
       return null;
     }
-    List<Use> uses = Scope.of(tree).uses(op.results().getFirst().name());
+    List<Use> uses = Wanted.uses(op.results().getFirst().name(), around.span(), tree);
     String type = accessed(uses);
     Shape shape = Shape.of(type);
     if (type == null || shape == null) {

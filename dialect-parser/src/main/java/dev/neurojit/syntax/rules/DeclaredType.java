@@ -100,7 +100,7 @@ final class DeclaredType extends DefectRule {
     }
     Span body = op.regions().getFirst().span();
     String name = bindings.get(place).name().text();
-    String inside = Wanted.type(Scope.of(tree).uses(name, body), tree);
+    String inside = Wanted.type(Wanted.uses(name, body, tree), tree);
     boolean silent = inside == null && Scope.of(tree).uses(name, body).isEmpty();
     return type.equals(wanted) && (silent || type.equals(inside));
   }
@@ -117,7 +117,7 @@ final class DeclaredType extends DefectRule {
     if (from.equals(type)) {
       return true;
     }
-    boolean own = Scope.of(tree).uses(definition.name()).size() == 1;
+    boolean own = Wanted.isUsedOnce(definition, tree);
     if (definition.operation().form() == OpForm.CONSTANT) {
       List<Edit> mended = own ? ConstantType.retyped(definition.operation(), type) : List.of();
       return edits.addAll(mended);

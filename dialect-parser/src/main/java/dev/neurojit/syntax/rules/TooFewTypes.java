@@ -67,7 +67,7 @@ final class TooFewTypes extends OperationRule {
     }
     String name = results.getFirst().name();
     List<Use> uses =
-        ResultMarks.of(tree).isHashed(name) ? Scope.of(tree).uses(name, around.span()) : List.of();
+        ResultMarks.of(tree).isHashed(name) ? Wanted.uses(name, around.span(), tree) : List.of();
     return uses.stream().allMatch(it -> it.token().text().indexOf('#') > 0)
         && uses.stream().anyMatch(it -> !it.token().text().endsWith("#0"));
   }

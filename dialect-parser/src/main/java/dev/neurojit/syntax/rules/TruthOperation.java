@@ -37,7 +37,7 @@ final class TruthOperation extends OperationRule {
             .orElseThrow();
     String truth = truth(constant.operation());
     List<Edit> edits = new ArrayList<>();
-    if (Scope.of(tree).uses(constant.name()).size() == 1) {
+    if (Wanted.isUsedOnce(constant, tree)) {
       OperationSyntax of = constant.operation();
       Span span = of.body().getFirst().span().to(of.types().getLast().span());
       edits.add(new Edit(span, String.valueOf(truth)));

@@ -6,7 +6,6 @@ import dev.neurojit.syntax.RegionSyntax;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
-import dev.neurojit.syntax.scope.Scope;
 import dev.neurojit.syntax.scope.Use;
 import java.util.HashSet;
 import java.util.List;
@@ -50,7 +49,7 @@ final class UsedMemory {
     RegionSyntax around = allocation.block().region();
     return around == null || allocation.results().isEmpty()
         ? List.of()
-        : Scope.of(tree).uses(allocation.results().getFirst().name(), around.span());
+        : Wanted.uses(allocation.results().getFirst().name(), around.span(), tree);
   }
 
   /** Whether memory is read or written that has the name; not one stored in memory itself. */

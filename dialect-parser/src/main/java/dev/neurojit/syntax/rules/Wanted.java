@@ -6,6 +6,7 @@ import dev.neurojit.syntax.RegionSyntax;
 import dev.neurojit.syntax.ResultSyntax;
 import dev.neurojit.syntax.Span;
 import dev.neurojit.syntax.SyntaxTree;
+import dev.neurojit.syntax.scope.Definition;
 import dev.neurojit.syntax.scope.Expectation;
 import dev.neurojit.syntax.scope.Scope;
 import dev.neurojit.syntax.scope.Use;
@@ -16,7 +17,23 @@ import org.jspecify.annotations.Nullable;
 
 /** What the uses of a value want it to be. */
 final class Wanted {
+  /** A name that is used more often is not looked into: it may be that of very many operations. */
+  private static final int MOST_USES = 500;
+
   private Wanted() {}
+
+  /** Returns the uses of a name that begin in a span; none where they are very many. */
+  static List<Use> uses(String name, Span within, SyntaxTree tree) {
+    List<Use> uses = Scope.of(tree).uses(name, within);
+    return uses.size() > MOST_USES ? List.of() : uses;
+  }
+
+  /** Returns whether a value has one use, as far as it can be seen. */
+  static boolean isUsedOnce(Definition definition, SyntaxTree tree) {
+    RegionSyntax in = definition.region();
+    Span within = in == null ? new Span(0, tree.source().length()) : in.span();
+    return Scope.of(tree).uses(definition.name(), within).size() == 1;
+  }
 
   /** Returns the one type that uses of a name want, or null if none says or two differ. */
   static @Nullable String type(String name, SyntaxTree tree) {
@@ -32,7 +49,7 @@ final class Wanted {
         String name = result.name();
         String text = result.count() == 1 ? name : name + "#" + (index - next);
         Span within = around == null ? new Span(0, tree.source().length()) : around.span();
-        List<Use> uses = Scope.of(tree).uses(name, within);
+        List<Use> uses = uses(name, within, tree);
         return type(uses.stream().filter(it -> it.token().text().equals(text)).toList(), tree);
       }
       next += result.count();
