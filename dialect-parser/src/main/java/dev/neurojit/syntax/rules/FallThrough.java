@@ -28,14 +28,17 @@ final class FallThrough extends OperationRule {
     BlockSyntax next = op.block().next();
     boolean runsOn = last && next != null && (op.results().size() == 1 || goesOn(op));
     String values = runsOn && next != null ? values(op, next, tree) : null;
-    if (next == null || next.label() == null || values == null) {
+    OperationSyntax label = next == null ? null : next.label();
+    // ^4 in 2^4 is no label.
+    boolean begins = label != null && label.head().getFirst().lineStart();
+    if (next == null || label == null || !begins || values == null) {
       return null;
     }
     Source source = tree.source();
     String line = "cf.br " + next.name() + values;
     String indent = source.indentAt(op.span().start());
     return error(op.headSpan(), "a block ends with a terminator")
-        .note(next.label().span(), "the next block begins here")
+        .note(label.span(), "the next block begins here")
         .safely("branch to it", Edit.insert(op.span().end(), source.lineEnd() + indent + line));
   }
 

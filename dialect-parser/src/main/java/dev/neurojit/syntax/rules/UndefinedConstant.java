@@ -74,7 +74,9 @@ final class UndefinedConstant extends DefectRule {
     String suffix = name.group(3);
     boolean contradicts = suffix != null && !suffix.equals(type);
     if (word != null && (word.equals("true") || word.equals("false"))) {
-      return type.equals("i1") && !contradicts ? word : null;
+      // MLIR numbers its own names, as in %true_0.
+      boolean numbered = suffix != null && suffix.matches("[0-9]+");
+      return type.equals("i1") && (numbered || !contradicts) ? word : null;
     }
     boolean bareNumber = word == null && suffix == null;
     if (contradicts || (bareNumber && !Types.isInteger(type))) {
