@@ -200,8 +200,7 @@ final class NameWords {
             && full.length() > brief.length() + 1
             && brief.charAt(0) == full.charAt(0)
             && !OTHER_VALUE.matcher(full).matches()
-            && (full.startsWith(brief)
-                || (CONSONANTS.matcher(brief).matches() && isSpeltIn(brief, full)));
+            && (full.startsWith(brief) || (isContracted(brief, full) && isSpeltIn(brief, full)));
     boolean inflected = brief.length() > SHORTEST_PREFIX && isInflected(brief, full);
     return shorter ? Likeness.SHORTENED : inflected ? Likeness.INFLECTED : Likeness.NONE;
   }
@@ -212,6 +211,14 @@ final class NameWords {
   private static boolean isInflected(String word, String full) {
     boolean whole = full.equals(word + "ed") || (word.endsWith("e") && full.equals(word + "d"));
     return whole || full.equals(word + word.charAt(word.length() - 1) + "ed");
+  }
+
+  /** {@code vlcty}, or {@code setpt} with the word's last letter. */
+  private static boolean isContracted(String brief, String full) {
+    return CONSONANTS.matcher(brief).matches()
+        || (brief.length() > SHORTEST_PREFIX
+            && 2 * brief.length() >= full.length()
+            && brief.charAt(brief.length() - 1) == full.charAt(full.length() - 1));
   }
 
   /** Whether the letters stand in a word, in this order. */

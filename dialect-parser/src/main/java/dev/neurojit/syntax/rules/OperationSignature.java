@@ -6,6 +6,7 @@ import dev.neurojit.syntax.Heads;
 import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.Span;
 import dev.neurojit.syntax.SyntaxTree;
+import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TypeSyntax;
 import dev.neurojit.syntax.scope.Scope;
 import dev.neurojit.syntax.scope.Types;
@@ -23,6 +24,11 @@ final class OperationSignature extends OperationRule {
 
   @Override
   @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
+    Token power = op.nameToken();
+    if (power != null && isIntegerPower(op, tree)) {
+      return error(power.span(), "the exponent of math.powf is a float; that of math.fpowi is not")
+          .safely("write math.fpowi", new Edit(power.span(), "math.fpowi"));
+    }
     String second = second(op, tree);
     if (second != null) {
       return error(Heads.span(op.typeTokens()), op.name() + " names two types")
@@ -51,6 +57,20 @@ final class OperationSignature extends OperationRule {
     Span span = Heads.span(op.typeTokens());
     return error(span, op.name() + " takes one type, that of its operands")
         .safely("write " + operands, new Edit(span, operands));
+  }
+
+  /** {@code math.powf %x, %n : f32, i32}, of a float and an integer of these types. */
+  private static boolean isIntegerPower(OperationSyntax op, SyntaxTree tree) {
+    if (!op.name().equals("math.powf") || op.types().size() != 2 || op.operands().size() != 2) {
+      return false;
+    }
+    String base = Scope.of(tree).typeOf(op.operands().getFirst());
+    String exponent = Scope.of(tree).typeOf(op.operands().getLast());
+    return Types.isFloat(base)
+        && exponent != null
+        && Types.isInteger(exponent)
+        && op.types().getFirst().text().equals(base)
+        && op.types().getLast().text().equals(exponent);
   }
 
   /** The type that is missing behind the only one there, or null. */

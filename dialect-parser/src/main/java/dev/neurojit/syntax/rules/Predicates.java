@@ -77,7 +77,7 @@ final class Predicates {
 
   /** Returns the predicate that a wrong word means, or null; floats are compared ordered. */
   static @Nullable String meant(String word, boolean isFloat) {
-    String lower = word.toLowerCase(Locale.ROOT);
+    String lower = withoutFamily(word.toLowerCase(Locale.ROOT), isFloat);
     String relation = relation(lower);
     if (relation == null) {
       return null;
@@ -90,6 +90,12 @@ final class Predicates {
     }
     boolean same = relation.equals("eq") || relation.equals("ne");
     return same ? relation : (order == 'u' ? "u" : "s") + relation;
+  }
+
+  /** {@code fgt} and {@code ieq}: the first letter says no more than the operation does. */
+  private static String withoutFamily(String word, boolean isFloat) {
+    boolean family = word.length() == 3 && word.charAt(0) == (isFloat ? 'f' : 'i');
+    return family && RELATIONS.contains(word.substring(1)) ? word.substring(1) : word;
   }
 
   /** Returns the letter that says how a relation is meant, one of s, o and u, or a blank. */

@@ -66,6 +66,9 @@ final class Recipes {
       where ternary choose ite cond_select if_then_else ifelse (c x y) = select(c, x, y)
       """;
 
+  /** Shorter words that end in f are words: {@code inf}, {@code erf}. */
+  private static final int SHORTEST_MARKED = 3;
+
   /** The number of an integer's bits, a power of two, less one. */
   static final String MASK = "MASK";
 
@@ -90,7 +93,7 @@ final class Recipes {
   /** Returns whether a name, with or without dialect, is one that a recipe exists for. */
   static boolean isWord(String name) {
     String word = word(name);
-    return word.equals("select") || WORDS.contains(word);
+    return word.equals("select") || WORDS.contains(word) || WORDS.contains(plain(word));
   }
 
   /** Returns whether an operation of this name, as a statement of its own, takes a recipe. */
@@ -107,6 +110,12 @@ final class Recipes {
     return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
   }
 
+  /** {@code averagef}: without the letter that says that it is one of floats. */
+  private static String plain(String word) {
+    boolean marked = word.length() > SHORTEST_MARKED && word.endsWith("f");
+    return marked ? word.substring(0, word.length() - 1) : word;
+  }
+
   /** Returns what a word stands for, or null if it stands for itself. */
   static @Nullable Formula of(String name, List<Formula> operands) {
     String word = word(name);
@@ -114,7 +123,9 @@ final class Recipes {
     if (power && operands.size() == 2) {
       return power(operands.get(0), operands.get(1));
     }
-    Recipe recipe = RECIPES.get(key(word, operands.size()));
+    Recipe recipe =
+        RECIPES.getOrDefault(
+            key(word, operands.size()), RECIPES.get(key(plain(word), operands.size())));
     if (recipe == null) {
       return null;
     }

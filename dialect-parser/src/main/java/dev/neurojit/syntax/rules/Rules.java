@@ -39,6 +39,7 @@ public final class Rules {
           new RepeatedReturn(),
           new MissingType(),
           new LiteralOperand(),
+          new DenseOperand(),
           new MissingSigil(),
           new InfixExpression(),
           new UnbalancedBrace(),

@@ -15,10 +15,15 @@ import dev.neurojit.syntax.scope.Scope;
 import dev.neurojit.syntax.scope.Types;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The splat, broadcast, extract and insert of earlier MLIR versions, or without a type. */
 final class VectorSignature extends OperationRule {
+  /** What a constant that nobody defined is called. */
+  private static final Pattern NAMED = Pattern.compile("%c([0-9]{1,4})(?:_(?:i32|i64|idx|index))?");
+
   VectorSignature() {
     super("NJ051", "vector-signature");
   }
@@ -134,14 +139,17 @@ final class VectorSignature extends OperationRule {
   /** The number that a value of an integer type stands for; indices may stay as they are. */
   private static @Nullable String constant(Token value, SyntaxTree tree) {
     Definition definition = Scope.of(tree).resolve(value);
-    OperationSyntax op = definition == null ? null : definition.operation();
-    String type = definition == null ? null : definition.type();
+    if (definition == null) {
+      Matcher named = NAMED.matcher(value.text());
+      return named.matches() ? named.group(1) : null;
+    }
+    OperationSyntax op = definition.operation();
+    String type = definition.type();
     boolean known =
-        op != null
-            && op.form() == OpForm.CONSTANT
+        op.form() == OpForm.CONSTANT
             && op.body().size() == 1
             && op.body().getFirst().is(TokenKind.INTEGER);
-    return known && op != null && !"index".equals(type) ? op.body().getFirst().text() : null;
+    return known && !"index".equals(type) ? op.body().getFirst().text() : null;
   }
 
   private static boolean mentions(OperationSyntax op, String word) {

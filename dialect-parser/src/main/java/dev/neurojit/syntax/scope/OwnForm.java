@@ -24,6 +24,10 @@ final class OwnForm {
   /** Operations whose result has another shape than any type that is written. */
   private static final Set<String> RESHAPING = Set.of("vector.outerproduct", "vector.shuffle");
 
+  /** Operations of earlier versions that give an element of the type that they name. */
+  private static final Set<String> ELEMENTS =
+      Set.of("load", "vector.extractelement", "extractelement", "std.load");
+
   private static final Pattern TWO_WORDS = Pattern.compile("[^<(]*\\s");
 
   private OwnForm() {}
@@ -80,8 +84,7 @@ final class OwnForm {
     if (signature == null) {
       // An operation that a model made up; what it writes is what it means.
       boolean memory = first.startsWith("memref<") && !op.name().contains("alloc");
-      boolean part = op.name().equals("load") || op.name().equals("vector.extractelement");
-      return part ? Types.element(first) : memory ? null : first;
+      return ELEMENTS.contains(op.name()) ? Types.element(first) : memory ? null : first;
     }
     if (signature.results().size() != 1) {
       return null;
