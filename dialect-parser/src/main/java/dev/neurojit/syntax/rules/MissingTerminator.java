@@ -166,10 +166,12 @@ final class MissingTerminator extends DefectRule {
     return foreign && !OpTable.hasKnownDialect(last.name());
   }
 
-  /** A statement that was cut off may lack more than the terminator. */
+  /** A statement that was cut off may lack more than the terminator, or have taken it in. */
   private static boolean isBroken(OperationSyntax last) {
     boolean empty = last.results().isEmpty() && last.regions().isEmpty() && last.body().isEmpty();
-    return empty || last.nameToken() == null;
+    return empty
+        || last.nameToken() == null
+        || last.head().stream().anyMatch(it -> TERMINATORS.contains(it.text()));
   }
 
   private static Edit after(OperationSyntax last, String line, Source source) {

@@ -28,6 +28,10 @@ final class OwnForm {
   private static final Set<String> ELEMENTS =
       Set.of("load", "vector.extractelement", "extractelement", "std.load");
 
+  private static final Pattern SPIRV_COMPARISON =
+      Pattern.compile(
+          "(?:spv|spirv)\\.(?:[SUI]|FOrd|FUnord|Logical)(?:(?:Not)?Equal|(?:Less|Greater)Than.*)");
+
   private static final Pattern TWO_WORDS = Pattern.compile("[^<(]*\\s");
 
   private OwnForm() {}
@@ -82,9 +86,7 @@ final class OwnForm {
     String first = types.getFirst().text();
     OpSignature signature = OpNames.signature(op.name());
     if (signature == null) {
-      // An operation that a model made up; what it writes is what it means.
-      boolean memory = first.startsWith("memref<") && !op.name().contains("alloc");
-      return ELEMENTS.contains(op.name()) ? Types.element(first) : memory ? null : first;
+      return unknown(op.name(), first, types.getLast().text());
     }
     if (signature.results().size() != 1) {
       return null;
@@ -98,6 +100,20 @@ final class OwnForm {
       case COMPLEX -> only("complex<", types);
       case ANY, FLOAT, INTEGER -> types.size() == 1 ? like(first, op.name(), signature) : null;
     };
+  }
+
+  /**
+   * An operation that a model made up, or of a dialect that is not there: it means what it says.
+   */
+  private static @Nullable String unknown(String name, String first, String last) {
+    if (name.substring(name.lastIndexOf('.') + 1).equalsIgnoreCase("select")) {
+      return last;
+    }
+    if (SPIRV_COMPARISON.matcher(name).matches()) {
+      return Types.comparison(first);
+    }
+    boolean memory = first.startsWith("memref<") && !name.contains("alloc");
+    return ELEMENTS.contains(name) ? Types.element(first) : memory ? null : first;
   }
 
   /** The result has the type that is written, or is an element of it, if either is certain. */
