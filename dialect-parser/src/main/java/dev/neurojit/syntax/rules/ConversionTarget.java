@@ -52,7 +52,10 @@ final class ConversionTarget extends OperationRule {
   private static @Nullable String wanted(OperationSyntax op, SyntaxTree tree) {
     Set<String> types = new HashSet<>();
     for (Use use : Scope.of(tree).uses(op.results().getFirst().name())) {
-      String type = Expectation.of(tree).at(use.operation(), use.token());
+      OperationSyntax user = use.operation();
+      // One that names a single type may have the same defect.
+      boolean clear = user.form() != OpForm.CAST || CastTypes.mark(user.typeTokens()) > 0;
+      String type = clear ? Expectation.of(tree).at(user, use.token()) : null;
       if (type != null) {
         types.add(type);
       }

@@ -52,6 +52,18 @@ final class MisspeltLabel extends OperationRule {
             .filter(it -> Spelling.distance(it, written) <= (it.length() > 5 ? 2 : 1))
             .filter(it -> NearNames.haveSameDigits(it, written))
             .toList();
-    return near.size() == 1 ? near.getFirst() : null;
+    return near.size() == 1 ? near.getFirst() : near.isEmpty() ? extended(written, region) : null;
+  }
+
+  /** {@code ^header} for {@code ^head}: the one block whose name begins the other or goes on. */
+  private static @Nullable String extended(String written, RegionSyntax region) {
+    List<String> longer =
+        region.blocks().stream()
+            .map(BlockSyntax::name)
+            .filter(it -> Math.min(it.length(), written.length()) > SHORTEST)
+            .filter(it -> it.startsWith(written) || written.startsWith(it))
+            .filter(it -> NearNames.haveSameDigits(it, written))
+            .toList();
+    return longer.size() == 1 ? longer.getFirst() : null;
   }
 }

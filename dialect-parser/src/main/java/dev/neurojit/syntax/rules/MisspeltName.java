@@ -3,6 +3,7 @@ package dev.neurojit.syntax.rules;
 import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
 import dev.neurojit.syntax.FunctionSyntax;
+import dev.neurojit.syntax.OpForm;
 import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.Span;
 import dev.neurojit.syntax.Spelling;
@@ -10,7 +11,6 @@ import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
 import dev.neurojit.syntax.scope.Definition;
-import dev.neurojit.syntax.scope.Expectation;
 import dev.neurojit.syntax.scope.Scope;
 import dev.neurojit.syntax.scope.Use;
 import java.util.HashSet;
@@ -111,7 +111,7 @@ final class MisspeltName extends DefectRule {
       }
     }
     return inFunction
-        && use.operation().regions().isEmpty()
+        && (use.operation().regions().isEmpty() || use.operation().form() == OpForm.IF)
         && !BINDING.matcher(use.operation().name()).matches();
   }
 
@@ -139,7 +139,7 @@ final class MisspeltName extends DefectRule {
       return twin;
     }
     Definition same = NearNames.ofSameWords(use, all, tree);
-    String wanted = Expectation.of(tree).at(use.operation(), use.token());
+    String wanted = NearNames.wanted(use, tree);
     Definition best = null;
     for (Definition definition : all) {
       int distance = Spelling.distance(name, definition.name());
@@ -157,7 +157,8 @@ final class MisspeltName extends DefectRule {
       best = definition;
     }
     if (best == null) {
-      return same;
+      Definition variable = same == null ? NearNames.ofLoop(use, tree) : same;
+      return variable == null ? NearNames.ofUnused(use, all, tree) : variable;
     }
     boolean fits = wanted == null || wanted.equals(best.type());
     return fits && NearNames.haveSameDigits(name, best.name()) ? best : null;

@@ -1,16 +1,20 @@
 package dev.neurojit.syntax.rules;
 
 import dev.neurojit.syntax.OpForm;
+import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.Spelling;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.scope.Definition;
 import dev.neurojit.syntax.scope.Expectation;
+import dev.neurojit.syntax.scope.Iterations;
 import dev.neurojit.syntax.scope.Scope;
 import dev.neurojit.syntax.scope.Types;
 import dev.neurojit.syntax.scope.Use;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The names that an undefined one may stand for, where the text does not tell which. */
@@ -19,6 +23,9 @@ final class NearNames {
 
   /** Names of one or two letters are all near each other. */
   private static final int SHORTEST = 3;
+
+  private static final Set<String> LOOP_NAMES =
+      Set.of("%i", "%j", "%k", "%iv", "%idx", "%ind", "%ivar", "%index", "%iter");
 
   private NearNames() {}
 
@@ -45,7 +52,7 @@ final class NearNames {
   static @Nullable Definition ofSameWords(Use use, List<Definition> all, SyntaxTree tree) {
     Token token = use.token();
     String name = Scope.base(token.text());
-    String wanted = Expectation.of(tree).at(use.operation(), token);
+    String wanted = wanted(use, tree);
     List<Definition> alike =
         all.stream()
             .filter(it -> it.isVisibleAt(token.start()) && haveSameDigits(name, it.name()))
@@ -65,8 +72,75 @@ final class NearNames {
     return clear ? only : null;
   }
 
+  /** The type that an operand should have: that of the others, where they are not as written. */
+  static @Nullable String wanted(Use use, SyntaxTree tree) {
+    String written = Expectation.of(tree).at(use.operation(), use.token());
+    boolean alike =
+        switch (use.operation().form()) {
+          case BINARY, TERNARY, CMP -> true;
+          default -> false;
+        };
+    Scope scope = Scope.of(tree);
+    List<String> others = new ArrayList<>();
+    for (Token operand : alike ? use.operation().operands() : List.<Token>of()) {
+      String type = scope.typeOf(operand);
+      if (type != null && !operand.equals(use.token())) {
+        others.add(type);
+      }
+    }
+    boolean agree = !others.isEmpty() && others.stream().distinct().count() == 1;
+    return agree ? others.getFirst() : written;
+  }
+
+  /**
+   * Returns the only value that nothing uses yet and whose name is related, or null: the letter
+   * with which the name begins, or its first words.
+   */
+  static @Nullable Definition ofUnused(Use use, List<Definition> all, SyntaxTree tree) {
+    String name = Scope.base(use.token().text());
+    String wanted = wanted(use, tree);
+    List<Definition> unused =
+        all.stream()
+            .filter(it -> it.isVisibleAt(use.token().start()) && isUnused(it, tree))
+            .filter(it -> wanted != null && wanted.equals(it.type()))
+            .toList();
+    boolean related = unused.size() == 1 && isBeginning(unused.getFirst().name(), name);
+    return related ? unused.getFirst() : null;
+  }
+
+  /**
+   * Returns the variable of the only loop around a use that has a usual name of one, or null;
+   * nothing else may use it, as another loop may be what is missing.
+   */
+  static @Nullable Definition ofLoop(Use use, SyntaxTree tree) {
+    Token variable = null;
+    for (OperationSyntax op = use.operation().parent(); op != null; op = op.parent()) {
+      Token next = op.form() == OpForm.FOR ? Iterations.induction(op) : null;
+      if (next != null && variable != null) {
+        return null;
+      }
+      variable = next == null ? variable : next;
+    }
+    if (variable == null || !LOOP_NAMES.contains(use.token().text())) {
+      return null;
+    }
+    String wanted = wanted(use, tree);
+    Token name = variable;
+    return Scope.of(tree).definitions(variable.text()).stream()
+        .filter(it -> it.span().equals(name.span()))
+        .filter(it -> wanted != null && wanted.equals(it.type()) && isUnused(it, tree))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static boolean isBeginning(String brief, String name) {
+    boolean letter = brief.length() == 2 && Character.isLetter(brief.charAt(1));
+    boolean word = name.length() > 2 && name.chars().skip(1).allMatch(Character::isLetter);
+    return letter ? word && name.startsWith(brief) : name.startsWith(brief + "_");
+  }
+
   private static boolean isUnused(Definition definition, SyntaxTree tree) {
-    return Scope.of(tree).uses(definition.name()).isEmpty();
+    return Scope.of(tree).uses(definition.name(), definition.visible()).isEmpty();
   }
 
   private static boolean isHandedOn(Use use) {

@@ -8,6 +8,8 @@ import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.scope.Types;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Integer operations on floats and the reverse: {@code arith.addi ... : f32}. */
@@ -29,7 +31,8 @@ final class OperationFamily extends OperationRule {
     if (operands == null || !OperationTypes.allKnown(op, tree)) {
       return null;
     }
-    if (written != null && !written.equals(operands)) {
+    boolean contradicts = written != null && !written.equals(operands);
+    if (contradicts && !outweigh(op, operands, tree)) {
       return null;
     }
     boolean conflict =
@@ -38,8 +41,21 @@ final class OperationFamily extends OperationRule {
     if (meant == null) {
       return null;
     }
+    List<Edit> edits = new ArrayList<>(List.of(new Edit(name.span(), meant)));
+    if (contradicts) {
+      edits.add(new Edit(op.types().getFirst().span(), operands));
+    }
     return error(name.span(), op.name() + " does not take " + operands)
-        .safely("write " + meant, new Edit(name.span(), meant));
+        .safely("write " + meant, edits);
+  }
+
+  /** Two operands that agree outweigh name and type, unless what follows wants that type. */
+  private static boolean outweigh(OperationSyntax op, String operands, SyntaxTree tree) {
+    return op.operands().size() == 2
+        && op.types().size() == 1
+        && op.results().size() == 1
+        && Types.isScalar(operands)
+        && (op.form() == OpForm.CMP || operands.equals(Wanted.result(op, 0, tree)));
   }
 
   private static boolean hasFamily(OpForm form) {

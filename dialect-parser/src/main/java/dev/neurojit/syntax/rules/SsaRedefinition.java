@@ -1,8 +1,10 @@
 package dev.neurojit.syntax.rules;
 
+import dev.neurojit.syntax.BlockSyntax;
 import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
 import dev.neurojit.syntax.OpForm;
+import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.RegionSyntax;
 import dev.neurojit.syntax.Source;
 import dev.neurojit.syntax.Span;
@@ -68,7 +70,7 @@ final class SsaRedefinition extends DefectRule {
       Definition second = all.get(i);
       for (int k = i - 1; k >= Math.max(0, i - NEIGHBOURS); k--) {
         Definition first = all.get(k);
-        if (clash(first, second)) {
+        if (clash(first, second, scope)) {
           return report(first, second, scope, tree);
         }
       }
@@ -79,11 +81,11 @@ final class SsaRedefinition extends DefectRule {
   /**
    * Whether the first one can be seen where the second one stands, or both name one block's values.
    */
-  private static boolean clash(Definition first, Definition second) {
+  private static boolean clash(Definition first, Definition second, Scope scope) {
     return !first.span().equals(second.span())
         && first.region() != null
         && first.isVisibleAt(second.span().start())
-        && first.kind() != Definition.Kind.BLOCK_ARGUMENT;
+        && (first.kind() != Definition.Kind.BLOCK_ARGUMENT || isOfBlock(first, second, scope));
   }
 
   private @Nullable Diagnostic report(
@@ -117,6 +119,25 @@ final class SsaRedefinition extends DefectRule {
   /** A parameter's name is part of what others know: it is the other value that is renamed. */
   private static boolean isFixed(Definition definition) {
     return definition.kind() == Definition.Kind.PARAMETER;
+  }
+
+  /** The body of a loop is one block, in which its own names come first. */
+  private static boolean isOfLoop(Definition definition) {
+    return definition.kind() == Definition.Kind.ITERATION_ARGUMENT
+        || definition.kind() == Definition.Kind.INDUCTION_VARIABLE;
+  }
+
+  /** An argument of the block in which the second one is, and of no use elsewhere. */
+  private static boolean isOfBlock(Definition first, Definition second, Scope scope) {
+    BlockSyntax block = second.operation().block();
+    OperationSyntax label = block.label();
+    return first.kind() == Definition.Kind.BLOCK_ARGUMENT
+        && label != null
+        && label.span().contains(first.span())
+        && scope.uses(first.name(), first.visible()).stream()
+            .allMatch(use ->
+                label.span().end() <= use.token().start()
+                    && use.token().end() <= block.operations().getLast().span().end());
   }
 
   private static @Nullable List<Edit> renaming(
@@ -154,7 +175,10 @@ final class SsaRedefinition extends DefectRule {
       return true;
     }
     if (inner.equals(first.region())) {
-      return !isFixed(first) && !first.operation().block().equals(second.operation().block());
+      return !isFixed(first)
+          && !isOfLoop(first)
+          && !isOfBlock(first, second, scope)
+          && !first.operation().block().equals(second.operation().block());
     }
     boolean loop = LOOPS.contains(inner.parent().form());
     int start = second.operation().span().start();
