@@ -125,7 +125,7 @@ final class BranchValueOutside extends OperationRule {
   private static List<String> fresh(OperationSyntax last, OperationSyntax op, SyntaxTree tree) {
     int line = tree.source().lineAt(op.span().start());
     return last.operands().stream()
-        .map(it -> it.text().substring(1).replace('#', '_').replaceFirst("^(?=[0-9])", "v"))
+        .map(it -> NameStem.of(it.text()))
         .map(it -> Scope.of(tree).fresh(it + "_out_" + line))
         .toList();
   }

@@ -35,8 +35,8 @@ final class CallResult {
     ResultSyntax result = call.results().getFirst();
     Source source = tree.source();
     int start = call.span().start();
-    String given =
-        Scope.of(tree).fresh(result.name().substring(1) + "_" + from + "_" + source.lineAt(start));
+    String base = NameStem.of(result.name());
+    String given = Scope.of(tree).fresh(base + "_" + from + "_" + source.lineAt(start));
     String line = result.name() + " = " + cast + " " + given + " : " + from + " to " + to;
     return List.of(
         new Edit(result.span(), given),

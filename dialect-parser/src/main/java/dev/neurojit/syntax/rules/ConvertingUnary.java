@@ -54,8 +54,7 @@ final class ConvertingUnary extends DefectRule {
     }
     String result = line.match().group(1);
     String value = line.match().group(3);
-    String other =
-        Scope.of(tree).fresh(result.substring(1).replaceFirst("^(?=[0-9])", "v") + "_as");
+    String other = Scope.of(tree).fresh(NameStem.of(result) + "_as");
     String end = tree.source().lineEnd() + tree.source().indentAt(line.startOf(1));
     String right;
     if (from.equals(to)) {

@@ -104,8 +104,8 @@ final class IndexConversion extends OperationRule {
     }
     Source source = tree.source();
     int start = op.span().start();
-    String whole =
-        Scope.of(tree).fresh(operand.text().substring(1) + "_" + from + "_" + source.lineAt(start));
+    String base = NameStem.of(operand.text());
+    String whole = Scope.of(tree).fresh(base + "_" + from + "_" + source.lineAt(start));
     String line = whole + " = " + cast + " " + operand.text() + " : index to " + from;
     return found.safely(
         "convert it before",

@@ -1,5 +1,6 @@
 package dev.neurojit.syntax.rules;
 
+import dev.neurojit.syntax.ArgumentSyntax;
 import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
 import dev.neurojit.syntax.OpForm;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -183,10 +185,27 @@ final class LiteralOperand extends OperationRule {
     if (type == null && op.types().isEmpty()) {
       type = OperationTypes.ofOperands(op, tree);
     }
+    if (type == null && op.form() == OpForm.CALL) {
+      type = parameter(body, i, tree);
+    }
     if (type == null || !Types.isScalar(type)) {
       return new Literal(span, null, null);
     }
     return new Literal(span, value(token, type, negative ? "-" : ""), type);
+  }
+
+  /** The type of the parameter that an argument at this place of a call is for. */
+  private static @Nullable String parameter(List<Token> body, int i, SyntaxTree tree) {
+    String symbol = body.getFirst().text();
+    long place = body.subList(0, i).stream().filter(it -> it.is(TokenKind.COMMA)).count();
+    return symbol.startsWith("@")
+        ? tree.function(symbol.substring(1)).stream()
+            .flatMap(it -> it.parameters().stream().skip(place).limit(1))
+            .map(ArgumentSyntax::type)
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse(null)
+        : null;
   }
 
   private static @Nullable String value(Token token, String type, String sign) {

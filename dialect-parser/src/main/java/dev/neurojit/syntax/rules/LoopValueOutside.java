@@ -141,7 +141,7 @@ final class LoopValueOutside extends OperationRule {
   private static List<String> fresh(List<Token> bindings, OperationSyntax op, SyntaxTree tree) {
     int line = tree.source().lineAt(op.span().start());
     return bindings.stream()
-        .map(it -> it.text().substring(1).replaceFirst("^(?=[0-9])", "v"))
+        .map(it -> NameStem.of(it.text()))
         .map(it -> Scope.of(tree).fresh(it + "_last_" + line))
         .toList();
   }

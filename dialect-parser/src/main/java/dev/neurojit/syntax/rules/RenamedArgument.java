@@ -50,7 +50,7 @@ final class RenamedArgument {
     if (block == null) {
       return null;
     }
-    String fresh = scope.numbered(SsaRedefinition.base(argument));
+    String fresh = scope.numbered(NameStem.of(argument.name()));
     List<Edit> edits = new ArrayList<>(List.of(new Edit(argument.span(), fresh)));
     for (Use use : scope.uses(argument.name(), region.span())) {
       BlockSyntax around = around(use.operation());

@@ -89,7 +89,8 @@ final class ShiftSign {
         loop != null
             && loop.form() == OpForm.WHILE
             && loop.regions().size() == 2
-            && loop.regions().get(1).equals(op.block().region());
+            && loop.regions().get(1).equals(op.block().region())
+            && !VariableFlow.operations(loop.regions().getFirst()).isEmpty();
     if (!second || loop == null) {
       return false;
     }

@@ -223,18 +223,12 @@ final class SsaRedefinition extends DefectRule {
   }
 
   private static String freshName(Definition renamed, boolean isSecond, Scope scope) {
-    String base = base(renamed);
+    String base = NameStem.of(renamed.name());
     String type = renamed.type();
     if (!isSecond && type != null && type.equals("i1")) {
       return scope.fresh(base + "_cond");
     }
     return scope.numbered(base);
-  }
-
-  /** Returns the name without sigil to make others from; %0_1 is none. */
-  static String base(Definition definition) {
-    String plain = definition.name().substring(1);
-    return Character.isDigit(plain.charAt(0)) ? "v" + plain : plain;
   }
 
   private static String asType(@Nullable String type) {

@@ -253,7 +253,7 @@ final class VariableWriter {
 
   /** A free name that tells the line at which the variable is given the value. */
   String fresh(String name, String role, OperationSyntax op) {
-    String base = name.substring(1).replaceFirst("^(?=[0-9])", "v");
+    String base = NameStem.of(name);
     String wish = base + role + "_" + source.lineAt(op.span().start());
     String fresh = scope.fresh(wish);
     for (int i = 1; !taken.add(fresh); i++) {

@@ -36,7 +36,9 @@ final class YieldedType {
     }
     String type = declared.get(place).text();
     String wanted = Wanted.result(parent, place, tree);
-    if (wanted != null && !wanted.equals(type)) {
+    // A truth value is no number that somebody meant: another value's name may be wrong.
+    boolean truth = "i1".equals(Scope.of(tree).typeOf(operand)) && !type.equals("i1");
+    if (truth || (wanted != null && !wanted.equals(type))) {
       return null;
     }
     boolean borneOut =
