@@ -16,9 +16,9 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 
 /**
- * A child process that tries programs, each in a fork of its own. It ends when this process does.
- * One that is not asked at the moment waits for whoever asks next, as its start takes as long as a
- * dozen programs.
+ * A child process that tries programs in forks of it: one after the other in the same fork, as long
+ * as they leave it as it was. It ends when this process does. One that is not asked at the moment
+ * waits for whoever asks next, as its start takes as long as a dozen programs.
  */
 final class ProbeProcess {
   private static final String FILE = "neurojit-probes";

@@ -3,14 +3,11 @@ package dev.neurojit.syntax.rules;
 import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
 import dev.neurojit.syntax.Heads;
-import dev.neurojit.syntax.OpForm;
 import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.Span;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
-import dev.neurojit.syntax.scope.Definition;
-import dev.neurojit.syntax.scope.Scope;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -44,18 +41,11 @@ final class AffineForm extends OperationRule {
       if (!head.get(i - 1).isWord("step") || !value.is(TokenKind.VALUE_ID)) {
         continue;
       }
-      Definition definition = Scope.of(tree).resolve(value);
-      OperationSyntax constant = definition == null ? null : definition.operation();
-      boolean known =
-          constant != null
-              && constant.form() == OpForm.CONSTANT
-              && constant.body().size() == 1
-              && constant.body().getFirst().is(TokenKind.INTEGER);
-      return !known || constant == null
+      String number = Constants.integer(value, tree);
+      return number == null
           ? null
           : error(value.span(), "the step of an affine loop is a number")
-              .safely(
-                  "write the number", new Edit(value.span(), constant.body().getFirst().text()));
+              .safely("write the number", new Edit(value.span(), number));
     }
     return null;
   }

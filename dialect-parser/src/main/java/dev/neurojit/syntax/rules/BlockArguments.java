@@ -13,6 +13,7 @@ import dev.neurojit.syntax.TokenKind;
 import dev.neurojit.syntax.scope.Scope;
 import dev.neurojit.syntax.scope.Use;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,7 +47,8 @@ final class BlockArguments extends DefectRule {
     return missing.entrySet().stream()
         .filter(it -> it.getValue().size() <= MOST_NAMES)
         .map(it -> check(it.getKey(), it.getValue(), tree))
-        .filter(Objects::nonNull);
+        .filter(Objects::nonNull)
+        .sorted(Comparator.comparing(Diagnostic::span));
   }
 
   /** The nearest region around a block that has several blocks, or null. */

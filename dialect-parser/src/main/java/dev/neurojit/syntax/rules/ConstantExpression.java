@@ -35,13 +35,13 @@ final class ConstantExpression extends OperationRule {
           Map.entry("INT8_MAX", (long) Byte.MAX_VALUE),
           Map.entry("INT8_MIN", (long) Byte.MIN_VALUE));
 
+  ConstantExpression() {
+    super("NJ178", "constant-expression");
+  }
+
   @Override
   public Layer layer() {
     return Layer.TEXT;
-  }
-
-  ConstantExpression() {
-    super("NJ178", "constant-expression");
   }
 
   @Override

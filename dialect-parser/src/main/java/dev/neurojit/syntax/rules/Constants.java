@@ -3,6 +3,8 @@ package dev.neurojit.syntax.rules;
 import dev.neurojit.syntax.OpForm;
 import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.SyntaxTree;
+import dev.neurojit.syntax.Token;
+import dev.neurojit.syntax.TokenKind;
 import dev.neurojit.syntax.scope.Definition;
 import dev.neurojit.syntax.scope.Scope;
 import java.util.Comparator;
@@ -10,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The constants of a tree, by literal and type, in the order of the text. */
 final class Constants {
@@ -44,6 +47,18 @@ final class Constants {
   /** Returns the name of a visible constant, or the literal itself where there is none. */
   static String nameOr(String literal, String type, int offset, SyntaxTree tree) {
     return tree.analysis(Constants.class, Constants::new).find(literal, type, offset);
+  }
+
+  /** Returns the integer that a value is, as an arith.constant writes it; null of all others. */
+  static @Nullable String integer(Token value, SyntaxTree tree) {
+    Definition definition = Scope.of(tree).resolve(value);
+    OperationSyntax op = definition == null ? null : definition.operation();
+    boolean known =
+        op != null
+            && op.form() == OpForm.CONSTANT
+            && op.body().size() == 1
+            && op.body().getFirst().is(TokenKind.INTEGER);
+    return known && op != null ? op.body().getFirst().text() : null;
   }
 
   private String find(String literal, String type, int offset) {

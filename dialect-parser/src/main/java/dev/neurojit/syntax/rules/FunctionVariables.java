@@ -114,9 +114,7 @@ record FunctionVariables(
   }
 
   private static boolean isConstant(List<Definition> all, Source source) {
-    return all.stream()
-            .map(it -> it.operation().name().equals("arith.constant"))
-            .reduce(true, Boolean::logicalAnd)
+    return all.stream().allMatch(it -> it.operation().name().equals("arith.constant"))
         && all.stream().map(it -> source.text(it.operation().span())).distinct().count() == 1;
   }
 

@@ -11,7 +11,6 @@ import dev.neurojit.syntax.scope.Iterations;
 import dev.neurojit.syntax.scope.Scope;
 import dev.neurojit.syntax.scope.Types;
 import dev.neurojit.syntax.scope.Use;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -80,16 +79,8 @@ final class NearNames {
           case BINARY, TERNARY, CMP -> true;
           default -> false;
         };
-    Scope scope = Scope.of(tree);
-    List<String> others = new ArrayList<>();
-    for (Token operand : alike ? use.operation().operands() : List.<Token>of()) {
-      String type = scope.typeOf(operand);
-      if (type != null && !operand.equals(use.token())) {
-        others.add(type);
-      }
-    }
-    boolean agree = !others.isEmpty() && others.stream().distinct().count() == 1;
-    return agree ? others.getFirst() : written;
+    String others = alike ? OperationTypes.ofOperands(use.operation(), tree) : null;
+    return others == null ? written : others;
   }
 
   /**

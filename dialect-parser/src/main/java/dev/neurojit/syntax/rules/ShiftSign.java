@@ -4,7 +4,6 @@ import dev.neurojit.syntax.OpForm;
 import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
-import dev.neurojit.syntax.TokenKind;
 import dev.neurojit.syntax.scope.Definition;
 import dev.neurojit.syntax.scope.Iterations;
 import dev.neurojit.syntax.scope.Scope;
@@ -95,7 +94,7 @@ final class ShiftSign {
       return false;
     }
     OperationSyntax yield = op.block().operations().getLast();
-    OperationSyntax condition = loop.regions().getFirst().blocks().getLast().operations().getLast();
+    OperationSyntax condition = VariableFlow.operations(loop.regions().getFirst()).getLast();
     List<Token> next = yield.form() == OpForm.YIELD ? TypeList.values(yield) : null;
     List<Token> handed = condition.form() == OpForm.CONDITION ? TypeList.values(condition) : null;
     List<Iterations.Binding> bindings = Iterations.arguments(loop);
@@ -127,11 +126,8 @@ final class ShiftSign {
   }
 
   private static @Nullable Long constant(Token value, SyntaxTree tree) {
-    OperationSyntax op = definition(value, tree);
-    List<Token> body = op == null || op.form() != OpForm.CONSTANT ? List.of() : op.body();
-    boolean whole = body.size() == 1 && body.getFirst().is(TokenKind.INTEGER);
-    boolean fits = whole && body.getFirst().text().length() < 18;
-    return fits ? Long.valueOf(body.getFirst().text()) : null;
+    String number = Constants.integer(value, tree);
+    return number != null && number.length() < 18 ? Long.valueOf(number) : null;
   }
 
   private static @Nullable OperationSyntax definition(Token value, SyntaxTree tree) {

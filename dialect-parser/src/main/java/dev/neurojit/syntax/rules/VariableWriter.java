@@ -141,10 +141,9 @@ final class VariableWriter {
     boolean plain =
         op.regions().stream().allMatch(it -> VariableFlow.isSingle(it) && it.close() != null);
     boolean branch = op.form() == OpForm.IF && op.regions().size() <= 2;
+    Set<String> turns = branch ? Set.of() : flow.inTurns(op, after);
     Set<String> behind = new LinkedHashSet<>(after);
-    if (!branch) {
-      behind.addAll(flow.inTurns(op, after));
-    }
+    behind.addAll(turns);
     Set<String> changed = new LinkedHashSet<>(assigned);
     changed.removeIf(name -> !behind.contains(name));
     boolean own = op.name().startsWith("scf.") || op.name().startsWith("affine.");
@@ -161,8 +160,7 @@ final class VariableWriter {
       return new VariableBranch(op, changed, this).write(names, after);
     }
     // What a turn computes anew may as well be another value of the same name.
-    boolean clear =
-        names.keySet().containsAll(changed) && flow.inTurns(op, after).containsAll(changed);
+    boolean clear = names.keySet().containsAll(changed) && turns.containsAll(changed);
     if (clear && op.form() == OpForm.FOR) {
       return new VariableLoop(op, changed, this).write(names, behind);
     }

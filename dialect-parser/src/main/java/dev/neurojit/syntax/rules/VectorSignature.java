@@ -3,7 +3,6 @@ package dev.neurojit.syntax.rules;
 import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
 import dev.neurojit.syntax.Heads;
-import dev.neurojit.syntax.OpForm;
 import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.Span;
 import dev.neurojit.syntax.SyntaxTree;
@@ -143,13 +142,7 @@ final class VectorSignature extends OperationRule {
       Matcher named = NAMED.matcher(value.text());
       return named.matches() ? named.group(1) : null;
     }
-    OperationSyntax op = definition.operation();
-    String type = definition.type();
-    boolean known =
-        op.form() == OpForm.CONSTANT
-            && op.body().size() == 1
-            && op.body().getFirst().is(TokenKind.INTEGER);
-    return known && !"index".equals(type) ? op.body().getFirst().text() : null;
+    return "index".equals(definition.type()) ? null : Constants.integer(value, tree);
   }
 
   private static boolean mentions(OperationSyntax op, String word) {
