@@ -70,7 +70,8 @@ record NativeVerdict(List<NativeError> errors, Stage stage) {
     return line == before.lineAt(edit.span().start()) && line == before.lineAt(then);
   }
 
-  private int first(Source source) {
+  /** Returns the offset of the first error. */
+  int first(Source source) {
     NativeError error = errors.getFirst();
     return source.offsetAtBytes(error.line(), error.column());
   }

@@ -51,6 +51,29 @@ final class Progress {
     return NativeVerdict.of(after, nativeCheck);
   }
 
+  /** Returns a progress that begins here and can be given up. */
+  Progress ahead() {
+    return new Progress(this);
+  }
+
+  private Progress(Progress start) {
+    nativeCheck = start.nativeCheck;
+    source = start.source;
+    verdict = start.verdict;
+    left = start.left;
+  }
+
+  /** Counts what was tried ahead, be it given up or not. */
+  void spend(Progress ahead) {
+    left = ahead.left;
+  }
+
+  /** Goes where another one has come that began here. */
+  void follow(Progress ahead) {
+    applied.addAll(ahead.applied);
+    moveTo(ahead.source, ahead.verdict);
+  }
+
   void moveTo(Source next, NativeVerdict itsVerdict) {
     source = next;
     verdict = itsVerdict;

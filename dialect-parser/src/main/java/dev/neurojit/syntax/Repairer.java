@@ -4,14 +4,15 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Applies safe patches until none is left that helps, at most {@value #MAX_ROUNDS} rounds.
  *
  * <p>Text that MLIR accepts is never touched. A patch stays only if MLIR does not come less far
- * with it; how that is measured is told at {@code NativeVerdict}. If asked to, the repairer also
- * guesses where no safe patch is left: of the patches that a finding offers, the first with which
- * MLIR comes farther.
+ * with it, or farther with what it lets others mend; how that is measured is told at {@code
+ * NativeVerdict} and {@code Detour}. If asked to, the repairer also guesses where no safe patch is
+ * left: of the patches that a finding offers, the first with which MLIR comes farther.
  */
 public final class Repairer {
   /** How often the text is parsed again at most. */
@@ -46,6 +47,9 @@ public final class Repairer {
     for (int round = 0; round < MAX_ROUNDS && !progress.isOver(); round++) {
       Source before = progress.source();
       runRound(progress);
+      if (progress.source().equals(before)) {
+        goAround(progress);
+      }
       if (progress.source().equals(before) && trust != Applicability.SAFE) {
         guess(progress);
       }
@@ -65,21 +69,54 @@ public final class Repairer {
   }
 
   private void runRound(Progress progress) {
-    SyntaxTree tree = progress.tree();
     Source before = progress.source();
     for (Rule.Layer layer : Rule.Layer.values()) {
-      Batch batch = new Batch();
-      for (Rule rule : rules) {
-        if (rule.layer() == layer) {
-          tree.findings(rule).forEach(batch::offer);
-        }
-      }
+      Batch batch = batch(layer, progress.tree());
       boolean tried = batch.isEmpty() || tryAll(progress, batch);
       // A single patch has just been tried.
       if (!tried && batch.findings().size() > 1) {
         tryEach(progress, batch.findings());
       }
       if (!progress.source().equals(before)) {
+        return;
+      }
+    }
+  }
+
+  private Batch batch(Rule.Layer layer, SyntaxTree tree) {
+    Batch batch = new Batch();
+    for (Rule rule : rules) {
+      if (rule.layer() == layer) {
+        tree.findings(rule).forEach(batch::offer);
+      }
+    }
+    return batch;
+  }
+
+  /** Applies patches with which MLIR comes less far at first, but farther after a few rounds. */
+  private void goAround(Progress progress) {
+    SyntaxTree tree = progress.tree();
+    List<Batch> layers =
+        Stream.of(Rule.Layer.values())
+            .map(layer -> batch(layer, tree))
+            .filter(it -> !it.isEmpty())
+            .toList();
+    for (List<Diagnostic> beginning : Detour.beginnings(layers)) {
+      Progress ahead = progress.ahead();
+      Patch first = Batch.whole(beginning);
+      Source after = first.apply(progress.source());
+      NativeVerdict verdict = ahead.judge(after);
+      record(ahead, beginning, first, after);
+      ahead.moveTo(after, verdict);
+      for (int round = 0; round < Detour.ROUNDS && !ahead.isOver(); round++) {
+        runRound(ahead);
+      }
+      progress.spend(ahead);
+      if (Detour.isWorthIt(ahead, progress)) {
+        progress.follow(ahead);
+        return;
+      }
+      if (progress.isOver()) {
         return;
       }
     }

@@ -66,7 +66,7 @@ final class DeclaredType extends DefectRule {
     List<OperationSyntax> yields = YieldedType.yields(op);
     List<String> given = yields.isEmpty() ? List.of() : StructuredTypes.ofYields(yields, tree);
     boolean whole = yields.size() == (op.form() == OpForm.IF ? 2 : 1);
-    if (!whole || declared.isEmpty() || given.size() != declared.size()) {
+    if (!whole || declared.isEmpty() || given.size() != declared.size() || isTorn(op, declared)) {
       return List.of();
     }
     List<Edit> edits = new ArrayList<>();
@@ -86,6 +86,11 @@ final class DeclaredType extends DefectRule {
       }
     }
     return edits;
+  }
+
+  /** Whether the types end only behind the beginning of the body, as a bracket is not closed. */
+  private static boolean isTorn(OperationSyntax op, List<TypeSyntax> types) {
+    return types.getLast().span().end() > op.regions().getFirst().span().start();
   }
 
   /** Whether uses behind, and those of what a loop carries, want this type and no other. */

@@ -129,8 +129,10 @@ final class LegacyName extends OperationRule {
       return true;
     }
     Token first = body.getFirst();
+    boolean isFloat = op.name().endsWith("cmpf");
     boolean predicate =
-        Predicates.isValid(first.text(), true) || Predicates.isValid(first.text(), false);
+        (isFloat || op.name().endsWith("cmpi"))
+            && Predicates.meantOrValid(first.text(), isFloat) != null;
     return !first.is(TokenKind.VALUE_ID) && !first.is(TokenKind.STRING) && !predicate;
   }
 

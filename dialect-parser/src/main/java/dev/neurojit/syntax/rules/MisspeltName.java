@@ -15,7 +15,9 @@ import dev.neurojit.syntax.scope.Scope;
 import dev.neurojit.syntax.scope.Use;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -157,8 +159,15 @@ final class MisspeltName extends DefectRule {
       best = definition;
     }
     if (best == null) {
-      Definition variable = same == null ? NearNames.ofLoop(use, tree) : same;
-      return variable == null ? NearNames.ofUnused(use, all, tree) : variable;
+      return Stream.<Supplier<@Nullable Definition>>of(
+              () -> same,
+              () -> NearNames.ofLoop(use, tree),
+              () -> NearNames.ofUnused(use, all, tree),
+              () -> NearNames.ofLetter(use, all, tree))
+          .map(Supplier::get)
+          .filter(Objects::nonNull)
+          .findFirst()
+          .orElse(null);
     }
     boolean fits = wanted == null || wanted.equals(best.type());
     return fits && NearNames.haveSameDigits(name, best.name()) ? best : null;

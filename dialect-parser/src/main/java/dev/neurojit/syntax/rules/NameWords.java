@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compares names by the words that they are made of: {@code %vel_err}, {@code %velErr} and {@code
@@ -48,6 +49,7 @@ final class NameWords {
           Map.entry("curr", Set.of("current")),
           Map.entry("deriv", Set.of("derivative")),
           Map.entry("des", Set.of("desired")),
+          Map.entry("cond", Set.of("condition")),
           Map.entry("diff", Set.of("difference")),
           Map.entry("dist", Set.of("distance")),
           Map.entry("err", Set.of("error")),
@@ -60,24 +62,45 @@ final class NameWords {
           Map.entry("len", Set.of("length")),
           Map.entry("lim", Set.of("limit")),
           Map.entry("lo", Set.of("low")),
+          Map.entry("mag", Set.of("magnitude")),
           Map.entry("max", Set.of("maximum")),
           Map.entry("meas", Set.of("measured", "measurement")),
           Map.entry("min", Set.of("minimum")),
           Map.entry("num", Set.of("number")),
+          Map.entry("out", Set.of("output")),
           Map.entry("pos", Set.of("position")),
           Map.entry("prev", Set.of("previous")),
           Map.entry("pwr", Set.of("power")),
+          Map.entry("prod", Set.of("product")),
+          Map.entry("quot", Set.of("quotient")),
           Map.entry("ref", Set.of("reference")),
+          Map.entry("rem", Set.of("remainder")),
           Map.entry("res", Set.of("result")),
           Map.entry("sp", Set.of("setpoint")),
           Map.entry("spd", Set.of("speed")),
+          Map.entry("sq", Set.of("square", "squared")),
           Map.entry("temp", Set.of("temperature")),
           Map.entry("tgt", Set.of("target")),
           Map.entry("thr", Set.of("throttle", "threshold")),
+          Map.entry("thresh", Set.of("threshold")),
           Map.entry("tmp", Set.of("temp", "temporary")),
           Map.entry("tot", Set.of("total")),
           Map.entry("val", Set.of("value")),
           Map.entry("vel", Set.of("velocity")));
+
+  /** The words for which one letter usually stands. */
+  private static final Map<String, String> LETTERS =
+      Map.of(
+          "%err", "%e",
+          "%error", "%e",
+          "%vel", "%v",
+          "%velocity", "%v",
+          "%alt", "%h",
+          "%altitude", "%h",
+          "%height", "%h",
+          "%time", "%t",
+          "%angle", "%a",
+          "%mass", "%m");
 
   /** Words that say which one of a quantity is meant, wherever in the name they stand. */
   private static final Set<String> QUALIFIERS =
@@ -132,6 +155,11 @@ final class NameWords {
       anchored |= next == Likeness.SAME && a.get(i).length() >= SHORTEST_WORD;
     }
     return least == Likeness.SHORTENED && anchored ? Likeness.SAME : least;
+  }
+
+  /** Returns the name of one letter that usually stands for a word, or null. */
+  static @Nullable String letter(String name) {
+    return LETTERS.get(name);
   }
 
   /** Returns whether a word of one letter differs: {@code %vel_x} is no misspelt {@code %vel_y}. */

@@ -71,15 +71,19 @@ final class NearNames {
     return clear ? only : null;
   }
 
-  /** The type that an operand should have: that of the others, where they are not as written. */
+  /**
+   * The type that an operand should have: that of the others or that which the function returns,
+   * where it is not as written.
+   */
   static @Nullable String wanted(Use use, SyntaxTree tree) {
     String written = Expectation.of(tree).at(use.operation(), use.token());
-    boolean alike =
-        switch (use.operation().form()) {
-          case BINARY, TERNARY, CMP -> true;
-          default -> false;
+    OperationSyntax op = use.operation();
+    String others =
+        switch (op.form()) {
+          case BINARY, TERNARY, CMP -> OperationTypes.ofOperands(op, tree);
+          case RETURN -> op.slots().size() == 1 ? Expectation.of(tree).functionResult(op, 0) : null;
+          default -> null;
         };
-    String others = alike ? OperationTypes.ofOperands(use.operation(), tree) : null;
     return others == null ? written : others;
   }
 
@@ -93,7 +97,8 @@ final class NearNames {
     List<Definition> unused =
         all.stream()
             .filter(it -> it.isVisibleAt(use.token().start()) && isUnused(it, tree))
-            .filter(it -> wanted != null && wanted.equals(it.type()))
+            .filter(it -> wanted != null && wanted.equals(OperationTypes.meant(it, tree)))
+            .filter(it -> isBeginning(it.name(), name) || !isConstant(it))
             .toList();
     boolean related = unused.size() == 1 && isBeginning(unused.getFirst().name(), name);
     return related ? unused.getFirst() : null;
@@ -124,6 +129,21 @@ final class NearNames {
         .orElse(null);
   }
 
+  /**
+   * Returns the only parameter of the wanted type whose name is the usual letter for the name's
+   * word, as {@code %e} for {@code %error}, or null.
+   */
+  static @Nullable Definition ofLetter(Use use, List<Definition> all, SyntaxTree tree) {
+    String wanted = wanted(use, tree);
+    String letter = NameWords.letter(Scope.base(use.token().text()));
+    return all.stream()
+        .filter(it -> it.kind() == Definition.Kind.PARAMETER && it.name().equals(letter))
+        .filter(it -> it.isVisibleAt(use.token().start()))
+        .filter(it -> wanted != null && wanted.equals(it.type()))
+        .findFirst()
+        .orElse(null);
+  }
+
   private static boolean isBeginning(String brief, String name) {
     boolean letter = brief.length() == 2 && Character.isLetter(brief.charAt(1));
     boolean word = name.length() > 2 && name.chars().skip(1).allMatch(Character::isLetter);
@@ -132,6 +152,11 @@ final class NearNames {
 
   private static boolean isUnused(Definition definition, SyntaxTree tree) {
     return Scope.of(tree).uses(definition.name(), definition.visible()).isEmpty();
+  }
+
+  private static boolean isConstant(Definition definition) {
+    return definition.kind() == Definition.Kind.RESULT
+        && definition.operation().name().equals("arith.constant");
   }
 
   private static boolean isHandedOn(Use use) {

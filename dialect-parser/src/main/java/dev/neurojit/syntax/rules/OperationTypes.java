@@ -5,6 +5,7 @@ import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TypeSyntax;
+import dev.neurojit.syntax.scope.Definition;
 import dev.neurojit.syntax.scope.Scope;
 import dev.neurojit.syntax.scope.Types;
 import java.util.HashSet;
@@ -35,6 +36,21 @@ final class OperationTypes {
       }
     }
     return types.size() == 1 ? types.iterator().next() : null;
+  }
+
+  /**
+   * Returns the type that a value should have: that of the operands which it is computed from,
+   * where another one is written; null if not known.
+   */
+  static @Nullable String meant(Definition value, SyntaxTree tree) {
+    boolean elementwise =
+        value.kind() == Definition.Kind.RESULT
+            && switch (value.operation().form()) {
+              case BINARY, TERNARY, UNARY -> allKnown(value.operation(), tree);
+              default -> false;
+            };
+    String operands = elementwise ? ofOperands(value.operation(), tree) : null;
+    return operands == null ? value.type() : operands;
   }
 
   /** Returns the type after the colon if it is a single plain one, C's names translated. */

@@ -137,6 +137,7 @@ public final class Rules {
           new DigitName(),
           new LabelMark(),
           new ShapeBrackets(),
+          new UnclosedType(),
           new FunctionAttributes(),
           new OpeningBrace(),
           new EndMarker(),

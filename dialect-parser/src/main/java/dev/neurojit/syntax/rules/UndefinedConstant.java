@@ -7,7 +7,6 @@ import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.RegionSyntax;
 import dev.neurojit.syntax.Source;
 import dev.neurojit.syntax.SyntaxTree;
-import dev.neurojit.syntax.scope.Expectation;
 import dev.neurojit.syntax.scope.Scope;
 import dev.neurojit.syntax.scope.Types;
 import dev.neurojit.syntax.scope.Use;
@@ -94,7 +93,7 @@ final class UndefinedConstant extends DefectRule {
 
   static @Nullable String typeOf(List<Use> uses, SyntaxTree tree) {
     Set<@Nullable String> types = new HashSet<>();
-    uses.forEach(use -> types.add(Expectation.of(tree).at(use.operation(), use.token())));
+    uses.forEach(use -> types.add(NearNames.wanted(use, tree)));
     return types.size() == 1 ? types.iterator().next() : null;
   }
 

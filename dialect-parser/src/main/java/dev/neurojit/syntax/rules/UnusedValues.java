@@ -28,7 +28,8 @@ final class UnusedValues {
             && !unused.isEmpty()
             && unused.getLast().operation().equals(last)
             && !feedsLoop(last);
-    List<@Nullable String> types = unused.stream().<@Nullable String>map(Definition::type).toList();
+    List<@Nullable String> types =
+        unused.stream().<@Nullable String>map(it -> OperationTypes.meant(it, tree)).toList();
     return endsWithLast && types.equals(wanted)
         ? unused.stream().map(Definition::name).toList()
         : List.of();
