@@ -115,6 +115,10 @@ final class BranchForm extends OperationRule {
     if (behind > 0 || next == null || next.label() == null || !next.arguments().isEmpty()) {
       return null;
     }
+    if (successors.getFirst().block().equals(next.name())) {
+      // It goes on there anyway: where else to go is not said.
+      return null;
+    }
     successors.add(new Successor(next.name(), List.of()));
     return op;
   }

@@ -138,7 +138,7 @@ final class CallArguments extends OperationRule {
   /** A call of which nothing but the type of the result is another than the function's. */
   private @Nullable Diagnostic result(Call call, SyntaxTree tree) {
     List<Edit> edits = new ArrayList<>(CallResult.converted(call.op(), call.function(), tree));
-    if (edits.isEmpty()) {
+    if (edits.isEmpty() || DeclaredResult.isDisputed(call.function(), tree)) {
       return null;
     }
     edits.add(types(call));

@@ -114,7 +114,7 @@ final class CastSignature extends OperationRule {
   }
 
   /** The signed and the unsigned one, and index casts, all go with the same types. */
-  private static boolean goesWith(String name, String meant) {
+  static boolean goesWith(String name, String meant) {
     return kind(name).equals(kind(meant));
   }
 

@@ -3,6 +3,7 @@ package dev.neurojit.syntax.rules;
 import dev.neurojit.syntax.Applicability;
 import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
+import dev.neurojit.syntax.Heads;
 import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.Patch;
 import dev.neurojit.syntax.Span;
@@ -35,6 +36,9 @@ final class CmpPredicate extends OperationRule {
     // Around a predicate, not one.
     if (predicate.is(TokenKind.LESS) && body.size() > 2 && body.get(2).is(TokenKind.GREATER)) {
       return null;
+    }
+    if (predicate.is(TokenKind.LBRACE)) {
+      return attribute(op.head().subList(op.head().indexOf(predicate), op.head().size()), isFloat);
     }
     Diagnostic foreign = foreign(body, predicate, isFloat);
     if (foreign != null) {
@@ -84,6 +88,26 @@ final class CmpPredicate extends OperationRule {
         ? null
         : error(span, "the predicate of " + op.name() + " is a string, with no comma behind")
             .safely("write " + right, new Edit(span, right));
+  }
+
+  /** {@code {predicate = 2 : i64} %a, %b}, as the generic form has it. */
+  private @Nullable Diagnostic attribute(List<Token> body, boolean isFloat) {
+    int close = Heads.afterGroup(body, 0) - 1;
+    boolean named = close > 3 && body.get(1).isWord("predicate") && body.get(2).is(TokenKind.EQUAL);
+    if (!named || close + 1 >= body.size()) {
+      return null;
+    }
+    String word = body.get(3).text().replace("\"", "");
+    String meant =
+        body.get(3).is(TokenKind.INTEGER)
+            ? Predicates.numbered(word, isFloat)
+            : Predicates.meantOrValid(word, isFloat);
+    boolean comma = body.get(close + 1).is(TokenKind.COMMA);
+    Span span = body.getFirst().span().to(body.get(comma ? close + 1 : close).span());
+    return meant == null
+        ? null
+        : error(span, "the predicate is a word before the operands")
+            .safely("write " + meant, new Edit(span, meant + ","));
   }
 
   /** {@code arith::CmpIPredicate::sgt}, and {@code 4}, the number that the attribute has for it. */
@@ -162,7 +186,6 @@ final class CmpPredicate extends OperationRule {
     String operands = op.operands().get(0).text() + ", " + op.operands().get(1).text();
     return error(word.span(), "the predicate comes before the operands, with commas between")
         .safely(
-            "put the predicate first",
-            new Edit(dev.neurojit.syntax.Heads.span(op.body()), meant + ", " + operands));
+            "put the predicate first", new Edit(Heads.span(op.body()), meant + ", " + operands));
   }
 }

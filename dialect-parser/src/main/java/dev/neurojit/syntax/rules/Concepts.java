@@ -125,7 +125,10 @@ final class Concepts {
   /** Without the dialect: whatever it is called, an unknown one can only mean arithmetic. */
   private static String word(String written) {
     int dot = written.lastIndexOf('.');
-    return bare(written.substring(dot + 1).toLowerCase(Locale.ROOT));
+    String word = written.substring(dot + 1).toLowerCase(Locale.ROOT);
+    // __fadd_rn is what CUDA calls an addition that rounds as all others do.
+    boolean intrinsic = word.startsWith("__");
+    return bare(intrinsic ? word.substring(2).replaceFirst("_rn$", "") : word);
   }
 
   /** Without what says the type once more: {@code add_float}, {@code mulfp}, {@code add_op}. */

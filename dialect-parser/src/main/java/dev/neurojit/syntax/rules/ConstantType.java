@@ -41,7 +41,7 @@ final class ConstantType extends OperationRule {
     if (bits || wanted == null || wanted.equals(now) || !Types.isScalar(wanted)) {
       return null;
     }
-    return op.types().isEmpty() ? missing(op, wanted) : wrong(op, scope.uses(name), wanted);
+    return op.types().isEmpty() ? missing(op, wanted) : wrong(op, scope.uses(name), wanted, tree);
   }
 
   private Diagnostic missing(OperationSyntax op, String wanted) {
@@ -52,14 +52,16 @@ final class ConstantType extends OperationRule {
         .safely("name the type", Edit.insert(literal.end(), " : " + wanted));
   }
 
-  private @Nullable Diagnostic wrong(OperationSyntax op, List<Use> uses, String wanted) {
+  private @Nullable Diagnostic wrong(
+      OperationSyntax op, List<Use> uses, String wanted, SyntaxTree tree) {
     String written = op.types().getFirst().text();
     boolean sameKind =
         (Types.isFloat(written) && Types.isFloat(wanted))
             || (Types.isInteger(written) && Types.isInteger(wanted))
             || (Types.isInteger(written) && Types.isFloat(wanted))
             || (Types.isInteger(wanted) && !wanted.equals("i1") && isWhole(op.body().getLast()));
-    if (!sameKind || op.types().size() != 1 || !Types.isScalar(written)) {
+    boolean open = uses.stream().anyMatch(use -> hasUnknown(use.operation(), tree));
+    if (!sameKind || open || op.types().size() != 1 || !Types.isScalar(written)) {
       return null;
     }
     return error(
@@ -67,6 +69,14 @@ final class ConstantType extends OperationRule {
             "the constant is " + written + ", but every use of it wants " + wanted)
         .note(uses.getFirst().token().span(), "used as " + wanted + " here")
         .safely("make it " + wanted, edits(op, wanted));
+  }
+
+  /**
+   * Whether it takes a value that is not defined yet, whose type may contradict the written one.
+   */
+  private static boolean hasUnknown(OperationSyntax op, SyntaxTree tree) {
+    return op.form() == OpForm.BINARY
+        && op.operands().stream().anyMatch(it -> Scope.of(tree).resolve(it) == null);
   }
 
   /** Returns edits that give a constant another type; none where its number is not of that kind. */

@@ -34,7 +34,7 @@ final class ConversionTarget extends OperationRule {
     String from = Scope.of(tree).typeOf(operand);
     List<TypeSyntax> types = op.types();
     String written = mark < 0 && !types.isEmpty() ? types.getFirst().text() : null;
-    String wanted = wanted(op, tree);
+    String wanted = wanted(op, from, tree);
     String to = written == null || written.equals(from) ? wanted : written;
     boolean agrees = wanted == null || wanted.equals(to);
     Token last = op.typeTokens().isEmpty() ? op.body().getLast() : op.typeTokens().getLast();
@@ -49,17 +49,25 @@ final class ConversionTarget extends OperationRule {
         : found.safely("name both types", new Edit(span, " : " + from + " to " + to));
   }
 
-  private static @Nullable String wanted(OperationSyntax op, SyntaxTree tree) {
+  /** The one type that uses want and to which the operation can convert. */
+  private static @Nullable String wanted(
+      OperationSyntax op, @Nullable String from, SyntaxTree tree) {
     Set<String> types = new HashSet<>();
     for (Use use : Scope.of(tree).uses(op.results().getFirst().name())) {
       OperationSyntax user = use.operation();
       // One that names a single type may have the same defect.
       boolean clear = user.form() != OpForm.CAST || CastTypes.mark(user.typeTokens()) > 0;
       String type = clear ? Expectation.of(tree).at(user, use.token()) : null;
-      if (type != null) {
+      if (type != null && converts(op, from, type)) {
         types.add(type);
       }
     }
     return types.size() == 1 ? types.iterator().next() : null;
+  }
+
+  private static boolean converts(OperationSyntax op, @Nullable String from, String to) {
+    String meant = from == null ? op.name() : CastNames.between(from, to, false);
+    boolean bits = op.name().equals("arith.bitcast");
+    return bits || (meant != null && CastSignature.goesWith(op.name(), meant));
   }
 }

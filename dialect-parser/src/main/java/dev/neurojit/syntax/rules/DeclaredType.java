@@ -17,6 +17,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A branch or loop that names another type than the one that it gives and that is used behind. */
@@ -64,7 +66,7 @@ final class DeclaredType extends DefectRule {
   private static List<Edit> changes(OperationSyntax op, SyntaxTree tree) {
     List<TypeSyntax> declared = Signatures.results(op);
     List<OperationSyntax> yields = YieldedType.yields(op);
-    List<String> given = yields.isEmpty() ? List.of() : StructuredTypes.ofYields(yields, tree);
+    List<String> given = yields.isEmpty() ? List.of() : given(yields, tree);
     boolean whole = yields.size() == (op.form() == OpForm.IF ? 2 : 1);
     if (!whole || declared.isEmpty() || given.size() != declared.size() || isTorn(op, declared)) {
       return List.of();
@@ -86,6 +88,32 @@ final class DeclaredType extends DefectRule {
       }
     }
     return edits;
+  }
+
+  /** What all of the yields give, a number what its type is said to be; none if they differ. */
+  private static List<String> given(List<OperationSyntax> yields, SyntaxTree tree) {
+    List<List<String>> all =
+        yields.stream()
+            .map(yield ->
+                IntStream.range(0, yield.slots().size())
+                    .mapToObj(i -> given(yield, i, tree))
+                    .flatMap(Optional::stream)
+                    .toList())
+            .distinct()
+            .toList();
+    return all.size() == 1 ? all.getFirst() : List.of();
+  }
+
+  private static Optional<String> given(OperationSyntax yield, int slot, SyntaxTree tree) {
+    List<Token> value = yield.slots().get(slot);
+    Token last = value.isEmpty() ? null : value.getLast();
+    if (last == null || value.size() > 2) {
+      return Optional.empty();
+    }
+    boolean number = last.kind().isNumber() && slot < yield.types().size();
+    return number
+        ? Optional.of(yield.types().get(slot).text())
+        : Optional.ofNullable(value.size() == 1 ? Scope.of(tree).typeOf(last) : null);
   }
 
   /** Whether the types end only behind the beginning of the body, as a bracket is not closed. */

@@ -30,7 +30,11 @@ final class ImplicitConversion extends OperationRule {
   @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
     List<Token> mismatched =
         op.operands().stream().filter(operand -> isMismatched(op, operand, tree)).toList();
-    if (mismatched.isEmpty() || !ConversionWitness.isGiven(op, mismatched, tree)) {
+    boolean open =
+        op.form() == OpForm.RETURN
+            && tree.functionAt(op.span().start()).stream()
+                .anyMatch(it -> DeclaredResult.isDisputed(it, tree));
+    if (open || mismatched.isEmpty() || !ConversionWitness.isGiven(op, mismatched, tree)) {
       return null;
     }
     Applicability trust = Applicability.SAFE;
@@ -168,6 +172,7 @@ final class ImplicitConversion extends OperationRule {
         && !TruthOperation.isMeant(op, tree)
         && !DeclaredType.isDisputed(definition.operation(), tree)
         && !isMiscalled(definition, tree)
+        && !OperationFamily.isQuotient(definition.operation(), tree)
         && isAgreed(definition.type(), definition, tree)
         && (definition.operation().form() != OpForm.CONSTANT || isUsedAsItIs(definition, tree))
         && Scope.of(tree).visible(definition.name(), op.span().start()).stream()

@@ -130,9 +130,11 @@ final class LegacyName extends OperationRule {
     }
     Token first = body.getFirst();
     boolean isFloat = op.name().endsWith("cmpf");
+    boolean compares = isFloat || op.name().endsWith("cmpi");
     boolean predicate =
-        (isFloat || op.name().endsWith("cmpi"))
-            && Predicates.meantOrValid(first.text(), isFloat) != null;
+        Predicates.isValid(first.text(), true)
+            || Predicates.isValid(first.text(), false)
+            || (compares && Predicates.meant(first.text(), isFloat) != null);
     return !first.is(TokenKind.VALUE_ID) && !first.is(TokenKind.STRING) && !predicate;
   }
 

@@ -60,17 +60,30 @@ final class MissingType extends OperationRule {
       return null;
     }
     String type = null;
+    String ofConstants = null;
     for (List<Token> slot : slots.subList(first, count)) {
       if (slot.size() == 1 && isUntypedConstant(slot.getFirst(), tree)) {
         continue;
       }
       String own = slot.size() == 1 ? Scope.of(tree).typeOf(slot.getFirst()) : null;
-      if (own == null || (type != null && !own.equals(type))) {
+      boolean adapts = own != null && isOwnConstant(slot.getFirst(), tree);
+      String other = adapts ? ofConstants : type;
+      if (own == null || (other != null && !own.equals(other))) {
         return null;
       }
-      type = own;
+      type = adapts ? type : own;
+      ofConstants = adapts ? own : ofConstants;
     }
-    return type;
+    return type == null ? ofConstants : type;
+  }
+
+  /** A number that nothing else uses gets the type of what stands beside it. */
+  private static boolean isOwnConstant(Token token, SyntaxTree tree) {
+    Definition definition = Scope.of(tree).resolve(token);
+    return definition != null
+        && definition.operation().form() == OpForm.CONSTANT
+        && Wanted.isUsedOnce(definition, tree)
+        && definition.operation().body().stream().anyMatch(it -> it.kind().isNumber());
   }
 
   /** Its type follows from where it is used. */

@@ -141,6 +141,9 @@ final class NameWords {
     } else if (b.size() == a.size() + 1 && ASKING.contains(b.getFirst())) {
       b = b.subList(1, b.size());
     }
+    if (String.join("", a).equals(String.join("", b))) {
+      return Likeness.SAME;
+    }
     if (a.size() != b.size() || a.isEmpty()) {
       return Likeness.NONE;
     }

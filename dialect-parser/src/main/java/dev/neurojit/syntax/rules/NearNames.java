@@ -89,7 +89,7 @@ final class NearNames {
 
   /**
    * Returns the only value that nothing uses yet and whose name is related, or null: the letter
-   * with which the name begins, or its first words.
+   * with which the name begins, its first words, or it but for one letter more or less.
    */
   static @Nullable Definition ofUnused(Use use, List<Definition> all, SyntaxTree tree) {
     String name = Scope.base(use.token().text());
@@ -98,10 +98,12 @@ final class NearNames {
         all.stream()
             .filter(it -> it.isVisibleAt(use.token().start()) && isUnused(it, tree))
             .filter(it -> wanted != null && wanted.equals(OperationTypes.meant(it, tree)))
-            .filter(it -> isBeginning(it.name(), name) || !isConstant(it))
+            .filter(it -> !isConstant(it) || isBeginning(it.name(), name))
             .toList();
-    boolean related = unused.size() == 1 && isBeginning(unused.getFirst().name(), name);
-    return related ? unused.getFirst() : null;
+    Definition only = unused.size() == 1 ? unused.getFirst() : null;
+    boolean related =
+        only != null && (isBeginning(only.name(), name) || lacksLetter(only.name(), name));
+    return related ? only : null;
   }
 
   /**
@@ -148,6 +150,15 @@ final class NearNames {
     boolean letter = brief.length() == 2 && Character.isLetter(brief.charAt(1));
     boolean word = name.length() > 2 && name.chars().skip(1).allMatch(Character::isLetter);
     return letter ? word && name.startsWith(brief) : name.startsWith(brief + "_");
+  }
+
+  /** {@code %lft} for {@code %left}; {@code %x1} is another value than {@code %x}. */
+  private static boolean lacksLetter(String a, String b) {
+    return Math.abs(a.length() - b.length()) == 1
+        && Math.min(a.length(), b.length()) > 2
+        && a.charAt(1) == b.charAt(1)
+        && haveSameDigits(a, b)
+        && Spelling.distance(a, b) == 1;
   }
 
   private static boolean isUnused(Definition definition, SyntaxTree tree) {

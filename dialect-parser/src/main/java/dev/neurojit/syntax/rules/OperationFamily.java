@@ -10,6 +10,7 @@ import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.scope.Types;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Integer operations on floats and the reverse: {@code arith.addi ... : f32}. */
@@ -37,6 +38,12 @@ final class OperationFamily extends OperationRule {
     }
     boolean conflict =
         OpTable.isFloat(op.name()) ? Types.isInteger(operands) : Types.isFloat(operands);
+    if (isQuotient(op, tree)) {
+      String result = op.results().size() == 1 ? Wanted.result(op, 0, tree) : null;
+      if (Types.isFloat(result) && Types.isScalar(result) && Types.isScalar(operands)) {
+        return converted(op, String.valueOf(result), tree);
+      }
+    }
     String meant = conflict ? Concepts.meant(op.name(), operands) : null;
     if (meant == null) {
       return null;
@@ -47,6 +54,25 @@ final class OperationFamily extends OperationRule {
     }
     return error(name.span(), op.name() + " does not take " + operands)
         .safely("write " + meant, edits);
+  }
+
+  /** Returns whether an operation divides integers as floats, so that its own type is open. */
+  static boolean isQuotient(OperationSyntax op, SyntaxTree tree) {
+    return Set.of("arith.divf", "arith.remf").contains(op.name())
+        && Types.isInteger(OperationTypes.ofOperands(op, tree));
+  }
+
+  /** A quotient of integers that is used as a float is one of floats, as its name says. */
+  private @Nullable Diagnostic converted(OperationSyntax op, String type, SyntaxTree tree) {
+    ConversionWriter writer = new ConversionWriter(op, tree);
+    op.operands().forEach(operand -> writer.convert(operand, type));
+    List<Edit> edits = writer.edits();
+    if (op.types().size() != 1 || !writer.isComplete()) {
+      return null;
+    }
+    edits.add(new Edit(op.types().getFirst().span(), type));
+    return error(op.headSpan(), op.name() + " takes floats, and " + type + " is wanted of it")
+        .safely("convert what it takes before", edits);
   }
 
   /** Two operands that agree outweigh name and type, unless what follows wants that type. */

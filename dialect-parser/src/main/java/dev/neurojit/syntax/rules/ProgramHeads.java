@@ -52,6 +52,8 @@ final class ProgramHeads {
           "hidden");
   private static final Set<String> NOTHING = Set.of("void", "None", "unit", "Unit", "()");
 
+  private static final Set<String> VISIBILITIES = Set.of("private", "public", "nested");
+
   private final ProgramCursor cursor;
 
   ProgramHeads(ProgramCursor cursor) {
@@ -68,6 +70,9 @@ final class ProgramHeads {
     String keyword = announces ? cursor.take().text() : "";
     // MLIR's own functions were called func once.
     boolean own = keyword.equals("func.func") || keyword.equals("func");
+    if (own && VISIBILITIES.contains(cursor.peek().text())) {
+      cursor.take();
+    }
     foreign |= !keyword.isEmpty() && !(own && cursor.peek().is(Kind.SYMBOL));
     foreign |= modifiers();
     boolean nothing = cursor.take("void");

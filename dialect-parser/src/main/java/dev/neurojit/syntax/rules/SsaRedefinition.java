@@ -9,6 +9,7 @@ import dev.neurojit.syntax.RegionSyntax;
 import dev.neurojit.syntax.Source;
 import dev.neurojit.syntax.Span;
 import dev.neurojit.syntax.SyntaxTree;
+import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.scope.Definition;
 import dev.neurojit.syntax.scope.Expectation;
 import dev.neurojit.syntax.scope.Scope;
@@ -184,9 +185,16 @@ final class SsaRedefinition extends DefectRule {
     int start = second.operation().span().start();
     return scope.uses(first.name(), first.visible()).stream()
         .map(Use::token)
+        .filter(use -> !isOfThird(use, first, second, scope))
         .anyMatch(use ->
             use.start() > inner.span().end()
                 || (loop && use.start() > inner.span().start() && use.start() < start));
+  }
+
+  /** Whether a later definition has the use, which is dealt with in a later round. */
+  private static boolean isOfThird(Token use, Definition first, Definition second, Scope scope) {
+    Definition latest = scope.resolve(use);
+    return latest != null && !latest.equals(first) && !latest.equals(second);
   }
 
   /** The value that a use means, or null if place and type contradict each other. */
@@ -194,8 +202,8 @@ final class SsaRedefinition extends DefectRule {
       Definition first, Definition second, Use use, Scope scope, SyntaxTree tree) {
     Definition latest = scope.resolve(use.token());
     boolean seesSecond = second.isVisibleAt(use.token().start());
-    // A later, third definition is dealt with in the next round; up to it the use is not ours.
-    if (latest != null && !latest.equals(first) && !latest.equals(second)) {
+    // Up to it the use is not ours.
+    if (latest != null && isOfThird(use.token(), first, second, scope)) {
       return latest;
     }
     Definition byPlace = seesSecond ? second : first;

@@ -109,13 +109,16 @@ final class ValueOfOtherBranch extends DefectRule {
     Scope scope = Scope.of(tree);
     int start = place.span().start();
     boolean yielded =
-        scope.uses(op.results().getFirst().name()).stream()
-            .anyMatch(it -> it.operation().form() == OpForm.YIELD);
+        scope.uses(op.results().getFirst().name()).stream().anyMatch(it -> handsOn(it.operation()));
     return pure
         && !yielded
         && op.results().size() == 1
         && op.regions().isEmpty()
         && op.operands().stream().map(scope::resolve).allMatch(it -> isKnown(it, start));
+  }
+
+  private static boolean handsOn(OperationSyntax op) {
+    return op.form() == OpForm.YIELD || op.name().equals("yield");
   }
 
   private static boolean isKnown(@Nullable Definition definition, int offset) {
