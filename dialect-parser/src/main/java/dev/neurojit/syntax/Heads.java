@@ -53,6 +53,14 @@ public final class Heads {
     return inside.isEmpty() ? List.of() : split(inside);
   }
 
+  /**
+   * Returns the parts of {@link #group}, a name with its type each; also of {@code (%a, %b: f32,
+   * i32)}, where all names stand before all types.
+   */
+  public static List<List<Token>> namesAndTypes(List<Token> tokens, int open) {
+    return Arguments.inPairs(group(tokens, open));
+  }
+
   /** Splits tokens at the commas outside all brackets; parts may be empty. */
   public static List<List<Token>> split(List<Token> tokens) {
     List<List<Token>> parts = new ArrayList<>();

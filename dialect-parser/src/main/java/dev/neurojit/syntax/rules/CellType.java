@@ -16,7 +16,7 @@ final class CellType {
 
   /**
    * Returns the type that all loads and stores name, or null: where the allocation names its
-   * element, or one element in a row though no access has an index.
+   * element, be it a vector, or one element in a row though no access has an index.
    */
   static @Nullable String of(OperationSyntax op, SyntaxTree tree) {
     String written = op.types().size() == 1 ? op.types().getFirst().text() : "";
@@ -30,6 +30,9 @@ final class CellType {
     }
     List<Use> uses = Wanted.uses(op.results().getFirst().name(), around.span(), tree);
     String type = accessed(uses);
+    if (row != null && row.kind().equals("vector") && ("memref<" + written + ">").equals(type)) {
+      return type;
+    }
     Shape shape = Shape.of(type);
     if (type == null || shape == null) {
       return null;

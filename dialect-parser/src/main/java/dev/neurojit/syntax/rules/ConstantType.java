@@ -122,7 +122,8 @@ final class ConstantType extends OperationRule {
     Set<String> types = new HashSet<>();
     for (Use use : uses) {
       String type = Expectation.of(tree).at(use.operation(), use.token());
-      if (type == null) {
+      boolean loop = use.operation().form() == OpForm.FOR;
+      if (type == null || (loop && DeclaredType.isPermuted(use.operation(), tree))) {
         return null;
       }
       types.add(type);

@@ -29,7 +29,12 @@ final class ConversionWitness {
               || op.types().getFirst().text().equals(result)
               || ImplicitConversion.result(op, mismatched.getFirst(), tree) != null);
     }
-    if (op.form() == OpForm.OTHER || op.form() == OpForm.FOR || op.form() == OpForm.YIELD) {
+    boolean told =
+        switch (op.form()) {
+          case OTHER, FOR, YIELD, BR, COND_BR -> true;
+          default -> false;
+        };
+    if (told) {
       return true;
     }
     Scope scope = Scope.of(tree);

@@ -36,7 +36,7 @@ final class ConversionWriter {
     this.tree = tree;
   }
 
-  /** Converts an operand to a type; by way of i64 from index to a float. */
+  /** Converts an operand to a type; by way of i64 between index and a float. */
   void convert(Token operand, String to) {
     String known = names.get(operand.text() + to);
     if (known != null) {
@@ -51,6 +51,11 @@ final class ConversionWriter {
     if (from.equals("index") && Types.isFloat(to) && Types.isScalar(to)) {
       String whole = scope.fresh(wish + "_int_" + line());
       add(whole + " = arith.index_cast " + value + " : index to i64");
+      value = whole;
+      from = "i64";
+    } else if (to.equals("index") && Types.isFloat(from) && Types.isScalar(from)) {
+      String whole = scope.fresh(wish + "_int_" + line());
+      add(whole + " = arith.fptosi " + value + " : " + from + " to i64");
       value = whole;
       from = "i64";
     }

@@ -72,6 +72,12 @@ final class DeclaredType extends DefectRule {
       return List.of();
     }
     List<Edit> edits = new ArrayList<>();
+    if (isPermuted(op, tree)) {
+      for (int i = 0; i < given.size(); i++) {
+        edits.add(new Edit(declared.get(i).span(), given.get(i)));
+      }
+      return edits;
+    }
     for (int i = 0; i < given.size(); i++) {
       String type = given.get(i);
       if (Types.differ(type, declared.get(i).text()) && isUsed(op, i, type, tree)) {
@@ -114,6 +120,33 @@ final class DeclaredType extends DefectRule {
     return number
         ? Optional.of(yield.types().get(slot).text())
         : Optional.ofNullable(value.size() == 1 ? Scope.of(tree).typeOf(last) : null);
+  }
+
+  /**
+   * Returns whether the types are those of the values in another order, with which a loop begins
+   * and each body ends: nothing but the list is wrong.
+   */
+  static boolean isPermuted(OperationSyntax op, SyntaxTree tree) {
+    List<String> declared = Signatures.results(op).stream().map(TypeSyntax::text).toList();
+    List<OperationSyntax> yields = declared.size() > 1 ? YieldedType.yields(op) : List.of();
+    List<String> given = yields.isEmpty() ? List.of() : StructuredTypes.ofYields(yields, tree);
+    boolean other =
+        given.size() == declared.size()
+            && !given.equals(declared)
+            && given.stream().sorted().toList().equals(declared.stream().sorted().toList())
+            && yields.stream().allMatch(it -> writes(it, given))
+            && IntStream.range(0, given.size())
+                .noneMatch(i -> Types.differ(given.get(i), Wanted.result(op, i, tree)));
+    if (!other || op.form() != OpForm.FOR) {
+      return other && op.form() == OpForm.IF && yields.size() == 2;
+    }
+    return IntStream.range(0, given.size())
+        .allMatch(i -> given.get(i).equals(YieldedType.initial(op, i, tree)));
+  }
+
+  private static boolean writes(OperationSyntax yield, List<String> types) {
+    return yield.types().isEmpty()
+        || yield.types().stream().map(TypeSyntax::text).toList().equals(types);
   }
 
   /** Whether the types end only behind the beginning of the body, as a bracket is not closed. */

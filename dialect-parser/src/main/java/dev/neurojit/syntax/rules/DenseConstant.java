@@ -53,6 +53,11 @@ final class DenseConstant extends OperationRule {
     if (bare || loose) {
       edits.add(Edit.insert(body.getLast().end(), ">"));
     }
+    String nested = edits.isEmpty() ? DenseNesting.of(body, shape) : null;
+    if (nested != null) {
+      return error(Heads.span(body), "the brackets of a constant are those of its shape")
+          .safely("write " + nested, new Edit(Heads.span(body), nested));
+    }
     return edits.isEmpty()
         ? null
         : error(

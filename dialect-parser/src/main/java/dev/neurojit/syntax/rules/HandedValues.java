@@ -138,8 +138,8 @@ record HandedValues(List<List<String>> values, List<String> types) {
     return true;
   }
 
-  /** {@code %i2}, {@code %i_next}, {@code %next_i}, of {@code %i}. */
-  private static boolean isAlike(String value, String name) {
+  /** Returns whether a value is named like another: {@code %i2}, {@code %next_i}, of {@code %i}. */
+  static boolean isAlike(String value, String name) {
     String bare = name.substring(1);
     String other = value.substring(1);
     if (other.endsWith("_" + bare)) {

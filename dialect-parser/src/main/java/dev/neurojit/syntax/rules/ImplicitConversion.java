@@ -74,6 +74,8 @@ final class ImplicitConversion extends OperationRule {
       edits.add(new Edit(op.types().getFirst().span(), to));
     } else if (op.form() == OpForm.YIELD) {
       edits.addAll(YieldedType.edits(op));
+    } else if (op.form() == OpForm.BR || op.form() == OpForm.COND_BR) {
+      edits.addAll(HandedType.edits(op, tree));
     }
     return writer.isComplete()
         ? found.patch(new Patch("convert it before", edits, trust, code()))
@@ -88,6 +90,9 @@ final class ImplicitConversion extends OperationRule {
   private static @Nullable String expected(OperationSyntax op, Token operand, SyntaxTree tree) {
     if (op.form() == OpForm.YIELD) {
       return YieldedType.meant(op, operand, tree);
+    }
+    if (op.form() == OpForm.BR || op.form() == OpForm.COND_BR) {
+      return HandedType.meant(op, operand, tree);
     }
     String result = op.form() == OpForm.RETURN ? result(op, operand, tree) : null;
     return result == null ? Expectation.of(tree).at(op, operand) : result;
@@ -164,7 +169,7 @@ final class ImplicitConversion extends OperationRule {
   private static boolean isConvertible(OperationSyntax op, Definition definition, SyntaxTree tree) {
     boolean place =
         switch (op.form()) {
-          case UNARY, BINARY, TERNARY, CMP, SELECT, RETURN, YIELD, FOR -> true;
+          case UNARY, BINARY, TERNARY, CMP, SELECT, RETURN, YIELD, FOR, BR, COND_BR -> true;
           case OTHER -> true;
           default -> false;
         };

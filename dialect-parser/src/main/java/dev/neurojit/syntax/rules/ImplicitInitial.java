@@ -9,6 +9,7 @@ import dev.neurojit.syntax.RegionSyntax;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
+import dev.neurojit.syntax.scope.Iterations;
 import dev.neurojit.syntax.scope.Scope;
 import dev.neurojit.syntax.scope.Use;
 import java.util.ArrayList;
@@ -37,10 +38,15 @@ final class ImplicitInitial extends OperationRule {
       return null;
     }
     RegionSyntax region = op.regions().getFirst();
+    List<Token> bound = Iterations.arguments(op).stream().map(Iterations.Binding::name).toList();
     List<Edit> edits = new ArrayList<>();
     for (List<Token> part : Heads.group(body, open)) {
       if (part.size() == 1 && part.getFirst().is(TokenKind.VALUE_ID)) {
         Token value = part.getFirst();
+        if (bound.contains(value)) {
+          // All names stand before all values.
+          return null;
+        }
         if (Scope.of(tree).uses(value.text()).size() > MOST_USES) {
           return null;
         }

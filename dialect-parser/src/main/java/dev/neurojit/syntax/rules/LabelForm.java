@@ -58,7 +58,7 @@ final class LabelForm extends DefectRule {
     String name = first.is(TokenKind.BLOCK_ID) ? first.text() : "^" + first.text();
     List<String> arguments = new ArrayList<>();
     int index = 0;
-    for (List<Token> part : Heads.group(head, 1)) {
+    for (List<Token> part : Heads.namesAndTypes(head, 1)) {
       String argument = argument(part, name, index++, op, tree);
       if (argument == null) {
         return null;

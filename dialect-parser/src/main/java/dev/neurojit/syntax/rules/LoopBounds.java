@@ -26,6 +26,8 @@ final class LoopBounds {
           Map.entry("begin", Place.LOWER),
           Map.entry("to", Place.UPPER),
           Map.entry("upto", Place.UPPER),
+          Map.entry("through", Place.UPPER),
+          Map.entry("thru", Place.UPPER),
           Map.entry("until", Place.UPPER),
           Map.entry("upper", Place.UPPER),
           Map.entry("upper_bound", Place.UPPER),

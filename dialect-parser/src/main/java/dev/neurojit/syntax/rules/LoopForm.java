@@ -10,6 +10,7 @@ import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
 import dev.neurojit.syntax.scope.Types;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -38,10 +39,16 @@ final class LoopForm extends OperationRule {
     String right = parts.text(op, tree);
     Span span = new Span(name.end(), head.getLast().end());
     boolean single = parts.types.size() == 1;
-    return right == null || plain(tree.source().text(span), single).equals(plain(right, single))
-        ? null
-        : error(op.headSpan(), "a loop reads scf.for %i = %from to %end step %step iter_args(...)")
-            .safely("write it so", new Edit(span, right));
+    if (right == null || plain(tree.source().text(span), single).equals(plain(right, single))) {
+      return null;
+    }
+    List<Edit> edits = new ArrayList<>();
+    if (!parts.before.isEmpty()) {
+      edits.add(Edit.insert(op.span().start(), parts.before));
+    }
+    edits.add(new Edit(span, right));
+    return error(op.headSpan(), "a loop reads scf.for %i = %from to %end step %step iter_args(...)")
+        .safely("write it so", edits);
   }
 
   /** Without blanks, and without the parentheses around a single type. */

@@ -8,58 +8,14 @@ import dev.neurojit.syntax.TokenKind;
 import dev.neurojit.syntax.scope.Scope;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the head of a loop consists of, in whatever order and marks. */
 final class LoopParts {
-  private static final Set<String> CLAUSES =
-      Set.of(
-          "iter_args",
-          "init_args",
-          "iter_arg",
-          "iterargs",
-          "iterArgs",
-          "init",
-          "inits",
-          "args",
-          "carry",
-          "carried",
-          "loop_args",
-          "with",
-          "state",
-          "accumulate",
-          "acc",
-          "initial");
-  private static final Set<String> FILLERS =
-      Set.of(
-          "in",
-          "range",
-          "to",
-          "step",
-          "steps",
-          "by",
-          "until",
-          "from",
-          "do",
-          "index",
-          "upto",
-          "lower",
-          "upper",
-          "lb",
-          "ub",
-          "lower_bound",
-          "upper_bound",
-          "start",
-          "end",
-          "stop",
-          "stride",
-          "increment",
-          "begin",
-          "of",
-          "iter");
-
   @Nullable String variable;
+
+  /** The lines that compute the first value behind a range that the last bound belongs to. */
+  String before = "";
 
   /** The type of the variable, where it is written at the end. */
   private @Nullable String counter;
@@ -98,7 +54,7 @@ final class LoopParts {
     if (token.is(TokenKind.MINUS)) {
       return isDashed(head, i) ? i + 1 : -1;
     }
-    if (CLAUSES.contains(token.text())) {
+    if (LoopWords.CLAUSES.contains(token.text())) {
       return clause(head, i + 1);
     }
     TypeWords.Read type = TypeWords.at(head, i);
@@ -107,6 +63,7 @@ final class LoopParts {
       return type.next();
     }
     bounds.word(token.text());
+    inclusive |= LoopWords.CLOSED.contains(token.text());
     range |= token.isWord("range") || token.isWord("in") || token.is(TokenKind.LESS);
     return switch (token.kind()) {
       case VALUE_ID -> value(token, i);
@@ -117,20 +74,17 @@ final class LoopParts {
         inclusive = token.text().equals("<=");
         yield inclusive ? i + 1 : -1;
       }
-      case EQUAL,
-          COMMA,
-          COLON,
-          LPAREN,
-          RPAREN,
-          LBRACKET,
-          RBRACKET,
-          SEMICOLON,
-          LESS,
-          PLUS,
-          ELLIPSIS ->
+      case EQUAL -> {
+        inclusive |= i > 0 && head.get(i - 1).text().endsWith("..");
+        yield i + 1;
+      }
+      case COMMA, COLON, LPAREN, RPAREN, LBRACKET, RBRACKET, SEMICOLON, LESS, PLUS, ELLIPSIS ->
           i + 1;
       case FOREIGN -> token.text().equals(".") ? i + 1 : -1;
-      default -> FILLERS.contains(token.text()) ? i + 1 : -1;
+      default ->
+          LoopWords.FILLERS.contains(token.text()) || LoopWords.CLOSED.contains(token.text())
+              ? i + 1
+              : -1;
     };
   }
 
@@ -241,7 +195,7 @@ final class LoopParts {
   }
 
   private static boolean isNextClause(List<Token> head, int i) {
-    return CLAUSES.contains(head.get(i).text());
+    return LoopWords.CLAUSES.contains(head.get(i).text());
   }
 
   private static boolean isMark(Token token) {
@@ -276,18 +230,19 @@ final class LoopParts {
   }
 
   @Nullable String text(OperationSyntax op, SyntaxTree tree) {
-    if (inclusive) {
-      return null;
-    }
     LoopBounds.Ordered known = bounds.ordered(range);
-    if (known == null) {
+    ClosedRange closed =
+        known == null || !inclusive ? null : ClosedRange.of(known.upper(), op, tree);
+    if (known == null || (inclusive && closed == null)) {
       return null;
     }
+    String upper = closed == null ? known.upper() : closed.end();
+    before = closed == null ? "" : closed.before();
     int at = op.span().start();
     String from =
         known.lower().isEmpty() ? Constants.nameOr("0", "index", at, tree) : known.lower();
     String step = known.step().isEmpty() ? Constants.nameOr("1", "index", at, tree) : known.step();
-    String range = " " + variable + " = " + from + " to " + known.upper() + " step " + step;
+    String range = " " + variable + " = " + from + " to " + upper + " step " + step;
     String clause = bindings.isEmpty() ? "" : " iter_args(" + String.join(", ", bindings) + ")";
     List<String> results = results(op, tree);
     String arrow = results.isEmpty() ? "" : " -> (" + String.join(", ", results) + ")";

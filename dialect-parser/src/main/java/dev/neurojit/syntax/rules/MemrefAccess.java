@@ -2,6 +2,7 @@ package dev.neurojit.syntax.rules;
 
 import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
+import dev.neurojit.syntax.Heads;
 import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.Span;
 import dev.neurojit.syntax.SyntaxTree;
@@ -10,6 +11,7 @@ import dev.neurojit.syntax.TokenKind;
 import dev.neurojit.syntax.scope.Scope;
 import dev.neurojit.syntax.scope.Types;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,10 @@ final class MemrefAccess extends OperationRule {
     if (!(loads || stores) || body.isEmpty() || !body.stream().allMatch(MemrefAccess::isExpected)) {
       return null;
     }
+    if (op.typeTokens().stream().anyMatch(it -> it.is(TokenKind.VALUE_ID))) {
+      // What stands behind the types must not get lost.
+      return null;
+    }
     List<Token> atoms = body.stream().filter(MemrefAccess::isAtom).toList();
     List<Token> memories = atoms.stream().filter(atom -> isMemref(atom, tree)).toList();
     if (memories.size() != 1) {
@@ -45,22 +51,77 @@ final class MemrefAccess extends OperationRule {
     others.remove(value);
     String type = Scope.of(tree).typeOf(memory);
     Shape shape = Shape.of(type);
-    if (shape == null || others.size() != shape.rank() || stores != (value != null)) {
+    List<String> indices = shape == null ? null : indices(others, shape, op, tree);
+    boolean indexed = shape == null || others.size() == shape.rank();
+    boolean disputed = op.types().stream().anyMatch(it -> isOtherMemory(it.text(), type));
+    if (!indexed && (disputed || (value != null && isInBrackets(body, value)))) {
+      // What is stored is missing, or it is open which type the memory is to have.
       return null;
     }
-    String indices = String.join(", ", others.stream().map(Token::text).toList());
+    if (indices == null || shape == null || stores != (value != null)) {
+      return null;
+    }
     String start = value == null ? "" : value.text() + ", ";
-    return compare(op, start + memory.text() + "[" + indices + "] : " + type, tree);
+    String right = start + memory.text() + "[" + String.join(", ", indices) + "] : " + type;
+    String vector = extracts ? null : VectorInMemory.of(op, value, shape, tree);
+    return vector == null
+        ? compare(op, op.name(), right, tree)
+        : compare(op, loads ? "vector.load" : "vector.store", right + ", " + vector, tree);
   }
 
-  private @Nullable Diagnostic compare(OperationSyntax op, String right, SyntaxTree tree) {
+  private @Nullable Diagnostic compare(
+      OperationSyntax op, String name, String right, SyntaxTree tree) {
     Token last = op.typeTokens().isEmpty() ? op.body().getLast() : op.typeTokens().getLast();
     Span span = op.body().getFirst().span().to(last.span());
-    String written = Types.compact(tree.source().text(span));
-    return written.equals(Types.compact(right))
+    List<Edit> edits = new ArrayList<>();
+    Token written = op.nameToken();
+    if (written != null && !name.equals(op.name())) {
+      edits.add(new Edit(written.span(), name));
+    }
+    if (!Types.compact(tree.source().text(span)).equals(Types.compact(right))) {
+      edits.add(new Edit(span, (touches(op) ? " " : "") + right));
+    }
+    return edits.isEmpty()
         ? null
-        : error(span, "memory is accessed as in " + op.name() + " " + right)
-            .safely("write it so", new Edit(span, (touches(op) ? " " : "") + right));
+        : error(span, "memory is accessed as in " + name + " " + right)
+            .safely("write it so", edits);
+  }
+
+  /**
+   * As many as the memory has dimensions: none for a single cell that is asked for at zero, and
+   * zeros where there is one element only. Null where it is not told which element is meant.
+   */
+  private static @Nullable List<String> indices(
+      List<Token> written, Shape memory, OperationSyntax op, SyntaxTree tree) {
+    if (written.size() == memory.rank()) {
+      return written.stream().map(Token::text).toList();
+    }
+    boolean single = memory.dimensions().stream().allMatch("1"::equals);
+    boolean first = written.stream().allMatch(it -> isZero(it, tree));
+    if (!single || !first || !memory.kind().equals("memref")) {
+      return null;
+    }
+    String zero = memory.rank() == 0 ? "" : zero(op, tree);
+    return Collections.nCopies(memory.rank(), zero);
+  }
+
+  private static boolean isOtherMemory(String written, @Nullable String type) {
+    return written.startsWith("memref<") && Types.differ(written, type);
+  }
+
+  private static boolean isInBrackets(List<Token> body, Token value) {
+    int open = Heads.indexOf(body, TokenKind.LBRACKET, 0);
+    int at = body.indexOf(value);
+    return open >= 0 && at > open && at < Heads.afterGroup(body, open);
+  }
+
+  private static String zero(OperationSyntax op, SyntaxTree tree) {
+    return Constants.nameOr("0", "index", op.span().start(), tree);
+  }
+
+  private static boolean isZero(Token index, SyntaxTree tree) {
+    return index.text().equals("0")
+        || (index.is(TokenKind.VALUE_ID) && "0".equals(Constants.integer(index, tree)));
   }
 
   /** {@code [%i : index]}: an index has no other type. */

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A vector.reduction whose kind is in quotes, bare, or called otherwise. */
@@ -38,6 +39,10 @@ final class ReductionKind extends OperationRule {
           "maximumf",
           "minimumf");
 
+  /** Before the value that a reduction begins with. */
+  private static final Set<String> STARTS =
+      Set.of("acc", "accumulator", "init", "initial", "start", "with");
+
   private static final Pattern NAME =
       Pattern.compile(
           "vector\\.(?:(?:reduce|reduction|horizontal)[._]?([a-z]+)|([a-z]+)_(?:reduce|reduction)"
@@ -53,15 +58,22 @@ final class ReductionKind extends OperationRule {
     String named = inName(op.name());
     boolean reduces = op.name().equals("vector.reduction") || named != null;
     Token name = op.nameToken();
-    if (!reduces || op.operands().size() != 1 || name == null) {
+    List<Token> values = values(op);
+    if (!reduces || values.isEmpty() || values.size() > 2 || name == null) {
       return null;
     }
-    Token vector = op.operands().getFirst();
+    Token vector = vector(values, tree);
     String type = Scope.of(tree).typeOf(vector);
     Shape shape = Shape.of(type);
+    Token start = values.size() == 1 ? null : values.get(vector.equals(values.getFirst()) ? 1 : 0);
+    if (start != null
+        && (shape == null || !op.name().contains("reduc") || !isStart(start, shape, op, tree))) {
+      return null;
+    }
     List<Token> words =
         body.stream()
             .filter(token -> token.is(TokenKind.BARE_ID) || token.is(TokenKind.STRING))
+            .filter(token -> start == null || !STARTS.contains(token.text()))
             .toList();
     boolean plain = body.stream().allMatch(ReductionKind::isExpected);
     int told = words.size() + (named == null ? 0 : 1);
@@ -78,6 +90,7 @@ final class ReductionKind extends OperationRule {
             + kind
             + ">, "
             + vector.text()
+            + (start == null ? "" : ", " + start.text())
             + " : "
             + type
             + " into "
@@ -89,6 +102,27 @@ final class ReductionKind extends OperationRule {
         ? null
         : error(span, "a reduction reads vector.reduction <kind>, %v : vector into element")
             .safely("write it so", new Edit(span, right));
+  }
+
+  /** Everything that is named, also behind the colon: what the sum begins with may stand there. */
+  private static List<Token> values(OperationSyntax op) {
+    return Stream.concat(op.operands().stream(), op.typeTokens().stream())
+        .filter(it -> it.is(TokenKind.VALUE_ID))
+        .toList();
+  }
+
+  /** The vector of one or two values; the first one if it is not clear. */
+  private static Token vector(List<Token> values, SyntaxTree tree) {
+    return values.stream()
+        .filter(it -> Shape.of(Scope.of(tree).typeOf(it)) != null)
+        .findFirst()
+        .orElse(values.getFirst());
+  }
+
+  /** {@code into f32, %acc}: an element, and behind the colon nothing else but types. */
+  private static boolean isStart(Token value, Shape vector, OperationSyntax op, SyntaxTree tree) {
+    return vector.element().equals(Scope.of(tree).typeOf(value))
+        && op.typeTokens().stream().allMatch(ReductionKind::isOfTypes);
   }
 
   /** The kind in a name such as {@code vector.reduce_add} or {@code vector.sum}, or null. */
@@ -109,6 +143,13 @@ final class ReductionKind extends OperationRule {
       case BARE_ID, STRING, COMMA, VALUE_ID, LESS, GREATER, LPAREN, RPAREN -> true;
       default -> false;
     };
+  }
+
+  private static boolean isOfTypes(Token token) {
+    return isExpected(token)
+        || token.is(TokenKind.INTEGER)
+        || token.is(TokenKind.COLON)
+        || token.is(TokenKind.ARROW);
   }
 
   private static @Nullable String kind(String written, boolean isFloat) {

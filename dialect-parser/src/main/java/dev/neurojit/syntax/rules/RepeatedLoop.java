@@ -10,6 +10,7 @@ import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
 import dev.neurojit.syntax.scope.Scope;
+import dev.neurojit.syntax.scope.Types;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,21 +24,43 @@ final class RepeatedLoop extends OperationRule {
   @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
     Token name = op.nameToken();
     List<Token> body = op.body();
-    if (name == null || body.size() < 2 || Heads.indexOf(op.head(), TokenKind.REGION, 0) < 0) {
+    if (name == null || body.isEmpty() || Heads.indexOf(op.head(), TokenKind.REGION, 0) < 0) {
       return null;
     }
     Diagnostic found = error(op.headSpan(), "the loop of scf over a range is scf.for");
     return switch (op.name()) {
       case "scf.foreach", "scf.for_each", "scf.loop" ->
           isRange(body) ? found.safely("write scf.for", new Edit(name.span(), "scf.for")) : null;
-      case "scf.repeat" -> {
-        boolean counted = body.get(0).is(TokenKind.VALUE_ID) && body.get(1).isWord("times");
-        boolean index = counted && "index".equals(Scope.of(tree).typeOf(body.get(0)));
-        Span span = name.span().to(body.get(1).span());
-        yield index ? found.safely("count it", counted(op, body.get(0), span, tree)) : null;
+      case "scf.repeat", "scf.times" -> {
+        int end = endOfCount(body);
+        Token count = end < 0 ? null : body.get(body.getFirst().is(TokenKind.LPAREN) ? 1 : 0);
+        yield count != null && isCount(count, tree)
+            ? found.safely(
+                "count it", counted(op, count, name.span().to(body.get(end - 1).span()), tree))
+            : null;
       }
       default -> null;
     };
+  }
+
+  /** Where {@code %n}, {@code %n times} or {@code (%n)} ends, before what is carried; else -1. */
+  private static int endOfCount(List<Token> body) {
+    boolean around = body.getFirst().is(TokenKind.LPAREN);
+    int end = around ? 3 : 1;
+    if (around && (body.size() < 3 || !body.get(2).is(TokenKind.RPAREN))) {
+      return -1;
+    }
+    end += end < body.size() && body.get(end).isWord("times") ? 1 : 0;
+    boolean last = end == body.size();
+    return last || body.get(end).isWord("iter_args") || body.get(end).is(TokenKind.ARROW)
+        ? end
+        : -1;
+  }
+
+  private static boolean isCount(Token count, SyntaxTree tree) {
+    String type = count.is(TokenKind.VALUE_ID) ? Scope.of(tree).typeOf(count) : null;
+    return count.is(TokenKind.INTEGER)
+        || (Types.isInteger(type) && Types.isScalar(type) && !"i1".equals(type));
   }
 
   /** {@code %i = %a to %b step %s}. */

@@ -265,7 +265,15 @@ public final class Rules {
           new ExtendedArithmetic(),
           new DashedSymbol(),
           new SpirvOperation(),
-          new BlockArguments());
+          new BlockArguments(),
+          new InvertedKeyword(),
+          new DoWhile(),
+          new VectorRearrangement(),
+          new UpdatedInPlace(),
+          new UnreceivedYield(),
+          new OneBasedResults(),
+          new SharedLoad(),
+          new UnboundAccumulator());
 
   private Rules() {}
 }

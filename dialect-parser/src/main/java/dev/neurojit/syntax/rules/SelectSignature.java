@@ -55,6 +55,10 @@ final class SelectSignature extends OperationRule {
       return error(Heads.span(types), "the condition of this arith.select is " + mask)
           .safely("name its type", Edit.insert(types.getFirst().start(), mask + ", "));
     }
+    Diagnostic other = otherMask(op, value, tree);
+    if (other != null) {
+      return other;
+    }
     if (!Types.differ(op.types().getLast().text(), value)
         && (op.types().size() == 1 || isCondition(op.types()))) {
       return null;
@@ -120,6 +124,19 @@ final class SelectSignature extends OperationRule {
     String wanted = Types.comparison(value);
     boolean shaped = op.types().size() == 1 && !wanted.equals("i1");
     return shaped && type != null && !Types.differ(type, wanted) ? type : null;
+  }
+
+  /** {@code i1, vector<4xf32>} with a condition for each element, or the other way round. */
+  private @Nullable Diagnostic otherMask(OperationSyntax op, String value, SyntaxTree tree) {
+    List<Token> condition = op.slots().getFirst();
+    String type = condition.size() == 1 ? Scope.of(tree).typeOf(condition.getFirst()) : null;
+    boolean both = isCondition(op.types()) && !Types.differ(op.types().getLast().text(), value);
+    boolean possible = "i1".equals(type) || Types.comparison(value).equals(type);
+    TypeSyntax first = op.types().getFirst();
+    return both && possible && type != null && Types.differ(first.text(), type)
+        ? error(first.span(), "the condition of this arith.select is " + type)
+            .safely("name its type", new Edit(first.span(), type))
+        : null;
   }
 
   private static boolean isCondition(List<TypeSyntax> types) {

@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A part of a memref or tensor taken as in Python, {@code %m[2:4]}, or without its strides. */
+/** A part of a memref, tensor or vector taken as in Python, or without its strides. */
 final class SliceForm extends OperationRule {
   private static final Set<String> NAMES = Set.of("memref.subview", "tensor.extract_slice");
   private static final Pattern FORM =
@@ -33,6 +33,14 @@ final class SliceForm extends OperationRule {
 
   @Override
   @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
+    String vector = VectorSlice.of(op, tree);
+    if (vector != null && op.nameToken() != null) {
+      Span all = new Span(op.nameToken().start(), op.head().getLast().end());
+      return Types.compact(tree.source().text(all)).equals(Types.compact(vector))
+          ? null
+          : error(all, "a part of a vector is taken by vector.extract_strided_slice")
+              .safely("write it so", new Edit(all, vector));
+    }
     Token name = NAMES.contains(op.name()) ? op.nameToken() : null;
     if (name == null || op.span().end() - name.end() > Line.LONGEST) {
       return null;
@@ -70,7 +78,8 @@ final class SliceForm extends OperationRule {
             .safely("write it so", new Edit(span, right));
   }
 
-  private static @Nullable SliceParts parts(String text, Shape source, Shape result) {
+  /** Returns where a part begins and how large it is, or null where that is not told. */
+  static @Nullable SliceParts parts(String text, Shape source, Shape result) {
     Matcher slices = SLICES.matcher(text);
     if (slices.matches()) {
       return slices(slices.group(1).split(",", -1), source, result);

@@ -28,8 +28,11 @@ final class SwitchCases {
         return;
       }
       Token behind = tokens.get(mark);
-      boolean marked = behind.is(TokenKind.COLON) || behind.is(TokenKind.ARROW);
-      int close = TokenGroups.closing(tree, marked ? mark + 1 : mark);
+      boolean fat = behind.is(TokenKind.EQUAL) && tokens.get(mark + 1).is(TokenKind.GREATER);
+      boolean marked = fat || behind.is(TokenKind.COLON) || behind.is(TokenKind.ARROW);
+      behind = fat ? tokens.get(mark + 1) : behind;
+      int open = fat ? mark + 2 : marked ? mark + 1 : mark;
+      int close = TokenGroups.closing(tree, open);
       if (close < 0) {
         edits.clear();
         return;

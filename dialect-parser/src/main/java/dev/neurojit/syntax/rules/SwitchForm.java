@@ -57,14 +57,18 @@ final class SwitchForm extends TokenRule {
     }
     Token flag = tokens.get(i + 1);
     int open = i + 2;
+    String type = Scope.of(tree).typeOf(flag);
     if (tokens.get(open).is(TokenKind.COLON)) {
+      SwitchSelector.type(tokens, i, type, tree, edits);
       open += 2;
+    } else if (type == null) {
+      return;
     } else {
-      String type = Scope.of(tree).typeOf(flag);
-      if (type == null) {
-        return;
+      boolean counts = type.equals("index");
+      edits.add(Edit.insert(flag.end(), counts ? " : i64" : " : " + type));
+      if (counts) {
+        SwitchSelector.convert(tokens, i, type, "i64", tree, edits);
       }
-      edits.add(Edit.insert(flag.end(), " : " + type));
     }
     boolean comma = open < tokens.size() && tokens.get(open).is(TokenKind.COMMA);
     open += comma ? 1 : 0;
@@ -134,17 +138,8 @@ final class SwitchForm extends TokenRule {
     if (tokens.get(i + 2).is(TokenKind.COLON) && i + 3 < tokens.size()) {
       edits.add(Edit.delete(new Span(flag.end(), tokens.get(i + 3).end())));
     }
-    if (narrow && !"index".equals(type)) {
-      Source source = tree.source();
-      Token first = tokens.get(i);
-      for (int k = i; k > 0 && !first.lineStart(); k--) {
-        first = tokens.get(k - 1);
-      }
-      String name = Scope.of(tree).fresh("flag_" + source.lineAt(flag.start()));
-      String line = name + " = arith.index_cast " + flag.text() + " : " + type + " to index";
-      String indent = source.lineEnd() + source.indentAt(first.start());
-      edits.add(Edit.insert(first.start(), line + indent));
-      edits.add(new Edit(flag.span(), name));
+    if (narrow && type != null && !"index".equals(type)) {
+      SwitchSelector.convert(tokens, i, type, "index", tree, edits);
     }
   }
 }

@@ -38,7 +38,8 @@ final class UnclosedAccess extends OperationRule {
   @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
     List<Token> head = op.head();
     int open = Heads.indexOf(head, TokenKind.LBRACKET, 0);
-    boolean unclosed = open > 0 && Heads.indexOf(head, TokenKind.RBRACKET, open) < 0;
+    boolean unclosed =
+        open > 0 && !head.get(Heads.afterGroup(head, open) - 1).is(TokenKind.RBRACKET);
     if (!unclosed || !ACCESSES.contains(op.name())) {
       return null;
     }

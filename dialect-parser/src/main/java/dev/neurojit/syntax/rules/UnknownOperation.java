@@ -102,6 +102,7 @@ final class UnknownOperation extends OperationRule {
     if (name == null
         || name.text().indexOf('.') < 0
         || known
+        || UpdatedInPlace.isMeant(op)
         || SpirvOperation.meant(op, tree) != null) {
       return null;
     }

@@ -36,7 +36,10 @@ final class VectorSignature extends OperationRule {
             : switch (op.name()) {
               case "vector.splat", "splat", "vector.broadcast" -> broadcast(op, tree);
               case "vector.extractelement", "vector.extract" -> extract(op, tree);
-              case "vector.insertelement", "vector.insert" -> insert(op, tree);
+              case "vector.insertelement", "vector.insert" -> {
+                String turned = turned(op, tree);
+                yield turned == null ? insert(op, tree) : turned;
+              }
               default -> null;
             };
     if (right == null || name == null || same(right, op, tree)) {
@@ -74,7 +77,8 @@ final class VectorSignature extends OperationRule {
     String position = position(op, 0, tree);
     String type = Scope.of(tree).typeOf(op.operands().getFirst());
     Shape shape = Shape.of(type);
-    if (position == null || shape == null || mentions(op, "from")) {
+    boolean chained = position != null && isChained(op);
+    if (position == null || shape == null || (mentions(op, "from") && !chained)) {
       return null;
     }
     String result = shape.after(position.split(",", -1).length);
@@ -88,7 +92,7 @@ final class VectorSignature extends OperationRule {
 
   private static @Nullable String insert(OperationSyntax op, SyntaxTree tree) {
     String position = op.operands().size() < 2 ? null : position(op, 2, tree);
-    if (position == null || mentions(op, "into")) {
+    if (position == null || (mentions(op, "into") && !isChained(op))) {
       return null;
     }
     Token vector = op.operands().get(1);
@@ -102,6 +106,30 @@ final class VectorSignature extends OperationRule {
             + (op.operands().getFirst().text() + ", " + vector.text())
             + ("[" + position + "] : ")
             + (value + " into " + type);
+  }
+
+  /** {@code vector.insert %v, %x [2] : f32 into vector<4xf32>}: the vector first. */
+  private static @Nullable String turned(OperationSyntax op, SyntaxTree tree) {
+    List<Token> body = op.body();
+    boolean pair =
+        body.size() > 5
+            && body.get(0).is(TokenKind.VALUE_ID)
+            && body.get(1).is(TokenKind.COMMA)
+            && body.get(2).is(TokenKind.VALUE_ID);
+    Shape vector = pair ? Shape.of(Scope.of(tree).typeOf(body.get(0))) : null;
+    String position = vector == null ? null : position(op, 2, tree);
+    String type = vector == null ? null : vector.after(0);
+    String value = vector == null ? null : Scope.of(tree).typeOf(body.get(2));
+    boolean clear =
+        position != null
+            && vector != null
+            && value != null
+            && value.equals(vector.after(position.split(",", -1).length))
+            && !contradicts(op, type, value);
+    return clear
+        ? "vector.insert %s, %s[%s] : %s into %s"
+            .formatted(body.get(2).text(), body.get(0).text(), position, value, type)
+        : null;
   }
 
   /** The indices in the brackets that open at a token of the body, without types. */
@@ -119,8 +147,8 @@ final class VectorSignature extends OperationRule {
       return null;
     }
     List<String> indices = new ArrayList<>();
-    for (List<Token> part : Heads.split(body.subList(open + 1, body.size() - 1))) {
-      boolean plain = part.size() == 1 || (part.size() == 3 && part.get(1).is(TokenKind.COLON));
+    for (List<Token> part : parts(body.subList(open + 1, body.size() - 1))) {
+      boolean plain = part.size() == 1 || isTyped(part);
       boolean number = plain && part.getFirst().is(TokenKind.INTEGER);
       String constant = plain && !number ? constant(part.getFirst(), tree) : null;
       if (constant != null) {
@@ -133,6 +161,29 @@ final class VectorSignature extends OperationRule {
       indices.add(part.getFirst().text());
     }
     return String.join(", ", indices);
+  }
+
+  /** {@code %i : index}, not a range of numbers. */
+  private static boolean isTyped(List<Token> part) {
+    return part.size() == 3 && part.get(1).is(TokenKind.COLON) && part.get(2).is(TokenKind.BARE_ID);
+  }
+
+  /** Between commas, or between the brackets of {@code [1][0]}. */
+  private static List<List<Token>> parts(List<Token> inside) {
+    List<List<Token>> parts = new ArrayList<>();
+    int start = 0;
+    for (int i = 0; i + 1 < inside.size(); i++) {
+      if (inside.get(i).is(TokenKind.RBRACKET) && inside.get(i + 1).is(TokenKind.LBRACKET)) {
+        parts.addAll(Heads.split(inside.subList(start, i)));
+        start = i + 2;
+      }
+    }
+    parts.addAll(Heads.split(inside.subList(start, inside.size())));
+    return parts;
+  }
+
+  private static boolean isChained(OperationSyntax op) {
+    return op.body().stream().filter(it -> it.is(TokenKind.LBRACKET)).count() > 1;
   }
 
   /** The number that a value of an integer type stands for; indices may stay as they are. */
@@ -153,7 +204,7 @@ final class VectorSignature extends OperationRule {
   private static boolean contradicts(OperationSyntax op, @Nullable String vector, String other) {
     return op.types().stream()
         .map(TypeSyntax::text)
-        .flatMap(text -> List.of(text.split("->|\\bto\\b", -1)).stream())
+        .flatMap(text -> List.of(text.split("->|\\b(?:to|into|from)\\b", -1)).stream())
         .map(text -> text.replaceAll("[() ]", ""))
         .anyMatch(text -> !text.equals(vector) && !text.equals(other));
   }

@@ -4,12 +4,16 @@ import dev.neurojit.syntax.Edit;
 import dev.neurojit.syntax.OpForm;
 import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.RegionSyntax;
+import dev.neurojit.syntax.ResultSyntax;
+import dev.neurojit.syntax.Span;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TypeSyntax;
 import dev.neurojit.syntax.scope.Definition;
 import dev.neurojit.syntax.scope.Iterations;
 import dev.neurojit.syntax.scope.Scope;
+import dev.neurojit.syntax.scope.Types;
+import dev.neurojit.syntax.scope.Use;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -38,7 +42,9 @@ final class YieldedType {
     String wanted = Wanted.result(parent, place, tree);
     // A truth value is no number that somebody meant: another value's name may be wrong.
     boolean truth = "i1".equals(Scope.of(tree).typeOf(operand)) && !type.equals("i1");
-    if (truth || (wanted != null && !wanted.equals(type))) {
+    boolean number =
+        truth && Types.isInteger(type) && wanted != null && isForYield(operand, yield, tree);
+    if ((truth && !number) || (wanted != null && !wanted.equals(type))) {
       return null;
     }
     boolean borneOut =
@@ -48,6 +54,27 @@ final class YieldedType {
           default -> false;
         };
     return borneOut ? type : null;
+  }
+
+  private static Span body(OperationSyntax op) {
+    RegionSyntax region = op.block().region();
+    return region == null ? op.span() : region.span();
+  }
+
+  /** Whether a value is computed in the block of a yield for it alone, and all others are used. */
+  private static boolean isForYield(Token operand, OperationSyntax yield, SyntaxTree tree) {
+    boolean computed = false;
+    for (OperationSyntax op : yield.block().operations()) {
+      for (ResultSyntax result : op.results()) {
+        List<Use> uses = Wanted.uses(result.name(), body(yield), tree);
+        boolean own = result.name().equals(operand.text());
+        computed |= own && op.form() == OpForm.CMP && uses.size() == 1;
+        if (uses.isEmpty()) {
+          return false;
+        }
+      }
+    }
+    return computed;
   }
 
   /** Returns the type that a loop names for what it carries by this name; null of anything else. */

@@ -25,14 +25,46 @@ public final class Iterations {
   public static List<Binding> arguments(OperationSyntax op) {
     List<Token> body = op.body();
     int open = clause(op);
-    List<Binding> bindings = new ArrayList<>();
-    for (List<Token> part : Heads.group(body, open)) {
+    List<List<Token>> parts = Heads.group(body, open);
+    List<Binding> bindings = inGroups(parts);
+    for (List<Token> part : bindings.isEmpty() ? parts : List.<List<Token>>of()) {
       if (part.size() > 1
           && part.get(0).is(TokenKind.VALUE_ID)
           && part.get(1).is(TokenKind.EQUAL)) {
         boolean plain = part.size() == 3 && part.get(2).is(TokenKind.VALUE_ID);
         bindings.add(new Binding(part.get(0), plain ? part.get(2) : null));
       }
+    }
+    return bindings;
+  }
+
+  /** Reads {@code %a, %b = %x, %y}: all names before the one mark and all values behind it. */
+  private static List<Binding> inGroups(List<List<Token>> parts) {
+    int half = parts.size() / 2;
+    boolean even = parts.size() > 2 && parts.size() == 2 * half + 1;
+    List<Token> names = new ArrayList<>();
+    List<Token> values = new ArrayList<>();
+    for (int i = 0; even && i < parts.size(); i++) {
+      List<Token> part = parts.get(i);
+      int mark = i == half ? 3 : 1;
+      boolean plain =
+          part.size() == mark
+              && part.getFirst().is(TokenKind.VALUE_ID)
+              && part.getLast().is(TokenKind.VALUE_ID)
+              && (mark == 1 || part.get(1).is(TokenKind.EQUAL));
+      if (!plain) {
+        return new ArrayList<>();
+      }
+      if (i <= half) {
+        names.add(part.getFirst());
+      }
+      if (i >= half) {
+        values.add(part.getLast());
+      }
+    }
+    List<Binding> bindings = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      bindings.add(new Binding(names.get(i), values.get(i)));
     }
     return bindings;
   }
