@@ -56,10 +56,14 @@ final class OperationFamily extends OperationRule {
         .safely("write " + meant, edits);
   }
 
-  /** Returns whether an operation divides integers as floats, so that its own type is open. */
+  /**
+   * Returns whether an operation divides integers as floats, so that its own type is open. By a
+   * whole number it may be an integer quotient that is converted behind.
+   */
   static boolean isQuotient(OperationSyntax op, SyntaxTree tree) {
     return Set.of("arith.divf", "arith.remf").contains(op.name())
-        && Types.isInteger(OperationTypes.ofOperands(op, tree));
+        && Types.isInteger(OperationTypes.ofOperands(op, tree))
+        && op.operands().stream().noneMatch(it -> Constants.integer(it, tree) != null);
   }
 
   /** A quotient of integers that is used as a float is one of floats, as its name says. */
