@@ -11,15 +11,19 @@ import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
 import dev.neurojit.syntax.scope.Definition;
 import dev.neurojit.syntax.scope.Scope;
+import dev.neurojit.syntax.scope.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A memref.alloc or alloca without its parentheses or its type. */
 final class AllocForm extends OperationRule {
   private static final Set<String> NAMES =
       Set.of("memref.alloc", "memref.alloca", "alloc", "alloca");
+
+  private static final Pattern SIZES = Pattern.compile("memref<[0-9?]+(?:x[0-9?]+)*+>");
 
   AllocForm() {
     super("NJ055", "alloc-form");
@@ -63,7 +67,8 @@ final class AllocForm extends OperationRule {
       String right = "() : " + tree.source().text(Heads.span(body.subList(1, body.size() - 1)));
       return found.safely("name the type behind", new Edit(Heads.span(body), right));
     }
-    String cell = CellType.of(op, tree);
+    String whole = withElement(op, tree);
+    String cell = whole == null ? CellType.of(op, tree) : whole;
     if (cell != null) {
       return error(Heads.span(op.typeTokens()), "the type of an allocation is that of the memory")
           .safely("write " + cell, new Edit(Heads.span(op.typeTokens()), cell));
@@ -78,6 +83,21 @@ final class AllocForm extends OperationRule {
             "add the parentheses and the colon",
             new Edit(new Span(/* start= */ name.end(), /* end= */ first.start()), "() : "))
         : null;
+  }
+
+  /** {@code memref<4>}: the accesses name the element, of as many. */
+  private static @Nullable String withElement(OperationSyntax op, SyntaxTree tree) {
+    String written =
+        op.typeTokens().isEmpty()
+            ? ""
+            : Types.compact(tree.source().text(Heads.span(op.typeTokens())));
+    if (!SIZES.matcher(written).matches()) {
+      return null;
+    }
+    String used = UsedMemory.named(op, tree);
+    Shape shape = Shape.of(used);
+    String sizes = written.substring("memref<".length(), written.length() - 1);
+    return shape != null && String.join("x", shape.dimensions()).equals(sizes) ? used : null;
   }
 
   /** {@code <2xf32>()}: the type as of a template. */

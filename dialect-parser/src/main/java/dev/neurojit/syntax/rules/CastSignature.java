@@ -43,7 +43,8 @@ final class CastSignature extends OperationRule {
           .safely("write 'to'", new Edit(tokens.get(mark).span(), "to"));
     }
     List<String> types = CastTypes.of(op);
-    if (op.form() != OpForm.CAST || types.size() != 2 || op.name().equals("arith.bitcast")) {
+    boolean bits = op.name().equals("arith.bitcast") && !types.contains("index");
+    if (op.form() != OpForm.CAST || types.size() != 2 || bits) {
       return null;
     }
     String meant = CastNames.between(types.get(0), types.get(1), UNSIGNED.contains(op.name()));

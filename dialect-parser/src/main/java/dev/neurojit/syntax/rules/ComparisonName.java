@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class ComparisonName extends OperationRule {
   private static final Pattern NAME =
       Pattern.compile(
-          "(?:(?:arith|math|std|cmp|index|scf)\\.)?(?:is_?)?(?:(?:f|i)?cmp(?:f|i)?[._]?)?"
+          "(?:(?:arith|math|std|cmp|index|scf)\\.)?(?:is_?)?(?:(?:f|i)?cmp(?:f|i)?[._]?)?(?:setp?[._]?)?"
               + "([a-z_]+?)_?(?:f|i|f16|f32|f64|i32|i64|fp|float|int)?");
   private static final Set<String> BARE = Set.of("lt", "le", "gt", "ge", "eq", "ne");
 

@@ -238,6 +238,7 @@ final class Concepts {
         "math.rsqrt",
         "-",
         "rsqrt rsqrtf invsqrt inv_sqrt inverse_sqrt inversesqrt reciprocal_sqrt rsqrt_approx");
+    put(words, "math.cbrt", "-", "cube_root cuberoot curt");
     put(words, "math.round", "-", "round roundf fround");
     put(words, "math.ceil", "-", "ceil ceilf ceiling fceil");
     put(words, "math.floor", "-", "floor floorf ffloor");

@@ -6,6 +6,7 @@ import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
 import dev.neurojit.syntax.scope.Scope;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,13 +24,30 @@ final class FormulaReader {
       List.of(
           Map.of("||", "or", "or", "or"),
           Map.of("&&", "and", "and", "and"),
-          Map.of("<", "<", "<=", "<=", ">", ">", ">=", ">=", "==", "==", "!=", "!="),
+          relations(),
           Map.of("|", "or"),
           Map.of("^", "xor"),
           Map.of("&", "and"),
           Map.of("<<", "shl", ">>", "ashr"),
           Map.of("+", "add", "-", "sub"),
           Map.of("*", "mul", "/", "div", "%", "rem"));
+
+  /** In signs, and in the words of MLIR's comparisons of signed integers and ordered floats. */
+  private static Map<String, String> relations() {
+    Map<String, String> all = new HashMap<>();
+    Map.of("lt", "<", "le", "<=", "gt", ">", "ge", ">=", "eq", "==", "ne", "!=")
+        .forEach((word, sign) -> {
+          all.put(sign, sign);
+          all.put(word, sign);
+          if (!word.equals("eq") && !word.equals("ne")) {
+            all.put("o" + word, sign);
+            all.put("s" + word, sign);
+          }
+        });
+    all.put("oeq", "==");
+    all.put("une", "!=");
+    return Map.copyOf(all);
+  }
 
   private final List<Token> tokens;
   private final SyntaxTree tree;

@@ -173,10 +173,16 @@ final class ImplicitConversion extends OperationRule {
           case OTHER -> true;
           default -> false;
         };
+    boolean spread =
+        op.name().equals("vector.broadcast")
+            && !CastTypes.of(op).isEmpty()
+            && Types.element(CastTypes.of(op).getLast()).equals(definition.type());
     return place
+        && !spread
         && !TruthOperation.isMeant(op, tree)
         && !DeclaredType.isDisputed(definition.operation(), tree)
         && !isMiscalled(definition, tree)
+        && !MemoryElement.isDisputed(definition.operation(), tree)
         && !OperationFamily.isQuotient(definition.operation(), tree)
         && isAgreed(definition.type(), definition, tree)
         && (definition.operation().form() != OpForm.CONSTANT || isUsedAsItIs(definition, tree))

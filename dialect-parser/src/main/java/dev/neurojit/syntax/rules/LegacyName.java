@@ -91,6 +91,9 @@ final class LegacyName extends OperationRule {
   }
 
   private static @Nullable String now(String name, OperationSyntax op, SyntaxTree tree) {
+    if (name.equals("math.truncate")) {
+      return CastTypes.of(op).size() == 2 ? null : "math.trunc";
+    }
     String known = name.equals("dim") || name.equals("std.dim") ? dim(op, tree) : NAMES.get(name);
     if (known != null) {
       return known;

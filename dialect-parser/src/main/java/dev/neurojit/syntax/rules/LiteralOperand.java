@@ -128,7 +128,7 @@ final class LiteralOperand extends OperationRule {
     boolean whole =
         switch (op.form()) {
           case UNARY, BINARY, TERNARY, CMP, SELECT, RETURN, YIELD, FOR, CALL -> true;
-          case BR, COND_BR, WHILE -> true;
+          case BR, COND_BR, WHILE, CAST, IF -> true;
           default -> MEMORY.contains(op.name()) || ALL.contains(op.name());
         };
     if (whole) {
@@ -163,7 +163,7 @@ final class LiteralOperand extends OperationRule {
     boolean ends =
         after == null
             || switch (after.kind()) {
-              case COMMA, RPAREN, RBRACKET, COLON -> true;
+              case COMMA, RPAREN, RBRACKET, COLON, ARROW, REGION -> true;
               case BARE_ID -> List.of("to", "step", "iter_args").contains(after.text());
               default -> false;
             };

@@ -32,7 +32,10 @@ final class MemrefAccess extends OperationRule {
     boolean extracts = op.name().equals("tensor.extract");
     boolean loads = extracts || LOADS.contains(op.name());
     boolean stores = STORES.contains(op.name());
-    if (!(loads || stores) || body.isEmpty() || !body.stream().allMatch(MemrefAccess::isExpected)) {
+    if (!(loads || stores) || body.isEmpty() || MemoryElement.isDisputed(op, tree)) {
+      return null;
+    }
+    if (!body.stream().allMatch(MemrefAccess::isExpected)) {
       return null;
     }
     if (op.typeTokens().stream().anyMatch(it -> it.is(TokenKind.VALUE_ID))) {

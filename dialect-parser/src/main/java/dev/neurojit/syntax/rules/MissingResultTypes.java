@@ -7,6 +7,7 @@ import dev.neurojit.syntax.OpForm;
 import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.RegionSyntax;
 import dev.neurojit.syntax.ResultSyntax;
+import dev.neurojit.syntax.Span;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
@@ -32,7 +33,7 @@ final class MissingResultTypes extends OperationRule {
     List<Token> body = op.body();
     boolean silent =
         op.typeTokens().isEmpty()
-            && Heads.indexOf(body, TokenKind.ARROW, 0) < 0
+            && (Heads.indexOf(body, TokenKind.ARROW, 0) < 0 || isCut(body))
             && (!body.isEmpty() || op.name().equals(SCOPE));
     boolean angled = op.form() == OpForm.IF && body.stream().anyMatch(MissingResultTypes::isOdd);
     if (!silent || angled || op.regions().isEmpty()) {
@@ -49,7 +50,9 @@ final class MissingResultTypes extends OperationRule {
     if (types == null || last == null) {
       return null;
     }
-    List<Edit> edits = new ArrayList<>(List.of(Edit.insert(last.end(), types)));
+    int end = body.isEmpty() ? last.end() : body.getLast().end();
+    Span arrow = isCut(body) ? new Span(body.get(body.size() - 2).end(), end) : Span.at(last.end());
+    List<Edit> edits = new ArrayList<>(List.of(new Edit(arrow, types)));
     returns(op).forEach(name -> edits.add(new Edit(name.span(), "scf.yield")));
     String also = edits.size() > 1 ? " and yield" : "";
     int count = TooFewTypes.given(op, tree).size();
@@ -58,6 +61,11 @@ final class MissingResultTypes extends OperationRule {
     }
     return error(op.headSpan(), op.name() + " gives values and has to name their types")
         .safely("add '" + types.strip() + "'" + also, edits);
+  }
+
+  /** {@code ->} and nothing behind it. */
+  private static boolean isCut(List<Token> body) {
+    return body.size() > 1 && body.getLast().is(TokenKind.ARROW);
   }
 
   /** Types in angles, or behind another word than {@code then}: those are read first. */

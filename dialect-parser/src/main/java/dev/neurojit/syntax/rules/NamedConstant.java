@@ -51,6 +51,9 @@ final class NamedConstant extends OperationRule {
   @Override
   @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
     List<Token> body = op.body();
+    if (body.isEmpty() && op.form() != OpForm.CONSTANT) {
+      return operation(op);
+    }
     if (op.form() != OpForm.CONSTANT || op.types().size() != 1 || body.isEmpty()) {
       return null;
     }
@@ -70,6 +73,25 @@ final class NamedConstant extends OperationRule {
     String text = text(negative ? -value : value, type.equals("f32"));
     return error(Heads.span(body), "MLIR knows no constant '" + body.getLast().text() + "'")
         .safely("write " + text, new Edit(Heads.span(body), text));
+  }
+
+  /** {@code math.pi : f64}, as if it were an operation. */
+  private @Nullable Diagnostic operation(OperationSyntax op) {
+    Token name = op.nameToken();
+    String written = name == null ? "" : name.text();
+    int dot = written.lastIndexOf('.');
+    Double value = dot < 0 ? null : VALUES.get(written.substring(dot + 1));
+    String type = op.types().size() == 1 ? op.types().getFirst().text() : "";
+    boolean single = type.equals("f32");
+    if (name == null || value == null || op.results().size() != 1) {
+      return null;
+    }
+    if (!single && !type.equals("f64")) {
+      return null;
+    }
+    String right = "arith.constant " + text(value, single);
+    return error(name.span(), "MLIR knows no constant '" + written + "'")
+        .safely("write " + right, new Edit(name.span(), right));
   }
 
   /** Infinities and NaN have no decimal form; MLIR takes their bits. */

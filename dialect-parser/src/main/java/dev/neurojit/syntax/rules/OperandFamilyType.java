@@ -31,7 +31,7 @@ final class OperandFamilyType extends OperationRule {
     boolean onInteger =
         OpTable.isInteger(op.name()) && Types.isInteger(type) && !Types.isInteger(written);
     boolean otherWidth = plain && hasOtherWidth(op, type, written, tree);
-    if (!plain || !(onFloat || onInteger || otherWidth) || !Types.isScalar(written)) {
+    if (!plain || !(onFloat || onInteger || otherWidth) || !haveOneShape(type, written)) {
       return null;
     }
     Span span = op.types().getFirst().span();
@@ -47,10 +47,19 @@ final class OperandFamilyType extends OperationRule {
             ? Types.isFloat(type) && Types.isFloat(written)
             : OpTable.isInteger(op.name()) && Types.isInteger(type) && Types.isInteger(written);
     boolean several = op.operands().size() > 1 && op.results().size() == 1;
-    if (!fits || !several || !Types.isScalar(type) || type.equals(written)) {
+    if (!fits || !several || !haveOneShape(type, written) || type.equals(written)) {
       return false;
     }
     boolean compares = op.form() == OpForm.CMP;
     return compares || type.equals(Wanted.result(op, 0, tree));
+  }
+
+  private static boolean haveOneShape(String type, String written) {
+    Shape shape = Shape.of(type);
+    Shape other = Shape.of(written);
+    if (shape == null || other == null) {
+      return Types.isScalar(type) && Types.isScalar(written);
+    }
+    return shape.kind().equals(other.kind()) && shape.dimensions().equals(other.dimensions());
   }
 }

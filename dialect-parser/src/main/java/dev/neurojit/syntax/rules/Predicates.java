@@ -77,6 +77,10 @@ final class Predicates {
 
   /** Returns the predicate that a wrong word means, or null; floats are compared ordered. */
   static @Nullable String meant(String word, boolean isFloat) {
+    String negated = negated(word.toLowerCase(Locale.ROOT), isFloat);
+    if (negated != null) {
+      return negated;
+    }
     String lower = withoutFamily(word.toLowerCase(Locale.ROOT), isFloat);
     String relation = relation(lower);
     if (relation == null) {
@@ -90,6 +94,28 @@ final class Predicates {
     }
     boolean same = relation.equals("eq") || relation.equals("ne");
     return same ? relation : (order == 'u' ? "u" : "s") + relation;
+  }
+
+  /** {@code nlt} and {@code !eq}: of floats also true where one of them is no number. */
+  private static @Nullable String negated(String word, boolean isFloat) {
+    boolean not = word.startsWith("!") && word.length() > 2;
+    boolean letter = word.length() == 3 && word.charAt(0) == 'n' && !word.equals("neq");
+    String relation = not || letter ? relation(word.substring(1)) : null;
+    String opposite =
+        switch (relation == null ? "" : relation) {
+          case "lt" -> "ge";
+          case "le" -> "gt";
+          case "gt" -> "le";
+          case "ge" -> "lt";
+          case "eq" -> "ne";
+          case "ne" -> "eq";
+          default -> null;
+        };
+    if (opposite == null || !isFloat) {
+      boolean same = "eq".equals(opposite) || "ne".equals(opposite);
+      return opposite == null || same ? opposite : (word.contains("u") ? "u" : "s") + opposite;
+    }
+    return (opposite.equals("eq") ? "o" : "u") + opposite;
   }
 
   /** {@code fgt} and {@code ieq}: the first letter says no more than the operation does. */

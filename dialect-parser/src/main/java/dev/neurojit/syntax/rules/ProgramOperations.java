@@ -115,6 +115,10 @@ final class ProgramOperations {
     if (CALLS.contains(name)) {
       return call();
     }
+    if (name.startsWith("math.") && isCast(name)) {
+      // math rounds to whole numbers, and converts nothing.
+      return none();
+    }
     String word = isKnown(name) || isConstant(name) ? name : bare(name);
     if (!isKnown(name) && (isTensors(name) || !OpNames.contains(name))) {
       cursor.markForeign();

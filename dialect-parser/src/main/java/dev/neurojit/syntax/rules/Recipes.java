@@ -48,7 +48,9 @@ final class Recipes {
       exp10 pow10 (x) = pow(10.0, x)
       log logf (x b) = div(log(x), log(b))
       halve half half_of (x) = mul(x, 0.5)
-      twice doubled double_of (x) = add(x, x)
+      twice doubled double_of double dbl (x) = add(x, x)
+      mac macc mul_acc multiply_accumulate mul_accumulate mad muladd mul_add madd multiply_add mla (x y z) = add(mul(x, y), z)
+      and_not bic bit_clear clear_bits (x y) = and(x, not(y))
       is_even iseven (x) = ==(and(x, 1), 0)
       is_odd isodd (x) = ==(and(x, 1), 1)
       nand nandi (x y) = not(and(x, y))
@@ -63,7 +65,7 @@ final class Recipes {
       smooth (t) = mul(mul(t, t), sub(3.0, mul(2.0, t)))
       rotl rol rotate_left rotateleft rotli rotlu (x k) = or(shl(x, and(k, MASK)), lshr(x, and(neg(k), MASK)))
       rotr ror rotate_right rotateright rotri rotru (x k) = or(lshr(x, and(k, MASK)), shl(x, and(neg(k), MASK)))
-      where ternary choose ite cond_select if_then_else ifelse (c x y) = select(c, x, y)
+      where ternary choose ite cmov csel conditional_move cond_select if_then_else ifelse (c x y) = select(c, x, y)
       """;
 
   /** Shorter words that end in f are words: {@code inf}, {@code erf}. */

@@ -72,6 +72,7 @@ public final class Rules {
           new MemrefAccess(),
           new Subscript(),
           new AllocForm(),
+          new MemoryElement(),
           new ShapeSpelling(),
           new DenseConstant(),
           new ElementTypeOnVector(),

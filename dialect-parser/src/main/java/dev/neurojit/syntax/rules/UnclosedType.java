@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** A shaped type whose closing bracket is missing: {@code memref<3xf32)}. */
 final class UnclosedType extends TokenRule {
   private static final Set<String> KINDS = Set.of("memref", "vector", "tensor");
-  private static final Pattern SHAPE =
-      Pattern.compile("(?:(?:[0-9]+|\\?)\\s*x\\s*)++([a-z]+[0-9]*)");
+  private static final Pattern SHAPE = Pattern.compile("(?:[0-9?]+\\s*x\\s*)++([a-z]+[0-9]*)");
   private static final Set<String> BEHIND = Set.of("to", "into", "from", "attributes");
 
   /** No shape has more tokens than this. */

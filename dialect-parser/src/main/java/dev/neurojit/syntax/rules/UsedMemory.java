@@ -31,6 +31,15 @@ final class UsedMemory {
     if (!plain || allocation.results().size() != 1) {
       return null;
     }
+    String type = named(allocation, tree);
+    Shape shape = type == null ? null : Shape.of(type);
+    boolean memory = shape != null && type != null && type.startsWith("memref<");
+    long open = shape == null ? 0 : shape.dimensions().stream().filter("?"::equals).count();
+    return memory && open == allocation.operands().size() ? type : null;
+  }
+
+  /** Returns the one type that all loads and stores name which name one, or null. */
+  static @Nullable String named(OperationSyntax allocation, SyntaxTree tree) {
     Set<String> types = new HashSet<>();
     for (Use use : uses(allocation, tree)) {
       boolean names = isAccess(use) && use.operation().types().size() == 1;
@@ -38,11 +47,7 @@ final class UsedMemory {
         types.add(written(use));
       }
     }
-    String type = types.size() == 1 ? types.iterator().next() : null;
-    Shape shape = type == null ? null : Shape.of(type);
-    boolean memory = shape != null && type != null && type.startsWith("memref<");
-    long open = shape == null ? 0 : shape.dimensions().stream().filter("?"::equals).count();
-    return memory && open == allocation.operands().size() ? type : null;
+    return types.size() == 1 ? types.iterator().next() : null;
   }
 
   private static List<Use> uses(OperationSyntax allocation, SyntaxTree tree) {
