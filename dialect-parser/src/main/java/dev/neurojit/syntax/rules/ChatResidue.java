@@ -34,13 +34,15 @@ final class ChatResidue extends TextRule {
               + "|(?:</?(?:pre|code|div|p|html|body|span|section|article)(?: [^<>]*)?>\\s*)++"
               + "|#(?:include|pragma|define)\\b.*"
               + "|(?:[Cc]opy(?: [Cc]ode)?|Copied!?|Edit)"
-              + "|Step [0-9]+[:.)][^%=@{}]*"
+              + "|Step [0-9]+(?:[:.)][^%=@{}]*)?"
+              + "|(?:[0-9]{1,2}[.)]|\\([0-9]{1,2}\\)) [A-Za-z][^%=@{}]*"
               + "|(?:import|from|using|package|use|dialect)\\s[^%=@]*)\\s*");
 
   /** What a line of these begins with, if not with a letter. */
-  private static final String MARKS = "[-*_~\\\\$|<#.";
+  private static final String MARKS = "[-*_~\\\\$|<#.(0123456789";
 
-  private static final Pattern TITLE = Pattern.compile("[A-Za-z][\\w ./-]{0,40}:\\s*");
+  private static final Pattern TITLE =
+      Pattern.compile("[A-Za-z][\\w ./-]{0,40}:\\s*|[A-Z][a-z]{1,20}\\s*");
   private static final Pattern ELLIPSIS =
       Pattern.compile("\\s*\\.\\.\\.\\s*(?:\\(?[A-Za-z][A-Za-z ,'-]*+\\)?\\.?)?\\s*");
   private static final Pattern CODE = Pattern.compile("\\bfunc\\b|%\\w");

@@ -8,18 +8,17 @@ import dev.neurojit.syntax.Span;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.scope.Types;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A constant as a shift of numbers, or by the name that C gives to a limit of its type. */
+/** A constant as a formula of numbers, or by the name that C gives to a limit of its type. */
 final class ConstantExpression extends OperationRule {
-  private static final Pattern SHIFT =
-      Pattern.compile("\\(?(-?[0-9]{1,18})(?:u|U|l|L){0,3} ?(<<|>>) ?([0-9]{1,2})\\)?");
   private static final Pattern POWER =
       Pattern.compile("([0-9]{1,6}(?:\\.[0-9]{1,6})?) ?(?:\\^|\\*\\*) ?(-?[0-9]{1,3})");
-  private static final Pattern PARTS = Pattern.compile("\\s+(.+?) : ([a-z]\\w*)");
+  private static final Pattern PARTS = Pattern.compile("\\s*(\\S.*?)\\s*:\\s*([a-z]\\w*)");
   private static final Map<String, Long> LIMITS =
       Map.ofEntries(
           Map.entry("INT_MAX", (long) Integer.MAX_VALUE),
@@ -61,17 +60,33 @@ final class ConstantExpression extends OperationRule {
     String type = parts.group(2);
     Span span = new Span(rest.start() + parts.start(1), rest.start() + parts.end(1));
     Double power = Types.isFloat(type) && Types.isScalar(type) ? power(parts.group(1)) : null;
+    power = power == null ? number(op, type, tree) : power;
     if (power != null) {
       String right = Numbers.toFloat(String.valueOf(power));
       return error(span, "a constant is a number").safely("write " + right, new Edit(span, right));
     }
-    Long value = value(parts.group(1));
+    String text = parts.group(1);
+    Long value = LIMITS.getOrDefault(text, IntegerFormula.value(text, LIMITS));
     boolean integer = Types.isInteger(type) && Types.isScalar(type) && !type.equals("i1");
-    if (value == null || !integer || !fits(value, type)) {
+    if (value == null || !integer || !fits(value, type, isOfBits(text))) {
       return null;
     }
-    return error(span, "a constant is a number")
-        .safely("write " + value, new Edit(span, String.valueOf(value)));
+    String right = (parts.start(1) == 0 ? " " : "") + value;
+    return error(span, "a constant is a number").safely("write " + value, new Edit(span, right));
+  }
+
+  /** The value of a formula of numbers, not of a number with a sign or in parentheses. */
+  private static @Nullable Double number(OperationSyntax op, String type, SyntaxTree tree) {
+    List<Token> body = op.body();
+    boolean formula =
+        Types.isFloat(type)
+            && Types.isScalar(type)
+            && op.types().size() == 1
+            && op.operands().isEmpty()
+            && body.size() > 2;
+    return formula && FormulaReader.read(body, tree) instanceof Formula.Apply apply
+        ? NumberFormula.value(apply)
+        : null;
   }
 
   private static String code(String text) {
@@ -89,23 +104,16 @@ final class ConstantExpression extends OperationRule {
     return value != 0 && Math.abs(value) < 1e15 && Math.abs(value) >= 1e-3 ? value : null;
   }
 
-  private static @Nullable Long value(String text) {
-    Matcher shift = SHIFT.matcher(text);
-    if (!shift.matches()) {
-      return LIMITS.get(text);
-    }
-    long number = Long.parseLong(shift.group(1));
-    int by = Integer.parseInt(shift.group(3));
-    if (by > 62) {
-      return null;
-    }
-    long moved = shift.group(2).equals("<<") ? number << by : number >> by;
-    boolean lost = shift.group(2).equals("<<") && moved >> by != number;
-    return lost ? null : moved;
+  /** {@code 1 << 31}, {@code 0xFFFF & ~1}: made of bits, of which the highest is not the sign. */
+  private static boolean isOfBits(String text) {
+    return text.contains("<<") || text.contains("0x") || text.contains("~");
   }
 
-  private static boolean fits(long value, String type) {
+  private static boolean fits(long value, String type, boolean bits) {
     int width = type.equals("index") ? 64 : Types.width(type);
-    return width >= 64 || (value >> (width - 1)) == 0 || (value >> (width - 1)) == -1;
+    return width >= 64
+        || (value >> (width - 1)) == 0
+        || (value >> (width - 1)) == -1
+        || (bits && value >> width == 0);
   }
 }

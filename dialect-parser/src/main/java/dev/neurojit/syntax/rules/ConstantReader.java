@@ -20,6 +20,7 @@ final class ConstantReader {
   private boolean negative;
   private @Nullable String type;
   private boolean understood = true;
+  private boolean quoted;
 
   static @Nullable ConstantReader read(List<Token> tokens) {
     ConstantReader reader = new ConstantReader();
@@ -58,7 +59,10 @@ final class ConstantReader {
         return number(tokens, i);
       }
       case STRING -> string(token.text().replace("\"", ""));
-      case FOREIGN -> understood = "'$`@".contains(token.text());
+      case FOREIGN -> {
+        understood = "'$`@".contains(token.text());
+        quoted |= token.text().equals("'");
+      }
       case VALUE_ID -> {
         return sigil(tokens, i);
       }
@@ -162,6 +166,10 @@ final class ConstantReader {
     String sign = negative ? "-" : "";
     if (Types.isFloat(wanted) && Types.isScalar(wanted)) {
       return sign + Numbers.toFloat(digits);
+    }
+    if (quoted && digits.length() == 1 && !wanted.equals("i1")) {
+      // It may be the code of a character.
+      return null;
     }
     String whole = digits.replaceFirst("\\.0*$", "");
     boolean integer = Types.isInteger(wanted) && Types.isScalar(wanted);

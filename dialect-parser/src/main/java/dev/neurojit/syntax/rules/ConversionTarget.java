@@ -10,6 +10,7 @@ import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TypeSyntax;
 import dev.neurojit.syntax.scope.Expectation;
 import dev.neurojit.syntax.scope.Scope;
+import dev.neurojit.syntax.scope.Types;
 import dev.neurojit.syntax.scope.Use;
 import java.util.HashSet;
 import java.util.List;
@@ -36,6 +37,7 @@ final class ConversionTarget extends OperationRule {
     String written = mark < 0 && !types.isEmpty() ? types.getFirst().text() : null;
     String wanted = wanted(op, from, tree);
     String to = written == null || written.equals(from) ? wanted : written;
+    to = to == null ? between(op, from, tree) : to;
     boolean agrees = wanted == null || wanted.equals(to);
     Token last = op.typeTokens().isEmpty() ? op.body().getLast() : op.typeTokens().getLast();
     Diagnostic found =
@@ -47,6 +49,39 @@ final class ConversionTarget extends OperationRule {
     return CastNames.between(from, to, false) == null
         ? found
         : found.safely("name both types", new Edit(span, " : " + from + " to " + to));
+  }
+
+  /**
+   * What follows from the conversion: an integer becomes an index, and between an index and a float
+   * stands an integer, of as many bits as the index has, so that it holds any number.
+   */
+  private static @Nullable String between(
+      OperationSyntax op, @Nullable String from, SyntaxTree tree) {
+    boolean cast = isIndexCast(op);
+    if (cast && Types.isInteger(from) && Types.isScalar(from) && !"index".equals(from)) {
+      return "index";
+    }
+    boolean toInteger = cast && "index".equals(from);
+    boolean fromFloat = op.name().equals("arith.fptosi") || op.name().equals("arith.fptoui");
+    if (!toInteger && !(fromFloat && Types.isFloat(from) && Types.isScalar(from))) {
+      return null;
+    }
+    List<OperationSyntax> users =
+        Scope.of(tree).uses(op.results().getFirst().name()).stream().map(Use::operation).toList();
+    boolean goesOn =
+        !users.isEmpty()
+            && users.stream()
+                .allMatch(it ->
+                    it.typeTokens().isEmpty() && (toInteger ? isFromInteger(it) : isIndexCast(it)));
+    return goesOn ? "i64" : null;
+  }
+
+  private static boolean isIndexCast(OperationSyntax op) {
+    return op.name().equals("arith.index_cast") || op.name().equals("arith.index_castui");
+  }
+
+  private static boolean isFromInteger(OperationSyntax op) {
+    return op.name().equals("arith.sitofp") || op.name().equals("arith.uitofp");
   }
 
   /** The one type that uses want and to which the operation can convert. */

@@ -101,7 +101,8 @@ final class ForeignNumber extends DefectRule {
     return switch (token.kind()) {
       case BARE_ID, INTEGER, FLOAT, FOREIGN_NUMBER -> true;
       case COMMA -> op.form() == OpForm.CONSTANT && op.body().size() > 2 && !isListed(op);
-      default -> token.text().equals("'");
+      // It parts digits; one at the end is a quote.
+      default -> token.text().equals("'") && i + 1 < head.size() && touches(head, i + 1);
     };
   }
 

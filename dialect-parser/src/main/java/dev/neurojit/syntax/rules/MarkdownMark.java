@@ -1,6 +1,7 @@
 package dev.neurojit.syntax.rules;
 
 import dev.neurojit.syntax.Edit;
+import dev.neurojit.syntax.OpTable;
 import dev.neurojit.syntax.Source;
 import dev.neurojit.syntax.Span;
 import dev.neurojit.syntax.SyntaxTree;
@@ -49,6 +50,10 @@ final class MarkdownMark extends TextRule {
       return i + 3;
     }
     if (stars(tokens, i) && named(tokens, i + 2, 2) && stars(tokens, i + 3)) {
+      Span all = token.span().to(tokens.get(i + 4).span());
+      if (isHeading(tokens.get(i + 2)) && source.isAlone(all)) {
+        return i + 5;
+      }
       edits.add(Edit.delete(token.span().to(tokens.get(i + 1).span())));
       edits.add(Edit.delete(tokens.get(i + 3).span().to(tokens.get(i + 4).span())));
       return i + 5;
@@ -56,6 +61,13 @@ final class MarkdownMark extends TextRule {
     return is(token, "~") && text.startsWith("~~", token.start())
         ? struck(tokens, i, source, edits)
         : i + 1;
+  }
+
+  /** A word that, alone on its line, is a heading and NJ098's: {@code **Solution**}. */
+  private static boolean isHeading(Token word) {
+    return word.is(TokenKind.BARE_ID)
+        && word.text().matches("[A-Z][a-z]+")
+        && !OpTable.isKnown(word.text());
   }
 
   /** What is struck out was replaced, by what stands on the same line. */

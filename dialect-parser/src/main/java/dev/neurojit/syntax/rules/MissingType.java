@@ -12,6 +12,7 @@ import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
 import dev.neurojit.syntax.scope.Definition;
 import dev.neurojit.syntax.scope.Scope;
+import dev.neurojit.syntax.scope.Types;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -132,9 +133,23 @@ final class MissingType extends OperationRule {
     return switch (op.name()) {
       case "memref.load", "memref.dealloc", "memref.dim", "tensor.dim", "tensor.extract" ->
           operands.isEmpty() ? null : Scope.of(tree).typeOf(operands.get(0));
+      case "vector.from_elements", "tensor.from_elements" -> listed(op, tree);
       case "memref.store" -> operands.size() < 2 ? null : Scope.of(tree).typeOf(operands.get(1));
       default -> null;
     };
+  }
+
+  /** Elements of one type, one after the other, unless the uses want them in another shape. */
+  private static @Nullable String listed(OperationSyntax op, SyntaxTree tree) {
+    int count = op.slots().size();
+    String element = uniform(op, tree, count, 0);
+    if (element == null || op.results().size() != 1 || !Types.isScalar(element)) {
+      return null;
+    }
+    String kind = op.name().substring(0, op.name().indexOf('.'));
+    String wanted = Wanted.result(op, 0, tree);
+    String row = kind + "<" + count + "x" + element + ">";
+    return wanted == null || !Types.differ(wanted, row) ? row : null;
   }
 
   /** Whether nothing but names, brackets and commas stands in the body. */

@@ -20,12 +20,19 @@ import org.jspecify.annotations.Nullable;
 
 /** Operations or longer expressions where an operand belongs. */
 final class NestedOperation extends OperationRule {
+  /** Nobody writes a longer formula for a constant. */
+  private static final int MOST_TOKENS = 64;
+
   NestedOperation() {
     super("NJ059", "nested-operation");
   }
 
   @Override
   @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
+    Diagnostic formula = op.form() == OpForm.CONSTANT ? constant(op, tree) : null;
+    if (formula != null) {
+      return formula;
+    }
     if (op.nameToken() == null || isFormula(op)) {
       return wholeLine(op, tree);
     }
@@ -111,6 +118,29 @@ final class NestedOperation extends OperationRule {
     Token last = op.typeTokens().isEmpty() ? body.getLast() : op.typeTokens().getLast();
     Span span = body.getFirst().span().to(last.span());
     return found(op, writer, List.of(new Edit(span, value + " : " + node.type())));
+  }
+
+  /** {@code arith.constant -%limit : f32}: a formula of values is no constant. */
+  private @Nullable Diagnostic constant(OperationSyntax op, SyntaxTree tree) {
+    List<Token> body = op.body();
+    Token name = op.nameToken();
+    String type = op.types().size() == 1 ? op.types().getFirst().text() : null;
+    boolean formula =
+        name != null
+            && type != null
+            && body.size() > 1
+            && body.size() < MOST_TOKENS
+            && !op.operands().isEmpty();
+    if (!formula
+        || name == null
+        || !(ExpressionReader.read(body, tree, type) instanceof Expression.Node node)
+        || !node.type().equals(type)) {
+      return null;
+    }
+    ExpressionWriter writer = new ExpressionWriter(op, tree);
+    String text = writer.operation(node);
+    Span span = name.span().to(op.typeTokens().getLast().span());
+    return found(op, writer, List.of(new Edit(span, text)));
   }
 
   private @Nullable Diagnostic operands(OperationSyntax op, SyntaxTree tree) {

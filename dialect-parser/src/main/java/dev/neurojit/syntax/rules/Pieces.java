@@ -165,7 +165,7 @@ final class Pieces {
 
   /** A stray mark before a name: {@code %%a}, {@code % a}, {@code $a}, {@code ${a}}. */
   private boolean foreign(Token token) {
-    if (MARKS.indexOf(token.text()) < 0) {
+    if (MARKS.indexOf(token.text()) < 0 || isCharacter(token)) {
       return false;
     }
     boolean braced =
@@ -180,6 +180,14 @@ final class Pieces {
     boolean before = next + 1 < tokens.size() && tokens.get(next + 1).is(TokenKind.VALUE_ID);
     boolean quote = token.text().equals("`") || token.text().equals("'");
     return (before || quote || isNamed(next + 1)) && skip();
+  }
+
+  /** A digit in quotes may be the code of a character. */
+  private boolean isCharacter(Token quote) {
+    return quote.text().equals("'")
+        && next + 2 < tokens.size()
+        && tokens.get(next + 1).text().matches("[0-9]")
+        && tokens.get(next + 2).text().equals("'");
   }
 
   private boolean word(Token token) {

@@ -54,7 +54,6 @@ final class ReductionKind extends OperationRule {
 
   @Override
   @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
-    List<Token> body = op.body();
     String named = inName(op.name());
     boolean reduces = op.name().equals("vector.reduction") || named != null;
     Token name = op.nameToken();
@@ -63,6 +62,7 @@ final class ReductionKind extends OperationRule {
       return null;
     }
     Token vector = vector(values, tree);
+    List<Token> body = beforeResult(op);
     String type = Scope.of(tree).typeOf(vector);
     Shape shape = Shape.of(type);
     Token start = values.size() == 1 ? null : values.get(vector.equals(values.getFirst()) ? 1 : 0);
@@ -77,7 +77,7 @@ final class ReductionKind extends OperationRule {
             .toList();
     boolean plain = body.stream().allMatch(ReductionKind::isExpected);
     int told = words.size() + (named == null ? 0 : 1);
-    if (shape == null || told != 1 || !plain || shape.rank() != 1) {
+    if (shape == null || told != 1 || !plain || shape.rank() != 1 || !agrees(op, shape)) {
       return null;
     }
     String word = named == null ? words.getFirst().text().replace("\"", "") : named;
@@ -95,7 +95,7 @@ final class ReductionKind extends OperationRule {
             + type
             + " into "
             + shape.element();
-    Token last = op.typeTokens().isEmpty() ? body.getLast() : op.typeTokens().getLast();
+    Token last = op.typeTokens().isEmpty() ? op.body().getLast() : op.typeTokens().getLast();
     Span span = name.span().to(last.span());
     boolean same = Types.compact(tree.source().text(span)).equals(Types.compact(right));
     return same
@@ -123,6 +123,24 @@ final class ReductionKind extends OperationRule {
   private static boolean isStart(Token value, Shape vector, OperationSyntax op, SyntaxTree tree) {
     return vector.element().equals(Scope.of(tree).typeOf(value))
         && op.typeTokens().stream().allMatch(ReductionKind::isOfTypes);
+  }
+
+  /** The body without {@code into f32}, which stands there where the type of the vector lacks. */
+  private static List<Token> beforeResult(OperationSyntax op) {
+    List<Token> body = op.body();
+    int mark = body.size() - 2;
+    boolean linked =
+        op.colon() == null
+            && mark > 0
+            && (body.get(mark).isWord("into") || body.get(mark).is(TokenKind.ARROW));
+    return linked ? body.subList(0, mark) : body;
+  }
+
+  /** Whether the result that is written is an element. */
+  private static boolean agrees(OperationSyntax op, Shape shape) {
+    List<Token> body = op.body();
+    boolean cut = beforeResult(op).size() < body.size();
+    return !cut || body.getLast().isWord(shape.element());
   }
 
   /** The kind in a name such as {@code vector.reduce_add} or {@code vector.sum}, or null. */

@@ -1,5 +1,6 @@
 package dev.neurojit.syntax.rules;
 
+import dev.neurojit.syntax.BlockSyntax;
 import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
 import dev.neurojit.syntax.OpForm;
@@ -7,7 +8,9 @@ import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.Source;
 import dev.neurojit.syntax.SyntaxTree;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** The same return twice in a row. */
@@ -19,12 +22,14 @@ final class RepeatedReturn extends DefectRule {
   @Override
   public Stream<Diagnostic> check(SyntaxTree tree) {
     List<Diagnostic> found = new ArrayList<>();
+    Map<BlockSyntax, Boolean> split = new HashMap<>();
     for (OperationSyntax op : tree.operations()) {
       boolean second = op.index() > 0 && op.form() == OpForm.RETURN;
       OperationSyntax before = second ? op.block().operations().get(op.index() - 1) : op;
       if (before != op && before.form() == OpForm.RETURN) {
         Source source = tree.source();
-        if (source.text(before.span()).equals(source.text(op.span()))) {
+        boolean same = source.text(before.span()).equals(source.text(op.span()));
+        if (same && !split.computeIfAbsent(op.block(), it -> SplitTerminator.isSplit(it, tree))) {
           found.add(report(before, op, source));
         }
       }

@@ -274,7 +274,9 @@ public final class Rules {
           new UnreceivedYield(),
           new OneBasedResults(),
           new SharedLoad(),
-          new UnboundAccumulator());
+          new UnboundAccumulator(),
+          new SplitTerminator(),
+          new ValueInType());
 
   private Rules() {}
 }

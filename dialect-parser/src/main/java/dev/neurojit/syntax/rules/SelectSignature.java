@@ -5,6 +5,7 @@ import dev.neurojit.syntax.Edit;
 import dev.neurojit.syntax.Heads;
 import dev.neurojit.syntax.OpForm;
 import dev.neurojit.syntax.OperationSyntax;
+import dev.neurojit.syntax.Source;
 import dev.neurojit.syntax.Span;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
@@ -35,6 +36,7 @@ final class SelectSignature extends OperationRule {
     }
     List<List<Token>> slots = op.slots();
     Diagnostic moved = slots.size() == 3 ? conditionLast(op, slots, tree) : choice(op);
+    moved = moved == null ? compared(op, slots, tree) : moved;
     if (moved != null) {
       return moved;
     }
@@ -92,6 +94,62 @@ final class SelectSignature extends OperationRule {
         ? error(span, "the condition of an arith.select stands first")
             .safely("write " + right, new Edit(span, right))
         : null;
+  }
+
+  /** {@code ogt, %a, %b, %x, %y}: the comparison is part of it. */
+  private @Nullable Diagnostic compared(
+      OperationSyntax op, List<List<Token>> slots, SyntaxTree tree) {
+    boolean plain =
+        slots.size() == 5
+            && slots.stream().allMatch(it -> it.size() == 1)
+            && slots.subList(1, 5).stream().allMatch(it -> it.getFirst().is(TokenKind.VALUE_ID));
+    Token name = op.nameToken();
+    if (!plain || name == null || op.results().size() != 1) {
+      return null;
+    }
+    List<Token> values = slots.stream().map(List::getFirst).toList();
+    String compared = same(values.get(1), values.get(2), tree);
+    String chosen = same(values.get(3), values.get(4), tree);
+    String predicate = values.getFirst().text().replace("\"", "");
+    boolean isFloat = Types.isFloat(compared);
+    boolean known = compared != null && chosen != null && Types.isScalar(compared);
+    if (!known || !Predicates.isValid(predicate, isFloat) || contradicts(op, compared, chosen)) {
+      return null;
+    }
+    Source source = tree.source();
+    String condition = Scope.of(tree).fresh("cond_" + source.lineAt(op.span().start()));
+    String comparison =
+        "%s = arith.cmp%s %s, %s, %s : %s%s%s"
+            .formatted(
+                condition,
+                isFloat ? "f" : "i",
+                predicate,
+                values.get(1).text(),
+                values.get(2).text(),
+                compared,
+                source.lineEnd(),
+                source.indentAt(op.span().start()));
+    String right =
+        "arith.select %s, %s, %s : %s"
+            .formatted(condition, values.get(3).text(), values.get(4).text(), chosen);
+    return error(Heads.span(op.body()), "arith.select compares nothing; it takes a condition")
+        .safely(
+            "compare before",
+            List.of(
+                Edit.insert(op.span().start(), comparison),
+                new Edit(name.span().to(op.head().getLast().span()), right)));
+  }
+
+  private static @Nullable String same(Token left, Token right, SyntaxTree tree) {
+    String type = Scope.of(tree).typeOf(left);
+    return type != null && type.equals(Scope.of(tree).typeOf(right)) ? type : null;
+  }
+
+  private static boolean contradicts(
+      OperationSyntax op, @Nullable String compared, @Nullable String chosen) {
+    return op.types().stream()
+        .map(TypeSyntax::text)
+        .anyMatch(it -> !it.equals("i1") && !it.equals(compared) && !it.equals(chosen));
   }
 
   /** {@code %a if %c else %b}, {@code %c then %a else %b}. */
