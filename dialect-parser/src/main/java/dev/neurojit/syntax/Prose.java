@@ -60,6 +60,8 @@ final class Prose {
           "store",
           "load");
 
+  private static final int FIRST_PICTURE = 0x2000;
+
   private Prose() {}
 
   /** Returns whether a line of tokens, without blanks, defines a value or begins a function. */
@@ -153,7 +155,23 @@ final class Prose {
     if (isBullet(line)) {
       return isSentence(line, 1);
     }
-    return first.is(TokenKind.FOREIGN) && isSentence(line, 1);
+    return first.is(TokenKind.FOREIGN)
+        && (line.stream().allMatch(Prose::isPicture) || isSentence(line, 1));
+  }
+
+  /** Emoji and other symbols, with what selects their look. */
+  private static boolean isPicture(Token token) {
+    int c = token.text().codePointAt(0);
+    return token.is(TokenKind.FOREIGN)
+        && c > FIRST_PICTURE
+        && switch (Character.getType(c)) {
+          case Character.OTHER_SYMBOL,
+              Character.FORMAT,
+              Character.MODIFIER_SYMBOL,
+              Character.NON_SPACING_MARK ->
+              true;
+          default -> false;
+        };
   }
 
   private static boolean isSentence(List<Token> line, int from) {

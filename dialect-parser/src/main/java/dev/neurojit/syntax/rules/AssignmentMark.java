@@ -9,11 +9,12 @@ import dev.neurojit.syntax.Span;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
+import dev.neurojit.syntax.scope.Scope;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Another mark for the equals sign, or none: {@code :=}, {@code <-}, {@code +=}. */
+/** Another mark for the equals sign, or none: {@code :=}, {@code <-}, {@code <=}, {@code +=}. */
 final class AssignmentMark extends OperationRule {
   AssignmentMark() {
     super("NJ103", "assignment-mark");
@@ -50,6 +51,15 @@ final class AssignmentMark extends OperationRule {
       Span mark = new Span(head.get(0).end(), two.end());
       return error(one.span().to(two.span()), "a value is named with '='")
           .safely("write '='", new Edit(mark, " ="));
+    }
+    boolean signal =
+        one.text().equals("<=")
+            && head.get(0).is(TokenKind.VALUE_ID)
+            && head.get(0).lineStart()
+            && Scope.of(tree).definitions(head.get(0).text()).isEmpty();
+    if (signal) {
+      return error(one.span(), "a value is named with '='")
+          .safely("write '='", new Edit(one.span(), "="));
     }
     boolean compound =
         two.is(TokenKind.EQUAL) && one.end() == two.start() && isOperator(one.kind());

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A memref.atomic_rmw whose kind has another name: {@code add} for addi or addf. */
+/** A memref.atomic_rmw whose kind has another name, or quotes: {@code add} for addi or addf. */
 final class AtomicKind extends OperationRule {
   private static final Set<String> OF_FLOATS =
       Set.of("addf", "mulf", "maximumf", "minimumf", "maxnumf", "minnumf", "assign");
@@ -94,11 +94,16 @@ final class AtomicKind extends OperationRule {
     String word = kind.text().replace("\"", "").toLowerCase(Locale.ROOT);
     boolean floating = Types.isFloat(type);
     boolean known = (floating ? OF_FLOATS : OF_INTEGERS).contains(word);
-    String right = known ? null : (floating ? FLOATS : INTEGERS).get(word);
+    String right = known ? unquoted(kind, word) : (floating ? FLOATS : INTEGERS).get(word);
     return right == null
         ? null
         : error(kind.span(), "the kind for " + type + " is " + right)
             .safely("write " + right, new Edit(kind.span(), right));
+  }
+
+  /** The kind of today, where it stands in quotes as it did before. */
+  private static @Nullable String unquoted(Token kind, String word) {
+    return kind.is(TokenKind.STRING) ? word : null;
   }
 
   /** Returns the types of value, memory and result, where only some of them are written. */

@@ -29,6 +29,8 @@ final class ChatResidue extends TextRule {
               + "|\\*\\*[^*]+\\*\\*:?|__[^_]+__:?"
               + "|\\\\(?:begin|end)\\{[\\w*]+}(?:\\[.*])?"
               + "|\\$ \\S.*"
+              + "|\\.\\. [\\w-]+::.*|\\s+:[a-z]+:.*|\\[source.*]|[=.]{4,}"
+              + "|#\\+(?:begin|end|BEGIN|END)_\\w+.*|\\{/?code.*}|\\{{3}|}{3}|@(?:end)?code.*"
               + "|-{2,} ?[A-Z][A-Z _]*-{2,}"
               + "|\\|.*\\|"
               + "|(?:</?(?:pre|code|div|p|html|body|span|section|article)(?: [^<>]*)?>\\s*)++"
@@ -39,7 +41,7 @@ final class ChatResidue extends TextRule {
               + "|(?:import|from|using|package|use|dialect)\\s[^%=@]*)\\s*");
 
   /** What a line of these begins with, if not with a letter. */
-  private static final String MARKS = "[-*_~\\\\$|<#.(0123456789";
+  private static final String MARKS = "[-*_~\\\\$|<#.(0123456789:={}@";
 
   private static final Pattern TITLE =
       Pattern.compile("[A-Za-z][\\w ./-]{0,40}:\\s*|[A-Z][a-z]{1,20}\\s*");

@@ -11,7 +11,8 @@ import java.util.Map;
  * at each character once: a mark that nothing closes is passed by.
  */
 final class CommentScan {
-  private static final List<String> MARKS = List.of("/*", "<!--", "-- ", "--\t", "\"\"\"", "'''");
+  private static final List<String> MARKS =
+      List.of("/*", "<!--", "-- ", "--\t", "\"\"\"", "'''", "(*");
 
   private final String text;
   private final List<Piece> found = new ArrayList<>();
@@ -40,6 +41,7 @@ final class CommentScan {
   private int take(int i) {
     return switch (text.charAt(i)) {
       case '/' -> text.startsWith("//", i) ? lineEnd(i) : closed(i, "/*", "*/");
+      case '(' -> closed(i, "(*", "*)");
       case '<' -> closed(i, "<!--", "-->");
       case '-' -> dashed(i);
       case '\'' -> closed(i, "'''", "'''");

@@ -25,6 +25,12 @@ final class Concepts {
           "(.+?)_?(?:op|fp|float|int|scalar|signed|f16|f32|f64|i8|i16|i32|i64|index"
               + "|values?|elementwise|ordered)");
 
+  /** Functions by which C has the vectors of SSE and NEON. */
+  private static final Pattern VECTORS =
+      Pattern.compile(
+          "_mm(?:256|512)?_([a-z]+)_(?:[ps][sd]|ep[iu](?:8|16|32|64)|si(?:128|256))"
+              + "|v([a-z]+?)q?_[fsu](?:8|16|32|64)");
+
   private static final Map<String, Concept> WORDS = words();
 
   /** Words for integer operations that do not say whether the integers are signed. */
@@ -127,8 +133,11 @@ final class Concepts {
     int dot = written.lastIndexOf('.');
     String word = written.substring(dot + 1).toLowerCase(Locale.ROOT);
     // __fadd_rn is what CUDA calls an addition that rounds as all others do.
-    boolean intrinsic = word.startsWith("__");
-    return bare(intrinsic ? word.substring(2).replaceFirst("_rn$", "") : word);
+    if (word.startsWith("__")) {
+      return bare(word.substring(2).replaceFirst("_rn$", ""));
+    }
+    Matcher vectors = VECTORS.matcher(word);
+    return bare(vectors.matches() ? vectors.replaceAll("$1$2") : word);
   }
 
   /** Without what says the type once more: {@code add_float}, {@code mulfp}, {@code add_op}. */

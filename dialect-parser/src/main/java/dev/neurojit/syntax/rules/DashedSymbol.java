@@ -12,15 +12,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** A symbol of words with dashes between them: {@code @soft-limit}. */
+/** A symbol of words with other marks between them: {@code @soft-limit}, {@code @ctl::sat}. */
 final class DashedSymbol extends TextRule {
   DashedSymbol() {
-    super("NJ249", "dashed-symbol", "a symbol has no dashes", "join the words with '_'");
+    super("NJ249", "dashed-symbol", "a symbol is one word", "join the words with '_'");
   }
 
   @Override
   List<Edit> edits(SyntaxTree tree) {
-    if (tree.source().text().indexOf('-') < 0 || tree.source().text().indexOf('@') < 0) {
+    if (tree.source().text().indexOf('@') < 0) {
       return List.of();
     }
     List<Token> tokens = TokenGroups.code(tree);
@@ -32,7 +32,7 @@ final class DashedSymbol extends TextRule {
         Span span = tokens.get(i).span().to(tokens.get(end).span());
         String written = tree.source().text(span);
         if (end > i) {
-          found.put(span, written.replace('-', '_'));
+          found.put(span, written.replaceAll("-|::|/", "_"));
         } else {
           taken.add(written);
         }
@@ -51,7 +51,7 @@ final class DashedSymbol extends TextRule {
   private static int end(List<Token> tokens, int first) {
     int last = first;
     while (last + 2 < tokens.size()
-        && tokens.get(last + 1).is(TokenKind.MINUS)
+        && isMark(tokens.get(last + 1))
         && (tokens.get(last + 2).is(TokenKind.BARE_ID)
             || tokens.get(last + 2).is(TokenKind.INTEGER))
         && tokens.get(last).end() == tokens.get(last + 1).start()
@@ -59,5 +59,11 @@ final class DashedSymbol extends TextRule {
       last += 2;
     }
     return last;
+  }
+
+  private static boolean isMark(Token token) {
+    return token.is(TokenKind.MINUS)
+        || token.is(TokenKind.SLASH)
+        || token.is(TokenKind.COLON_COLON);
   }
 }

@@ -26,6 +26,9 @@ final class DenseConstant extends OperationRule {
   @Override
   @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
     List<Token> body = op.body();
+    if (op.form() == OpForm.CONSTANT && op.types().isEmpty()) {
+      return typed(body);
+    }
     Shape shape = op.types().size() == 1 ? Shape.of(op.types().getFirst().text()) : null;
     boolean shaped = shape != null && !shape.kind().equals("memref");
     if (op.form() != OpForm.CONSTANT || body.isEmpty() || !shaped || shape == null) {
@@ -67,6 +70,40 @@ final class DenseConstant extends OperationRule {
                     + " reads dense<...>, its numbers of "
                     + shape.element())
             .safely("write it so", edits);
+  }
+
+  /** {@code splat<vector<4xf32>, 1.5>}, {@code dense(1.5, vector<4xf32>)}: the type is inside. */
+  private @Nullable Diagnostic typed(List<Token> body) {
+    boolean word = body.size() > 5 && SPLATS.contains(body.getFirst().text());
+    List<Token> inside = word ? body.subList(2, body.size() - 1) : List.of();
+    for (int i = 0; i < inside.size(); i++) {
+      TypeWords.Read type = TypeWords.at(inside, i);
+      Shape shape = type == null ? null : Shape.of(type.text());
+      if (type != null && shape != null && !shape.kind().equals("memref")) {
+        List<Token> rest = new ArrayList<>(inside.subList(0, i));
+        rest.addAll(inside.subList(type.next(), inside.size()));
+        rest.removeIf(it -> it.is(TokenKind.COMMA) || it.is(TokenKind.COLON));
+        return number(body, rest, shape, type.text());
+      }
+    }
+    return null;
+  }
+
+  private @Nullable Diagnostic number(
+      List<Token> body, List<Token> rest, Shape shape, String type) {
+    boolean negative = rest.size() == 2 && rest.getFirst().is(TokenKind.MINUS);
+    boolean one = rest.size() == 1 || negative;
+    if (!one || !rest.getLast().kind().isNumber()) {
+      return null;
+    }
+    boolean isFloat = Types.isFloat(shape.element());
+    String digits = rest.getLast().text();
+    String number = (negative ? "-" : "") + (isFloat ? Numbers.toFloat(digits) : digits);
+    String right = "dense<" + number + "> : " + type;
+    return isFloat || digits.matches("[0-9]+")
+        ? error(Heads.span(body), "the type of a constant follows its value")
+            .safely("write " + right, new Edit(Heads.span(body), right))
+        : null;
   }
 
   /** {@code splat<2.0>}, {@code dense(2.0)}, {@code dense<2.0 : f32>}: one number for all. */

@@ -21,6 +21,8 @@ final class EscapedText extends DefectRule {
       Pattern.compile("(\"{3}|'{3})[ \\t]*+\\R?+(.*?)\\1", Pattern.DOTALL);
   private static final Pattern ESCAPE = Pattern.compile("\\\\([nrt\"'\\\\/])");
   private static final Pattern LINE_END = Pattern.compile("\\\\n");
+  private static final Pattern PRINTABLE = Pattern.compile("=([2-7][0-9A-F])|=[ \\t]*\\R");
+  private static final Pattern PLAIN_EQUAL = Pattern.compile("=(?![2-7][0-9A-F]|[ \\t]*\\R)");
   private static final Pattern ENTITY =
       Pattern.compile("&(lt|gt|amp|quot|apos|nbsp|#39|#34|#60|#62|#x27|#x22);");
   private static final Map<String, String> ENTITIES =
@@ -67,6 +69,8 @@ final class EscapedText extends DefectRule {
     if (program != null || hasEscapedLines(text)) {
       within(ESCAPE, text, inside)
           .forEach(it -> edits.add(new Edit(span(it), unescaped(it.group(1)))));
+    } else if (isQuotedPrintable(text)) {
+      within(PRINTABLE, text, inside).forEach(it -> edits.add(new Edit(span(it), printed(it))));
     } else if (text.indexOf('&') >= 0) {
       within(ENTITY, text, inside)
           .filter(it -> !isCommented(source, it.start()))
@@ -116,6 +120,16 @@ final class EscapedText extends DefectRule {
 
   private static boolean holdsFunction(String inside) {
     return inside.contains("\\n") && inside.contains("func");
+  }
+
+  /** Every equals sign is written {@code =3D}, as in a mail. */
+  private static boolean isQuotedPrintable(String text) {
+    return text.contains("=3D") && !PLAIN_EQUAL.matcher(text).find();
+  }
+
+  private static String printed(MatchResult escape) {
+    String digits = escape.group(1);
+    return digits == null ? "" : String.valueOf((char) Integer.parseInt(digits, 16));
   }
 
   private static boolean hasEscapedLines(String text) {

@@ -11,7 +11,7 @@ final class ForeignProse extends TextRule {
   private static final String CODE = "%@^={}\"/#!";
 
   private static final Pattern LABEL =
-      Pattern.compile("%%\\w+|---|[A-Za-z][a-z]+(?: [a-z]+)?: [\\w.,/ -]*");
+      Pattern.compile("%%\\w+|---|[A-Za-z][A-Za-z-]+(?: [a-z]+)?: [\\w.,/ -]*");
 
   ForeignProse() {
     super("NJ184", "foreign-prose", "this line is no MLIR, nor a comment", "remove it");

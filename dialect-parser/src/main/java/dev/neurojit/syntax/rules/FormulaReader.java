@@ -5,9 +5,11 @@ import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
 import dev.neurojit.syntax.scope.Scope;
+import dev.neurojit.syntax.scope.Types;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FormulaReader {
   private static final int DEEPEST = 32;
+  private static final int DEEPEST_PREFIX = 12;
 
   /** The operators by precedence, the weakest first; each as its tokens' text. */
   private static final List<Map<String, String>> BINARY =
@@ -30,7 +33,27 @@ final class FormulaReader {
           Map.of("&", "and"),
           Map.of("<<", "shl", ">>", "ashr"),
           Map.of("+", "add", "-", "sub"),
-          Map.of("*", "mul", "/", "div", "%", "rem"));
+          Map.of("*", "mul", "/", "div", "%", "rem", "mod", "rem", "div", "div"));
+
+  /** Operators of two tokens, as this reader or another language has them. */
+  private static final Map<String, String> PAIRS =
+      Map.ofEntries(
+          Map.entry("||", "||"),
+          Map.entry("&&", "&&"),
+          Map.entry("<<", "<<"),
+          Map.entry(">>", ">>"),
+          Map.entry("<>", "!="),
+          Map.entry("~=", "!="),
+          Map.entry(".*", "*"),
+          Map.entry("./", "/"),
+          Map.entry(".gt.", ">"),
+          Map.entry(".ge.", ">="),
+          Map.entry(".lt.", "<"),
+          Map.entry(".le.", "<="),
+          Map.entry(".eq.", "=="),
+          Map.entry(".ne.", "!="),
+          Map.entry(".and.", "&&"),
+          Map.entry(".or.", "||"));
 
   /** In signs, and in the words of MLIR's comparisons of signed integers and ordered floats. */
   private static Map<String, String> relations() {
@@ -53,6 +76,9 @@ final class FormulaReader {
   private final SyntaxTree tree;
   private int next;
   private int depth;
+
+  /** How many tokens the operator has that was found last. */
+  private int width;
 
   private FormulaReader(List<Token> tokens, SyntaxTree tree) {
     this.tokens = tokens;
@@ -81,7 +107,7 @@ final class FormulaReader {
       Formula no = yes != null && take(":") ? choice() : null;
       return yes == null || no == null ? null : apply("select", first, yes, no);
     }
-    if (take("if")) {
+    if (take("if") || take("when")) {
       Formula condition = binary(0);
       Formula no = condition != null && take("else") ? choice() : null;
       return condition == null || no == null ? null : apply("select", condition, first, no);
@@ -96,7 +122,7 @@ final class FormulaReader {
     Formula left = binary(level + 1);
     String operator = operator(level);
     while (left != null && operator != null) {
-      next += BINARY_WIDTH.getOrDefault(operator, 1);
+      next += width;
       Formula right = binary(level + 1);
       String word = BINARY.get(level).getOrDefault(operator, operator);
       left = right == null ? null : apply(word, left, right);
@@ -105,21 +131,19 @@ final class FormulaReader {
     return left;
   }
 
-  /** Operators of two tokens. */
-  private static final Map<String, Integer> BINARY_WIDTH =
-      Map.of("||", 2, "&&", 2, "<<", 2, ">>", 2);
-
   private @Nullable String operator(int level) {
     if (next >= tokens.size()) {
       return null;
     }
-    String one = tokens.get(next).text();
-    String two = next + 1 < tokens.size() ? one + tokens.get(next + 1).text() : one;
-    if (BINARY_WIDTH.containsKey(two)) {
-      return BINARY.get(level).containsKey(two) ? two : null;
-    }
+    String one = tokens.get(next).text().toLowerCase(Locale.ROOT);
+    boolean joined =
+        next + 1 < tokens.size() && tokens.get(next + 1).start() == tokens.get(next).end();
+    String two = joined ? one + tokens.get(next + 1).text().toLowerCase(Locale.ROOT) : one;
+    String pair = joined ? PAIRS.get(two) : null;
+    width = pair == null ? 1 : 2;
     boolean power = one.equals("*") && two.equals("**");
-    return !power && BINARY.get(level).containsKey(one) ? one : null;
+    String operator = pair == null ? one : pair;
+    return !power && BINARY.get(level).containsKey(operator) ? operator : null;
   }
 
   private @Nullable Formula unary() {
@@ -130,7 +154,7 @@ final class FormulaReader {
     Formula inside;
     if (take("-")) {
       inside = negative(unary());
-    } else if (take("!") || take("~") || take("not")) {
+    } else if (take("!") || take("~") || take("not") || takeBoth(".", "not.")) {
       Formula operand = unary();
       inside = operand == null ? null : apply("not", operand);
     } else {
@@ -151,13 +175,24 @@ final class FormulaReader {
 
   private @Nullable Formula power() {
     Formula base = primary();
-    boolean raised = base != null && isNext(TokenKind.STAR) && isKind(next + 1, TokenKind.STAR);
-    if (!raised || base == null) {
+    if (base == null) {
+      return null;
+    }
+    // Of integers a caret may be the exclusive or as well.
+    boolean raised = takeBoth("*", "*") || takeBoth(".", "^") || (isFloat(base) && take("^"));
+    if (!raised) {
       return base;
     }
-    next += 2;
     Formula exponent = unary();
     return exponent == null ? null : apply("pow", base, exponent);
+  }
+
+  private static boolean isFloat(Formula formula) {
+    return switch (formula) {
+      case Formula.Leaf leaf -> leaf.type() != null && Types.isFloat(Types.element(leaf.type()));
+      case Formula.Cast cast -> Types.isFloat(cast.type());
+      case Formula.Apply apply -> apply.operands().stream().anyMatch(FormulaReader::isFloat);
+    };
   }
 
   private @Nullable Formula primary() {
@@ -167,6 +202,13 @@ final class FormulaReader {
     Token token = tokens.get(next);
     if (token.is(TokenKind.LPAREN)) {
       return group();
+    }
+    if (token.text().equalsIgnoreCase("if")) {
+      return conditional();
+    }
+    if (token.text().equalsIgnoreCase("case")) {
+      next++;
+      return cases();
     }
     if (token.is(TokenKind.BARE_ID) && isKind(next + 1, TokenKind.LPAREN)) {
       return call();
@@ -178,6 +220,32 @@ final class FormulaReader {
     return value(token);
   }
 
+  /** {@code if c then a else b}, {@code if (c) a else b}. */
+  private @Nullable Formula conditional() {
+    next++;
+    Formula condition = binary(0);
+    takeWord("then");
+    Formula yes = condition == null ? null : choice();
+    Formula no = yes != null && takeWord("else") ? choice() : null;
+    return condition == null || yes == null || no == null
+        ? null
+        : apply("select", condition, yes, no);
+  }
+
+  /** {@code CASE WHEN c THEN a WHEN d THEN b ELSE e END}. */
+  private @Nullable Formula cases() {
+    if (!takeWord("when")) {
+      Formula no = takeWord("else") ? choice() : null;
+      return no != null && takeWord("end") ? no : null;
+    }
+    Formula condition = binary(0);
+    Formula yes = condition != null && takeWord("then") ? choice() : null;
+    Formula no = yes == null ? null : cases();
+    return condition == null || yes == null || no == null
+        ? null
+        : apply("select", condition, yes, no);
+  }
+
   private @Nullable Formula value(Token token) {
     if (token.is(TokenKind.VALUE_ID)) {
       String type = Scope.of(tree).typeOf(token);
@@ -186,7 +254,7 @@ final class FormulaReader {
     if (!token.is(TokenKind.BARE_ID)) {
       return null;
     }
-    String lower = token.text().toLowerCase(java.util.Locale.ROOT);
+    String lower = token.text().toLowerCase(Locale.ROOT);
     if (lower.equals("true") || lower.equals("false")) {
       return new Formula.Leaf(lower, "i1");
     }
@@ -213,8 +281,36 @@ final class FormulaReader {
       next = start;
       inside = choice();
     }
+    // Nobody nests deeper, and to try both readings takes time.
+    if (depth < DEEPEST_PREFIX && (inside == null || !isNext(TokenKind.RPAREN))) {
+      next = start;
+      inside = prefixed();
+    }
     depth--;
     return closed() ? inside : null;
+  }
+
+  /** {@code (+ a b c)}: the operator comes first, as in Lisp. */
+  private @Nullable Formula prefixed() {
+    String operator = null;
+    String word = null;
+    for (int level = 0; level < BINARY.size() && operator == null; level++) {
+      operator = operator(level);
+      word = operator == null ? null : BINARY.get(level).get(operator);
+    }
+    if (word == null) {
+      return null;
+    }
+    next += width;
+    Formula all = primary();
+    int operands = 1;
+    while (all != null && next < tokens.size() && !isNext(TokenKind.RPAREN)) {
+      Formula operand = primary();
+      all = operand == null ? null : apply(word, all, operand);
+      operands++;
+    }
+    boolean compares = word.equals(operator);
+    return operands == 1 || (compares && operands > 2) ? null : all;
   }
 
   /** {@code arith.mulf(%a, %b)}, {@code max(%a, %b)}, {@code float(%n)}. */
@@ -294,6 +390,23 @@ final class FormulaReader {
     boolean is = next < tokens.size() && tokens.get(next).text().equals(text);
     next += is ? 1 : 0;
     return is;
+  }
+
+  /** A word in capitals or not. */
+  private boolean takeWord(String word) {
+    boolean is = next < tokens.size() && tokens.get(next).text().equalsIgnoreCase(word);
+    next += is ? 1 : 0;
+    return is;
+  }
+
+  /** Two tokens that make one operator. */
+  private boolean takeBoth(String first, String second) {
+    boolean are =
+        next + 1 < tokens.size()
+            && tokens.get(next).text().equals(first)
+            && tokens.get(next + 1).text().equalsIgnoreCase(second);
+    next += are ? 2 : 0;
+    return are;
   }
 
   private boolean isNext(TokenKind kind) {

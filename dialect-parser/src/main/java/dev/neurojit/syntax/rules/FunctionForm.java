@@ -10,7 +10,6 @@ import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
 import dev.neurojit.syntax.scope.Types;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -65,8 +64,6 @@ final class FunctionForm extends OperationRule {
           "constexpr",
           "final",
           "override");
-  private static final Set<String> RESULT_WORDS =
-      Set.of("returns", "return", "void", "tuple", "Tuple", "None", "unit");
   private static final Set<String> VISIBILITY = Set.of("private", "public", "nested");
 
   FunctionForm() {
@@ -94,18 +91,20 @@ final class FunctionForm extends OperationRule {
     if (start == null) {
       return null;
     }
-    int after = Heads.afterGroup(head, name + 1);
-    Token open = head.get(name + 1);
-    boolean closed = after - 1 > name + 1 && closes(open, head.get(after - 1));
-    int arrow = arrowInside(head, name + 1);
+    int list = opening(head, name);
+    int after = Heads.afterGroup(head, list);
+    Token open = head.get(list);
+    boolean closed = after - 1 > list && closes(open, head.get(after - 1));
+    int arrow = arrowInside(head, list);
     int end = closed ? after - 1 : arrow;
     if (!closed && arrow > 0) {
       closed = true;
       after = arrow;
     }
-    String parameters = closed ? ParameterList.of(head.subList(name + 2, end)) : null;
-    String results = closed ? results(head.subList(after, head.size())) : null;
-    if (parameters == null || results == null) {
+    String parameters = closed ? ParameterList.of(head.subList(list + 1, end)) : null;
+    String results = closed ? FunctionResults.of(head.subList(after, head.size())) : null;
+    boolean dots = head.stream().anyMatch(it -> it.is(TokenKind.ELLIPSIS));
+    if (parameters == null || results == null || (dots && isOpen(op, tree))) {
       return null;
     }
     String returned = results.isEmpty() ? prefixType(head.subList(0, name)) : results;
@@ -119,6 +118,13 @@ final class FunctionForm extends OperationRule {
         ? null
         : error(span, "a function reads func.func @name(%x: f32) -> f32 {")
             .safely("write " + right, new Edit(span, right));
+  }
+
+  /** Whether the dots among the parameters may stand for some that are used. */
+  private static boolean isOpen(OperationSyntax op, SyntaxTree tree) {
+    return !tree.functionAt(op.span().start())
+        .map(it -> ElidedLine.usesDefined(it, tree))
+        .orElse(false);
   }
 
   /** Where the function begins behind {@code pub(crate)}. */
@@ -158,10 +164,26 @@ final class FunctionForm extends OperationRule {
     return close.is(open.is(TokenKind.LPAREN) ? TokenKind.RPAREN : TokenKind.RBRACKET);
   }
 
+  /** The bracket behind the name; {@code = (}, {@code : (} and {@code = lambda (} count too. */
+  private static int opening(List<Token> head, int name) {
+    int i = name + 1;
+    while (i + 1 < head.size()
+        && (head.get(i).is(TokenKind.EQUAL)
+            || head.get(i).is(TokenKind.COLON)
+            || head.get(i).isWord("lambda")
+            || KEYWORDS.contains(head.get(i).text()))) {
+      i++;
+    }
+    return i;
+  }
+
   /** The symbol, or the word or string, in front of the first bracket. */
   private static int nameIndex(List<Token> head) {
     for (int i = 1; i + 1 < head.size(); i++) {
       Token token = head.get(i);
+      if (token.is(TokenKind.SYMBOL) && head.get(opening(head, i)).is(TokenKind.LPAREN)) {
+        return i;
+      }
       Token next = head.get(i + 1);
       if (next.is(TokenKind.LPAREN) || next.is(TokenKind.LBRACKET)) {
         boolean named =
@@ -208,61 +230,5 @@ final class FunctionForm extends OperationRule {
       }
     }
     return "";
-  }
-
-  /** The results with their arrow; empty without any, null if not understood. */
-  private static @Nullable String results(List<Token> tokens) {
-    List<String> types = new ArrayList<>();
-    int i = 0;
-    while (i < tokens.size()) {
-      Token token = tokens.get(i);
-      TypeWords.Read type = TypeWords.at(tokens, i);
-      boolean named =
-          i + 1 < tokens.size()
-              && ParameterList.isName(token)
-              && tokens.get(i + 1).is(TokenKind.COLON);
-      if (named) {
-        i += 2;
-      } else if (token.isWord("attributes") && i == 0 && followedByArrow(tokens)) {
-        // Attributes before the results belong behind them.
-        int brace = Heads.afterGroup(tokens, 1);
-        String behind = results(tokens.subList(brace, tokens.size()));
-        return behind == null ? null : behind + " " + attributes(tokens.subList(0, brace));
-      } else if (type != null) {
-        types.add(type.text());
-        i = type.next();
-      } else if (token.isWord("attributes") || token.isWord("loc")) {
-        return list(types) + " " + attributes(tokens.subList(i, tokens.size()));
-      } else if (isMark(token)) {
-        i++;
-      } else {
-        return null;
-      }
-    }
-    return list(types);
-  }
-
-  private static boolean followedByArrow(List<Token> tokens) {
-    boolean braced = tokens.size() > 2 && tokens.get(1).is(TokenKind.LBRACE);
-    int after = braced ? Heads.afterGroup(tokens, 1) : tokens.size();
-    return after < tokens.size() && tokens.get(after).is(TokenKind.ARROW);
-  }
-
-  private static String attributes(List<Token> tokens) {
-    return Heads.type(tokens).text().replaceFirst("^attributes ?= ?", "attributes ");
-  }
-
-  private static boolean isMark(Token token) {
-    return switch (token.kind()) {
-      case ARROW, COLON, LPAREN, RPAREN, COMMA, EQUAL, GREATER, LESS, LBRACKET, RBRACKET -> true;
-      case STRING -> token.text().equals("\"None\"");
-      default -> RESULT_WORDS.contains(token.text());
-    };
-  }
-
-  private static String list(List<String> types) {
-    return types.isEmpty()
-        ? ""
-        : types.size() == 1 ? " -> " + types.getFirst() : " -> (" + String.join(", ", types) + ")";
   }
 }

@@ -11,7 +11,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Block labels with the mark of another assembly: {@code .loop:}, {@code %loop(%i: i32):}. */
+/**
+ * Block labels with the mark of another assembly: {@code .loop:}, {@code %loop(%i: i32):},
+ * {@code @loop:}.
+ */
 final class LabelMark extends TextRule {
   LabelMark() {
     super("NJ119", "label-mark", "the name of a block begins with '^'", "write it so");
@@ -28,7 +31,7 @@ final class LabelMark extends TextRule {
       if (labelled && (token.is(TokenKind.VALUE_ID) || token.is(TokenKind.BLOCK_ID))) {
         Span span = tokens.get(i - 1).span().to(token.span());
         edits.add(new Edit(span, "^" + token.text().substring(1)));
-      } else if (token.is(TokenKind.VALUE_ID) && labels.contains(token.text())) {
+      } else if (isNamed(token) && labels.contains(token.text())) {
         edits.add(new Edit(token.span(), "^" + token.text().substring(1)));
       } else if (isDotted(tokens, i) && labels.contains("." + tokens.get(i + 1).text())) {
         edits.add(new Edit(token.span(), "^"));
@@ -43,7 +46,7 @@ final class LabelMark extends TextRule {
     for (int i = 0; i + 1 < tokens.size(); i++) {
       Token token = tokens.get(i);
       boolean dotted = isDotted(tokens, i);
-      if (token.lineStart() && (dotted || token.is(TokenKind.VALUE_ID))) {
+      if (token.lineStart() && (dotted || isNamed(token))) {
         int after = i + (dotted ? 2 : 1);
         boolean list = after < tokens.size() && tokens.get(after).is(TokenKind.LPAREN);
         int colon = list ? Heads.afterGroup(tokens, after) : after;
@@ -54,6 +57,14 @@ final class LabelMark extends TextRule {
       }
     }
     return labels;
+  }
+
+  private static boolean isNamed(Token token) {
+    return switch (token.kind()) {
+      case VALUE_ID, ATTRIBUTE_ALIAS -> true;
+      case SYMBOL -> token.text().indexOf('"') < 0;
+      default -> false;
+    };
   }
 
   private static boolean isDotted(List<Token> tokens, int i) {

@@ -53,6 +53,32 @@ final class LegacyName extends OperationRule {
           Map.entry("tensor_cast", "tensor.cast"),
           Map.entry("extract_element", "tensor.extract"),
           Map.entry("subview", "memref.subview"),
+          Map.entry("view", "memref.view"),
+          Map.entry("prefetch", "memref.prefetch"),
+          Map.entry("global_memref", "memref.global"),
+          Map.entry("get_global_memref", "memref.get_global"),
+          Map.entry("std.global_memref", "memref.global"),
+          Map.entry("std.get_global_memref", "memref.get_global"),
+          Map.entry("memref.global_memref", "memref.global"),
+          Map.entry("memref.get_global_memref", "memref.get_global"),
+          Map.entry("atomic_rmw", "memref.atomic_rmw"),
+          Map.entry("std.atomic_rmw", "memref.atomic_rmw"),
+          Map.entry("generic_atomic_rmw", "memref.generic_atomic_rmw"),
+          Map.entry("atomic_yield", "memref.atomic_yield"),
+          Map.entry("assert", "cf.assert"),
+          Map.entry("std.assert", "cf.assert"),
+          Map.entry("switch", "cf.switch"),
+          Map.entry("std.switch", "cf.switch"),
+          Map.entry("call_indirect", "func.call_indirect"),
+          Map.entry("std.call_indirect", "func.call_indirect"),
+          Map.entry("ceildivi_signed", "arith.ceildivsi"),
+          Map.entry("floordivi_signed", "arith.floordivsi"),
+          Map.entry("tensor_from_elements", "tensor.from_elements"),
+          Map.entry("subtensor", "tensor.extract_slice"),
+          Map.entry("subtensor_insert", "tensor.insert_slice"),
+          Map.entry("affine.terminator", "affine.yield"),
+          Map.entry("loop.parallel", "scf.parallel"),
+          Map.entry("loop.reduce", "scf.reduce"),
           Map.entry("std.subview", "memref.subview"),
           Map.entry("if", "scf.if"),
           Map.entry("for", "scf.for"),
@@ -148,7 +174,18 @@ final class LegacyName extends OperationRule {
       case "func", "builtin.func", "std.func" -> symbol >= 0;
       case "apply", "invoke" -> !op.body().isEmpty() && op.body().getFirst().is(TokenKind.SYMBOL);
       case "constant" -> symbol < 0 && !op.body().isEmpty();
-      case "load", "alloc", "alloca", "select", "dim", "memref_cast", "tensor_cast", "subview" ->
+      case "assert" -> !op.body().isEmpty() && op.body().getFirst().is(TokenKind.VALUE_ID);
+      case "switch", "std.switch" ->
+          op.regions().isEmpty() && op.head().stream().anyMatch(it -> it.is(TokenKind.BLOCK_ID));
+      case "load",
+          "view",
+          "alloc",
+          "alloca",
+          "select",
+          "dim",
+          "memref_cast",
+          "tensor_cast",
+          "subview" ->
           !op.results().isEmpty();
       case "if", "for", "while" ->
           !op.regions().isEmpty() && op.body().stream().anyMatch(it -> it.is(TokenKind.VALUE_ID));

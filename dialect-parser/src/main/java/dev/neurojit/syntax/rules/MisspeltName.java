@@ -163,6 +163,7 @@ final class MisspeltName extends DefectRule {
               () -> same,
               () -> NearNames.ofLoop(use, tree),
               () -> NearNames.ofUnused(use, all, tree),
+              () -> NearNames.ofNumber(use, all, tree),
               () -> NearNames.ofLetter(use, all, tree))
           .map(Supplier::get)
           .filter(Objects::nonNull)

@@ -43,12 +43,15 @@ final class MisspeltSymbol extends OperationRule {
       return null;
     }
     Diagnostic found = error(symbol.span(), "there is no function @" + name);
+    FunctionSyntax own = tree.function(name.substring(name.lastIndexOf('.') + 1)).orElse(null);
     List<FunctionSyntax> near =
-        tree.functions().stream()
-            .limit(MOST_FUNCTIONS)
-            .filter(function -> !function.span().contains(op.span()))
-            .filter(function -> isNear(function.name(), name))
-            .toList();
+        own != null
+            ? List.of(own)
+            : tree.functions().stream()
+                .limit(MOST_FUNCTIONS)
+                .filter(function -> !function.span().contains(op.span()))
+                .filter(function -> isNear(function.name(), name))
+                .toList();
     boolean fits = near.size() == 1 && near.getFirst().parameters().size() == op.operands().size();
     if (!fits) {
       for (FunctionSyntax candidate : near.subList(0, Math.min(near.size(), MOST_OFFERED))) {

@@ -16,6 +16,8 @@ import dev.neurojit.syntax.scope.Expectation;
 import dev.neurojit.syntax.scope.Scope;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Operations or longer expressions where an operand belongs. */
@@ -53,7 +55,12 @@ final class NestedOperation extends OperationRule {
     boolean call = body.getFirst().is(TokenKind.LPAREN);
     boolean unknown = !OpTable.isKnown(name.text()) && !OpNames.contains(name.text());
     boolean applied = unknown && (call || Recipes.isOperation(name.text()));
-    boolean chosen = body.getFirst().is(TokenKind.QUESTION) || body.getFirst().isWord("if");
+    boolean worded =
+        Set.of("if", "case").contains(name.text().toLowerCase(Locale.ROOT))
+            && op.regions().isEmpty()
+            && body.stream().anyMatch(it -> it.text().equalsIgnoreCase("else"));
+    boolean chosen =
+        worded || body.getFirst().is(TokenKind.QUESTION) || body.getFirst().isWord("if");
     return applied
         || chosen
         || isOperator(body.getFirst())

@@ -14,10 +14,15 @@ final class ParameterList {
 
   /** Returns them as MLIR writes them, parted by commas; null if one is not understood. */
   static @Nullable String of(List<Token> tokens) {
+    String paired = paired(tokens);
+    if (paired != null) {
+      return paired;
+    }
     List<String> all = new ArrayList<>();
     List<Integer> untyped = new ArrayList<>();
     for (List<Token> part : tokens.isEmpty() ? List.<List<Token>>of() : parts(tokens)) {
-      if (part.isEmpty()) {
+      boolean open = part.size() == 1 && part.getFirst().is(TokenKind.ELLIPSIS);
+      if (part.isEmpty() || open) {
         continue;
       }
       String parameter = parameter(part);
@@ -35,6 +40,26 @@ final class ParameterList {
       all.add(parameter);
     }
     return String.join(", ", all);
+  }
+
+  /** {@code %a, %b : f32, i32}: all names, then as many types. */
+  private static @Nullable String paired(List<Token> tokens) {
+    int colon = Heads.indexOf(tokens, TokenKind.COLON, 0);
+    if (colon < 3 || colon + 3 >= tokens.size()) {
+      return null;
+    }
+    List<List<Token>> names = Heads.split(tokens.subList(0, colon));
+    List<List<Token>> types = Heads.split(tokens.subList(colon + 1, tokens.size()));
+    List<String> all = new ArrayList<>();
+    for (int i = 0; i < names.size() && names.size() == types.size(); i++) {
+      TypeWords.Read type = types.get(i).isEmpty() ? null : TypeWords.at(types.get(i), 0);
+      boolean plain = names.get(i).size() == 1 && names.get(i).getFirst().is(TokenKind.VALUE_ID);
+      if (!plain || type == null || type.next() != types.get(i).size()) {
+        return null;
+      }
+      all.add(names.get(i).getFirst().text() + ": " + type.text());
+    }
+    return all.isEmpty() ? null : String.join(", ", all);
   }
 
   /** Semicolons part parameters as well, and so does a name after a type. */
@@ -71,7 +96,7 @@ final class ParameterList {
       others.addAll(rest.subList(end, rest.size()));
       rest = others;
     }
-    rest = withoutSeparators(rest);
+    rest = withoutBrackets(withoutSeparators(rest));
     for (int i = 0; i < rest.size(); i++) {
       TypeWords.Read type = TypeWords.at(rest, i);
       List<Token> names = new ArrayList<>(rest.subList(0, i));
@@ -102,6 +127,24 @@ final class ParameterList {
         rest.add(part.get(i));
       }
     }
+    return rest;
+  }
+
+  /** {@code %w<i32>}, {@code %w[i32]}. */
+  private static List<Token> withoutBrackets(List<Token> part) {
+    boolean opens =
+        part.size() > 3
+            && part.getFirst().is(TokenKind.VALUE_ID)
+            && switch (part.get(1).kind()) {
+              case LESS, LBRACKET, LPAREN -> true;
+              default -> false;
+            };
+    TypeWords.Read type = opens ? TypeWords.at(part, 2) : null;
+    if (type == null || type.next() != part.size() - 1) {
+      return part;
+    }
+    List<Token> rest = new ArrayList<>(part.subList(0, 1));
+    rest.addAll(part.subList(2, part.size() - 1));
     return rest;
   }
 

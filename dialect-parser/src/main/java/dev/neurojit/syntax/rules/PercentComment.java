@@ -11,12 +11,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Comments that begin with a single {@code %} or {@code !} and a blank, as MATLAB and Fortran do.
+ * Comments that begin with a single {@code %}, {@code !}, {@code /}, {@code '} or REM and a blank,
+ * as those of MATLAB, Fortran and BASIC.
  */
 final class PercentComment extends DefectRule {
   /** A line of its own: words, and nothing that code has. */
   private static final Pattern ALONE =
-      Pattern.compile("\\s*([%!]+)\\s+[A-Za-z][\\w'-]*(?:[ ,.:;()/+*-]+[\\w'-]+)*+[.:;!?]?\\s*");
+      Pattern.compile(
+          "\\s*([%!]+|/|'|\\\\|REM|rem)\\s+[A-Za-z][\\w'-]*(?:[ ,.:;()/+*-]+[\\w'-]+)*+[.:;!?]?\\s*");
 
   /** What ends a statement. */
   private static final Pattern TYPE = Pattern.compile("(?:[a-z]+[0-9]+|index|[>)}{])$");
@@ -49,10 +51,10 @@ final class PercentComment extends DefectRule {
       return alone.start(1);
     }
     for (int i = 1; i + 2 < line.length(); i++) {
-      boolean mark = line.charAt(i) == '%' || line.charAt(i) == '!';
+      boolean mark = "%!/'".indexOf(line.charAt(i)) >= 0;
       if (mark && line.charAt(i - 1) == ' ' && " %!".indexOf(line.charAt(i + 1)) >= 0) {
         String before = line.substring(0, i).stripTrailing();
-        String rest = line.substring(i).replaceFirst("^[%!]+ ", "").strip();
+        String rest = line.substring(i).replaceFirst("^[%!/']+ ", "").strip();
         boolean words = !rest.isEmpty() && Character.isLetter(rest.charAt(0));
         boolean code = rest.chars().anyMatch(it -> "%=@^".indexOf(it) >= 0);
         return words && !code && !before.contains("//") && TYPE.matcher(before).find() ? i : -1;
@@ -62,12 +64,17 @@ final class PercentComment extends DefectRule {
   }
 
   private static boolean isMarked(String line) {
-    return line.contains("% ") || line.contains("! ");
+    for (int at = line.indexOf(' ', 1); at > 0; at = line.indexOf(' ', at + 1)) {
+      if ("%!/'\\Mm".indexOf(line.charAt(at - 1)) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Diagnostic report(int at, String text) {
     int end = at + 1;
-    while (text.charAt(end) == text.charAt(at)) {
+    while (text.charAt(end) != ' ' && text.charAt(end) != '\t') {
       end++;
     }
     Span mark = new Span(at, end);

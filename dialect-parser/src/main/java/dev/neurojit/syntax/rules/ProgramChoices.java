@@ -42,6 +42,17 @@ final class ProgramChoices {
     all.add(new Statement.Choose(condition, yes, no));
   }
 
+  /** {@code guard c else {...}}, {@code unless c {...}}: what is done where it does not hold. */
+  void unless(List<Statement> all, int column, Sink sink) {
+    cursor.take();
+    statements.markBranch();
+    Formula condition = new Formula.Apply("not", "", List.of(expressions.read()));
+    cursor.take("else");
+    List<Statement> body =
+        cursor.is("then") ? afterThen(column, sink) : statements.body(column, sink);
+    all.add(new Statement.Choose(condition, body, List.of()));
+  }
+
   /** {@code then} begins a list of statements, or one in the same line. */
   private List<Statement> afterThen(int column, Sink sink) {
     cursor.take("then");

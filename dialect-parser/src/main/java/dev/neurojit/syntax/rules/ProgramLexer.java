@@ -4,6 +4,8 @@ import dev.neurojit.syntax.rules.ProgramToken.Kind;
 import dev.neurojit.syntax.scope.Types;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -26,6 +28,12 @@ final class ProgramLexer {
   private static final Pattern OPENER = Pattern.compile("^(?:/\\*+|/+|#+)");
 
   private static final String SINGLE = "+-*/%<>=!&|^~?:;,.(){}[]";
+
+  /** Words that BASIC, Fortran and Pascal write in capitals. */
+  private static final Set<String> KEYWORDS =
+      Set.of(
+          "IF", "THEN", "ELSE", "ELSEIF", "ELSIF", "END", "ENDIF", "WHILE", "DO", "RETURN", "AND",
+          "OR", "NOT", "MOD");
 
   /** What may follow in a mark of several characters. */
   private static final String BEHIND = "=.<->&|+*/:";
@@ -125,7 +133,8 @@ final class ProgramLexer {
         && !ProgramTypes.isLibrary(whole.substring(0, mark))) {
       whole = whole.substring(0, mark);
     }
-    add(kind, whole, from + whole.length());
+    boolean keyword = kind == Kind.WORD && KEYWORDS.contains(whole);
+    add(kind, keyword ? whole.toLowerCase(Locale.ROOT) : whole, from + whole.length());
   }
 
   private static boolean isType(String word) {

@@ -172,6 +172,8 @@ final class ProgramStatements {
       expressions.types();
     } else if (word.equals("if") || word.equals("scf.if")) {
       choices.read(all, column, sink);
+    } else if (word.equals("guard") || word.equals("unless")) {
+      choices.unless(all, column, sink);
     } else if (word.equals("switch") || word.equals("match")) {
       choices.cases(all, column, sink);
     } else if (word.equals("break") || word.equals("continue")) {

@@ -4,6 +4,8 @@ import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
 import dev.neurojit.syntax.FunctionSyntax;
 import dev.neurojit.syntax.Heads;
+import dev.neurojit.syntax.OpForm;
+import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.Source;
 import dev.neurojit.syntax.Span;
 import dev.neurojit.syntax.SyntaxTree;
@@ -16,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The same function twice. */
+/** The same function twice, or two of one name for other types. */
 final class RepeatedFunction extends DefectRule {
   RepeatedFunction() {
     super("NJ076", "repeated-function");
@@ -29,13 +31,14 @@ final class RepeatedFunction extends DefectRule {
     for (FunctionSyntax function : tree.functions()) {
       FunctionSyntax before = first.putIfAbsent(function.name(), function);
       if (before != null && before.operation().block() == function.operation().block()) {
-        found.add(report(before, function, tree.source()));
+        found.add(report(before, function, tree));
       }
     }
     return found.stream();
   }
 
-  private Diagnostic report(FunctionSyntax before, FunctionSyntax function, Source source) {
+  private Diagnostic report(FunctionSyntax before, FunctionSyntax function, SyntaxTree tree) {
+    Source source = tree.source();
     Diagnostic finding =
         error(function.nameSpan(), "@" + function.name() + " is defined twice")
             .note(before.nameSpan(), "first defined here");
@@ -50,9 +53,54 @@ final class RepeatedFunction extends DefectRule {
     }
     String text = bare(source.text(function.span()));
     if (!text.equals(bare(source.text(before.span())))) {
+      List<Edit> renaming = overloaded(before, function, tree);
+      if (!renaming.isEmpty()) {
+        return finding.safely("name it for its type", renaming);
+      }
       return finding.help("the two differ; rename or remove one of them");
     }
     return finding.safely("remove the repetition", remove(function, source));
+  }
+
+  /** Two functions for other types, where the types of each call tell which one it calls. */
+  private static List<Edit> overloaded(
+      FunctionSyntax before, FunctionSyntax function, SyntaxTree tree) {
+    String name = function.name();
+    String first = types(before) + " " + results(before);
+    String second = types(function) + " " + results(function);
+    String fresh = name + "_" + String.join("_", types(function)).replaceAll("\\W+", "_");
+    boolean two = tree.functions().stream().filter(it -> it.name().equals(name)).count() == 2;
+    if (first.equals(second) || !two || tree.function(fresh).isPresent()) {
+      return List.of();
+    }
+    List<Edit> edits = new ArrayList<>(List.of(new Edit(function.nameSpan(), "@" + fresh)));
+    for (OperationSyntax op : tree.customOperations()) {
+      boolean calls = op.form() == OpForm.CALL && !op.body().isEmpty();
+      Token callee = calls ? op.body().getFirst() : null;
+      if (callee == null || !callee.text().equals("@" + name)) {
+        continue;
+      }
+      String called = called(op);
+      if (called.equals(second)) {
+        edits.add(new Edit(callee.span(), "@" + fresh));
+      } else if (!called.equals(first)) {
+        return List.of();
+      }
+    }
+    return edits.size() < 2 ? List.of() : edits;
+  }
+
+  /** The types of the operands and results that a call says it has. */
+  private static String called(OperationSyntax call) {
+    List<Token> types = call.typeTokens();
+    int arrow = Heads.indexOf(types, TokenKind.ARROW, 0);
+    if (arrow < 0) {
+      return "";
+    }
+    List<String> operands =
+        Heads.group(types, 0).stream().map(it -> Types.compact(Heads.type(it).text())).toList();
+    List<String> results = StructuredTypes.results(call).stream().map(Types::compact).toList();
+    return operands + " " + results;
   }
 
   private static Edit remove(FunctionSyntax function, Source source) {

@@ -30,6 +30,10 @@ final class ResultIndex extends OperationRule {
 
   @Override
   @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
+    Diagnostic numbered = numbered(op);
+    if (numbered != null) {
+      return numbered;
+    }
     int count = count(op);
     if (count < 1 || op.results().isEmpty()) {
       return null;
@@ -49,6 +53,25 @@ final class ResultIndex extends OperationRule {
         ? null
         : error(first.span(), "several results are named %r:2 and picked by %r#0, %r#1")
             .safely("write it so", edits);
+  }
+
+  /** {@code %r#0, %r#1 = ...}: what picks results stands where they are named. */
+  private @Nullable Diagnostic numbered(OperationSyntax op) {
+    List<ResultSyntax> all = op.results();
+    String first = all.isEmpty() ? "" : all.getFirst().name();
+    if (!first.endsWith("#0")) {
+      return null;
+    }
+    String base = first.substring(0, first.length() - 2);
+    boolean inOrder =
+        IntStream.range(0, all.size())
+            .allMatch(i -> all.get(i).name().equals(base + "#" + i) && all.get(i).count() == 1);
+    String right = all.size() == 1 ? base : base + ":" + all.size();
+    return inOrder
+        ? error(all.getFirst().span(), "several results are named %r:2 and picked by %r#0, %r#1")
+            .safely(
+                "write " + right, new Edit(all.getFirst().span().to(all.getLast().span()), right))
+        : null;
   }
 
   /** How many results the head of a structured operation or the callee says there are. */

@@ -94,7 +94,11 @@ final class SsaRedefinition extends DefectRule {
     Diagnostic found =
         error(second.span(), second.name() + " is defined a second time" + asType(second.type()))
             .note(first.span(), "first defined here" + asType(first.type()));
-    if (second.kind() == Definition.Kind.PARAMETER || second.name().indexOf('#') >= 0) {
+    if (second.kind() == Definition.Kind.PARAMETER) {
+      Edit other = RepeatedParameter.edit(first, second, tree);
+      return other == null ? found : found.safely("write " + other.replacement(), other);
+    }
+    if (second.name().indexOf('#') >= 0) {
       return found;
     }
     if (isSameConstant(first, second, tree.source())) {

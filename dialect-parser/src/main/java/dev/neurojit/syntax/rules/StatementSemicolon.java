@@ -2,16 +2,18 @@ package dev.neurojit.syntax.rules;
 
 import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
+import dev.neurojit.syntax.Span;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Semicolons that end statements. */
+/** Semicolons, or periods, that end statements. */
 final class StatementSemicolon extends DefectRule {
   StatementSemicolon() {
     super("NJ013", "statement-semicolon");
@@ -39,7 +41,35 @@ final class StatementSemicolon extends DefectRule {
         found.add(report(token, parentheses > 0));
       }
     }
+    periods(TokenGroups.code(tree), found);
     return found.stream();
+  }
+
+  /** {@code : f32.}, {@code return %m.}: as at the end of a sentence. */
+  private void periods(List<Token> tokens, List<Diagnostic> found) {
+    Set<String> written = new HashSet<>();
+    for (int i = 0; i < tokens.size(); i++) {
+      Token token = tokens.get(i);
+      written.add(token.text());
+      boolean last = i + 1 == tokens.size() || tokens.get(i + 1).lineStart();
+      if (!last || i == 0 || token.lineStart() || !token.text().endsWith(".")) {
+        continue;
+      }
+      String word = token.text().substring(0, token.text().length() - 1);
+      boolean ends =
+          switch (token.kind()) {
+            case BARE_ID -> TypeWords.scalar(token) != null;
+            case VALUE_ID -> written.contains(word);
+            case FOREIGN -> token.start() == tokens.get(i - 1).end();
+            default -> false;
+          };
+      if (ends) {
+        Span period = new Span(token.end() - 1, token.end());
+        found.add(
+            error(period, "statements do not end with '.' in MLIR")
+                .safely("remove the period", Edit.delete(period)));
+      }
+    }
   }
 
   /** Where semicolons part the clauses of a loop as in C, which is another defect. */

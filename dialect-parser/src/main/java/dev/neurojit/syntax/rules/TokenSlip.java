@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 
 /**
  * A token too many or a blank too few: {@code %%x}, {@code %arith.mulf}, {@code arith.mulf
- * arith.mulf}, {@code arith.constant0.25}.
+ * arith.mulf}, {@code arith.constant0.25}, {@code -->}.
  */
 final class TokenSlip extends DefectRule {
   private static final Pattern GLUED =
@@ -51,6 +51,10 @@ final class TokenSlip extends DefectRule {
       boolean begins = token.lineStart() || code.get(i - 1).is(TokenKind.EQUAL);
       if (isDoubled(token, next) && !isMagic(code, i)) {
         sigils.add(Edit.delete(token.span()));
+      } else if (isLongArrow(code, i)) {
+        found.add(
+            error(token.span().to(next.span()), "an arrow reads '->'")
+                .safely("write it so", new Edit(token.span().to(next.span()), "->")));
       } else if (begins && token.is(TokenKind.VALUE_ID) && isOperation(token, next)) {
         String name = token.text().substring(1);
         found.add(
@@ -82,6 +86,18 @@ final class TokenSlip extends DefectRule {
         && named
         && sigil.end() == name.start()
         && name.text().startsWith(sigil.text());
+  }
+
+  /** {@code -->}, {@code ->>}; at the end of a line it closes a comment of HTML. */
+  private static boolean isLongArrow(List<Token> code, int i) {
+    if (i + 2 >= code.size() || code.get(i + 2).lineStart()) {
+      return false;
+    }
+    Token token = code.get(i);
+    Token next = code.get(i + 1);
+    boolean before = token.is(TokenKind.MINUS) && next.is(TokenKind.ARROW);
+    boolean behind = token.is(TokenKind.ARROW) && next.is(TokenKind.GREATER);
+    return (before || behind) && token.end() == next.start();
   }
 
   /** {@code %%mlir}: a line of a notebook that says what the rest is; a definition goes on. */

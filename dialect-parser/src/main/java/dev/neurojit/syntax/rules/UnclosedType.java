@@ -22,6 +22,9 @@ final class UnclosedType extends TokenRule {
   /** No shape has more tokens than this. */
   private static final int LONGEST = 12;
 
+  /** Nor more characters. */
+  private static final int WIDEST = 200;
+
   UnclosedType() {
     super("NJ302", "unclosed-type", TokenKind.BARE_ID);
   }
@@ -39,6 +42,9 @@ final class UnclosedType extends TokenRule {
     }
     for (int k = i + 2; k < Math.min(tokens.size(), i + LONGEST); k++) {
       Token last = tokens.get(k);
+      if (last.end() - tokens.get(i + 2).start() > WIDEST) {
+        return null;
+      }
       String shape = tree.source().text(new Span(tokens.get(i + 2).start(), last.end()));
       Matcher matcher = SHAPE.matcher(shape);
       if (matcher.matches() && Types.isScalar(matcher.group(1))) {

@@ -25,10 +25,25 @@ import org.jspecify.annotations.Nullable;
  */
 final class UndefinedConstant extends DefectRule {
   private static final Map<String, String> WORDS =
-      Map.of("zero", "0", "one", "1", "two", "2", "three", "3", "ten", "10", "half", "0.5");
+      Map.ofEntries(
+          Map.entry("zero", "0"),
+          Map.entry("one", "1"),
+          Map.entry("two", "2"),
+          Map.entry("three", "3"),
+          Map.entry("four", "4"),
+          Map.entry("five", "5"),
+          Map.entry("ten", "10"),
+          Map.entry("hundred", "100"),
+          Map.entry("half", "0.5"),
+          Map.entry("pi", "3.141592653589793"),
+          Map.entry("two_pi", "6.283185307179586"),
+          Map.entry("half_pi", "1.5707963267948966"),
+          Map.entry("deg2rad", "0.017453292519943295"),
+          Map.entry("rad2deg", "57.29577951308232"));
   private static final Pattern NAME =
       Pattern.compile(
-          "%(?:(zero|one|two|three|ten|half|true|false)|c_?([0-9]{1,9}))(?:_([a-z0-9]+))?");
+          "%(?:(zero|one|two_?pi|two|three|four|five|ten|hundred|half_?pi|half|pi|true|false"
+              + "|deg_?(?:to|2)_?rad|rad_?(?:to|2)_?deg)|c_?([0-9]{1,9}))(?:_([a-z0-9]+))?");
 
   UndefinedConstant() {
     super("NJ043", "undefined-constant");
@@ -81,7 +96,7 @@ final class UndefinedConstant extends DefectRule {
     if (contradicts || (bareNumber && !Types.isInteger(type))) {
       return null;
     }
-    String value = word == null ? name.group(2) : WORDS.get(word);
+    String value = word == null ? name.group(2) : WORDS.get(key(word));
     if (value == null || !Types.isScalar(type) || type.equals("i1")) {
       return null;
     }
@@ -89,6 +104,13 @@ final class UndefinedConstant extends DefectRule {
       return Numbers.toFloat(value);
     }
     return value.indexOf('.') < 0 ? value : null;
+  }
+
+  /** As the table has it: {@code two_pi}, {@code deg2rad}. */
+  private static String key(String word) {
+    return word.endsWith("pi") && word.length() > 2
+        ? word.replaceFirst("_?pi$", "_pi")
+        : word.replaceFirst("_?to_?|_2_?|2_", "2");
   }
 
   static @Nullable String typeOf(List<Use> uses, SyntaxTree tree) {

@@ -6,6 +6,7 @@ import dev.neurojit.syntax.OpForm;
 import dev.neurojit.syntax.OpNames;
 import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.Source;
+import dev.neurojit.syntax.Span;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
@@ -26,6 +27,9 @@ final class ValueCopy extends OperationRule {
           "(?:arith|math|std|scf|func|index|builtin|vector|llvm)\\."
               + "(?:copy|mov|move|identity|assign|alias|pass|passthrough|forward)(?:f|i)?");
 
+  private static final Pattern DIVISOR =
+      Pattern.compile("\\s*//\\s*(?:%[\\w.$-]+|[0-9]+)\\s*(?::.*)?");
+
   ValueCopy() {
     super("NJ062", "value-copy");
   }
@@ -45,6 +49,9 @@ final class ValueCopy extends OperationRule {
     Token original = body.getFirst();
     String name = op.results().getFirst().name();
     Diagnostic found = error(op.headSpan(), "a value cannot be copied to another name");
+    if (isDivided(op, tree.source())) {
+      return found.help("a comment begins with '//'; arith.divsi and arith.floordivsi divide");
+    }
     if (scope.definitions(name).size() != 1 || scope.resolve(original) == null) {
       return found.help("use " + original.text() + " itself");
     }
@@ -74,6 +81,13 @@ final class ValueCopy extends OperationRule {
             && (op.colon() == null
                 || (op.types().size() == 1
                     && op.types().getFirst().text().equals(OperationTypes.ofOperands(op, tree)))));
+  }
+
+  /** {@code %q = %a // %b}: a comment for MLIR, but a quotient in Python. */
+  private static boolean isDivided(OperationSyntax op, Source source) {
+    Span line = source.lineSpan(source.lineAt(op.headSpan().end()));
+    String rest = source.text(new Span(Math.min(op.headSpan().end(), line.end()), line.end()));
+    return DIVISOR.matcher(rest).matches();
   }
 
   /** Where the original's name has come to mean another value. */
