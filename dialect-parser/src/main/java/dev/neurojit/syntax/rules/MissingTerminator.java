@@ -76,6 +76,9 @@ final class MissingTerminator extends DefectRule {
     if (parent.name().equals("scf.reduce")) {
       return missingReduction(region, tree);
     }
+    if (WhileEnd.isBody(region) && region.close() != null) {
+      return missing(region, WhileEnd.types(parent), "scf.yield", "body of scf.while", tree);
+    }
     if (!Signatures.isStructured(parent) || parent.name().equals("scf.parallel")) {
       return null;
     }
@@ -130,7 +133,10 @@ final class MissingTerminator extends DefectRule {
     if (wanted.isEmpty()) {
       return found.safely("end it with " + terminator, after(last, terminator, tree.source()));
     }
-    List<String> values = UnusedValues.of(last, block, wanted, tree);
+    List<String> values =
+        WhileEnd.isBody(region)
+            ? WhileEnd.values(region, wanted, tree)
+            : UnusedValues.of(last, block, wanted, tree);
     if (isNameless(last, block, wanted, tree)) {
       return found.safely("end it with its last value", named(last, terminator, wanted, tree));
     }

@@ -47,6 +47,7 @@ public final class Rules {
           new AssignedInBranches(),
           new ConditionalAssignment(),
           new SsaRedefinition(),
+          new EarlyTerminator(),
           new MissingTerminator(),
           new WrongTerminator(),
           new RepeatedReturn(),

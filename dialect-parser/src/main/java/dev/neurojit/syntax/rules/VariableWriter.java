@@ -161,7 +161,7 @@ final class VariableWriter {
     }
     // What a turn computes anew may as well be another value of the same name.
     boolean clear = names.keySet().containsAll(changed) && turns.containsAll(changed);
-    if (clear && op.form() == OpForm.FOR) {
+    if (clear && (op.form() == OpForm.FOR || op.name().equals("affine.for"))) {
       return new VariableLoop(op, changed, this).write(names, behind);
     }
     if (clear && op.form() == OpForm.WHILE) {
