@@ -29,6 +29,10 @@ final class AssignmentMark extends OperationRule {
       return error(head.get(1).span(), "a value is named with '='")
           .safely("write '='", new Edit(head.get(1).span(), "="));
     }
+    if (isSignal(head, tree)) {
+      return error(head.get(1).span(), "a value is named with '='")
+          .safely("write '='", new Edit(head.get(1).span(), "="));
+    }
     if (lacksMark(head)) {
       return error(head.get(0).span(), "a value is named with '='")
           .safely("write '='", Edit.insert(head.get(0).end(), " ="));
@@ -52,15 +56,6 @@ final class AssignmentMark extends OperationRule {
       return error(one.span().to(two.span()), "a value is named with '='")
           .safely("write '='", new Edit(mark, " ="));
     }
-    boolean signal =
-        one.text().equals("<=")
-            && head.get(0).is(TokenKind.VALUE_ID)
-            && head.get(0).lineStart()
-            && Scope.of(tree).definitions(head.get(0).text()).isEmpty();
-    if (signal) {
-      return error(one.span(), "a value is named with '='")
-          .safely("write '='", new Edit(one.span(), "="));
-    }
     boolean compound =
         two.is(TokenKind.EQUAL) && one.end() == two.start() && isOperator(one.kind());
     if (!compound) {
@@ -74,6 +69,15 @@ final class AssignmentMark extends OperationRule {
     return found.safely(
         "give the new value the name",
         single ? List.of(mark) : List.of(mark, Edit.insert(last.end(), ")")));
+  }
+
+  /** {@code %y <= %a;}: as VHDL assigns, where nothing else defines the name. */
+  private static boolean isSignal(List<Token> head, SyntaxTree tree) {
+    return head.size() > 1
+        && head.get(0).is(TokenKind.VALUE_ID)
+        && head.get(0).lineStart()
+        && head.get(1).text().equals("<=")
+        && Scope.of(tree).definitions(head.get(0).text()).isEmpty();
   }
 
   /** {@code iter_args(%x <- %init)}. */
