@@ -4,13 +4,8 @@ import dev.neurojit.syntax.OpTable;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
-import dev.neurojit.syntax.scope.Scope;
-import dev.neurojit.syntax.scope.Types;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,63 +17,10 @@ final class FormulaReader {
   private static final int DEEPEST = 32;
   private static final int DEEPEST_PREFIX = 12;
 
-  /** The operators by precedence, the weakest first; each as its tokens' text. */
-  private static final List<Map<String, String>> BINARY =
-      List.of(
-          Map.of("||", "or", "or", "or"),
-          Map.of("&&", "and", "and", "and"),
-          relations(),
-          Map.of("|", "or"),
-          Map.of("^", "xor"),
-          Map.of("&", "and"),
-          Map.of("<<", "shl", ">>", "ashr"),
-          Map.of("+", "add", "-", "sub"),
-          Map.of("*", "mul", "/", "div", "%", "rem", "mod", "rem", "div", "div"));
-
-  /** Operators of two tokens, as this reader or another language has them. */
-  private static final Map<String, String> PAIRS =
-      Map.ofEntries(
-          Map.entry("||", "||"),
-          Map.entry("&&", "&&"),
-          Map.entry("<<", "<<"),
-          Map.entry(">>", ">>"),
-          Map.entry("<>", "!="),
-          Map.entry("~=", "!="),
-          Map.entry(".*", "*"),
-          Map.entry("./", "/"),
-          Map.entry(".gt.", ">"),
-          Map.entry(".ge.", ">="),
-          Map.entry(".lt.", "<"),
-          Map.entry(".le.", "<="),
-          Map.entry(".eq.", "=="),
-          Map.entry(".ne.", "!="),
-          Map.entry(".and.", "&&"),
-          Map.entry(".or.", "||"));
-
-  /** In signs, and in the words of MLIR's comparisons of signed integers and ordered floats. */
-  private static Map<String, String> relations() {
-    Map<String, String> all = new HashMap<>();
-    Map.of("lt", "<", "le", "<=", "gt", ">", "ge", ">=", "eq", "==", "ne", "!=")
-        .forEach((word, sign) -> {
-          all.put(sign, sign);
-          all.put(word, sign);
-          if (!word.equals("eq") && !word.equals("ne")) {
-            all.put("o" + word, sign);
-            all.put("s" + word, sign);
-          }
-        });
-    all.put("oeq", "==");
-    all.put("une", "!=");
-    return Map.copyOf(all);
-  }
-
   private final List<Token> tokens;
   private final SyntaxTree tree;
   private int next;
   private int depth;
-
-  /** How many tokens the operator has that was found last. */
-  private int width;
 
   private FormulaReader(List<Token> tokens, SyntaxTree tree) {
     this.tokens = tokens;
@@ -105,45 +47,29 @@ final class FormulaReader {
     if (take("?")) {
       Formula yes = choice();
       Formula no = yes != null && take(":") ? choice() : null;
-      return yes == null || no == null ? null : apply("select", first, yes, no);
+      return yes == null || no == null ? null : Formula.of("select", first, yes, no);
     }
     if (take("if") || take("when")) {
       Formula condition = binary(0);
       Formula no = condition != null && take("else") ? choice() : null;
-      return condition == null || no == null ? null : apply("select", condition, first, no);
+      return condition == null || no == null ? null : Formula.of("select", condition, first, no);
     }
     return first;
   }
 
   private @Nullable Formula binary(int level) {
-    if (level == BINARY.size()) {
+    if (level == FormulaOperator.LEVELS) {
       return unary();
     }
     Formula left = binary(level + 1);
-    String operator = operator(level);
+    FormulaOperator operator = FormulaOperator.at(tokens, next, level);
     while (left != null && operator != null) {
-      next += width;
+      next += operator.width();
       Formula right = binary(level + 1);
-      String word = BINARY.get(level).getOrDefault(operator, operator);
-      left = right == null ? null : apply(word, left, right);
-      operator = operator(level);
+      left = right == null ? null : Formula.of(operator.word(), left, right);
+      operator = FormulaOperator.at(tokens, next, level);
     }
     return left;
-  }
-
-  private @Nullable String operator(int level) {
-    if (next >= tokens.size()) {
-      return null;
-    }
-    String one = tokens.get(next).text().toLowerCase(Locale.ROOT);
-    boolean joined =
-        next + 1 < tokens.size() && tokens.get(next + 1).start() == tokens.get(next).end();
-    String two = joined ? one + tokens.get(next + 1).text().toLowerCase(Locale.ROOT) : one;
-    String pair = joined ? PAIRS.get(two) : null;
-    width = pair == null ? 1 : 2;
-    boolean power = one.equals("*") && two.equals("**");
-    String operator = pair == null ? one : pair;
-    return !power && BINARY.get(level).containsKey(operator) ? operator : null;
   }
 
   private @Nullable Formula unary() {
@@ -153,10 +79,11 @@ final class FormulaReader {
     depth++;
     Formula inside;
     if (take("-")) {
-      inside = negative(unary());
+      Formula operand = unary();
+      inside = operand == null ? null : operand.negative();
     } else if (take("!") || take("~") || take("not") || takeBoth(".", "not.")) {
       Formula operand = unary();
-      inside = operand == null ? null : apply("not", operand);
+      inside = operand == null ? null : Formula.of("not", operand);
     } else {
       take("+");
       inside = power();
@@ -165,34 +92,18 @@ final class FormulaReader {
     return inside;
   }
 
-  private static @Nullable Formula negative(@Nullable Formula operand) {
-    if (operand instanceof Formula.Leaf leaf && leaf.isNumber()) {
-      return new Formula.Leaf(
-          leaf.text().startsWith("-") ? leaf.text().substring(1) : "-" + leaf.text(), null);
-    }
-    return operand == null ? null : apply("neg", operand);
-  }
-
   private @Nullable Formula power() {
     Formula base = primary();
     if (base == null) {
       return null;
     }
     // Of integers a caret may be the exclusive or as well.
-    boolean raised = takeBoth("*", "*") || takeBoth(".", "^") || (isFloat(base) && take("^"));
+    boolean raised = takeBoth("*", "*") || takeBoth(".", "^") || (base.isFloat() && take("^"));
     if (!raised) {
       return base;
     }
     Formula exponent = unary();
-    return exponent == null ? null : apply("pow", base, exponent);
-  }
-
-  private static boolean isFloat(Formula formula) {
-    return switch (formula) {
-      case Formula.Leaf leaf -> leaf.type() != null && Types.isFloat(Types.element(leaf.type()));
-      case Formula.Cast cast -> Types.isFloat(cast.type());
-      case Formula.Apply apply -> apply.operands().stream().anyMatch(FormulaReader::isFloat);
-    };
+    return exponent == null ? null : Formula.of("pow", base, exponent);
   }
 
   private @Nullable Formula primary() {
@@ -217,7 +128,7 @@ final class FormulaReader {
     if (token.kind().isNumber()) {
       return token.is(TokenKind.HEX) ? null : new Formula.Leaf(token.text(), null);
     }
-    return value(token);
+    return FormulaLeaf.of(token, tree);
   }
 
   /** {@code if c then a else b}, {@code if (c) a else b}. */
@@ -229,7 +140,7 @@ final class FormulaReader {
     Formula no = yes != null && takeWord("else") ? choice() : null;
     return condition == null || yes == null || no == null
         ? null
-        : apply("select", condition, yes, no);
+        : Formula.of("select", condition, yes, no);
   }
 
   /** {@code CASE WHEN c THEN a WHEN d THEN b ELSE e END}. */
@@ -243,26 +154,7 @@ final class FormulaReader {
     Formula no = yes == null ? null : cases();
     return condition == null || yes == null || no == null
         ? null
-        : apply("select", condition, yes, no);
-  }
-
-  private @Nullable Formula value(Token token) {
-    if (token.is(TokenKind.VALUE_ID)) {
-      String type = Scope.of(tree).typeOf(token);
-      return type == null ? null : new Formula.Leaf(token.text(), type);
-    }
-    if (!token.is(TokenKind.BARE_ID)) {
-      return null;
-    }
-    String lower = token.text().toLowerCase(Locale.ROOT);
-    if (lower.equals("true") || lower.equals("false")) {
-      return new Formula.Leaf(lower, "i1");
-    }
-    return Scope.of(tree).definitions("%" + token.text()).stream()
-        .filter(it -> it.isVisibleAt(token.start()) && it.type() != null)
-        .findFirst()
-        .map(it -> new Formula.Leaf(it.name(), it.type()))
-        .orElse(null);
+        : Formula.of("select", condition, yes, no);
   }
 
   /** Parentheses around a type, an expression, or an operation as a statement would have it. */
@@ -292,25 +184,19 @@ final class FormulaReader {
 
   /** {@code (+ a b c)}: the operator comes first, as in Lisp. */
   private @Nullable Formula prefixed() {
-    String operator = null;
-    String word = null;
-    for (int level = 0; level < BINARY.size() && operator == null; level++) {
-      operator = operator(level);
-      word = operator == null ? null : BINARY.get(level).get(operator);
-    }
-    if (word == null) {
+    FormulaOperator operator = FormulaOperator.at(tokens, next);
+    if (operator == null) {
       return null;
     }
-    next += width;
+    next += operator.width();
     Formula all = primary();
     int operands = 1;
     while (all != null && next < tokens.size() && !isNext(TokenKind.RPAREN)) {
       Formula operand = primary();
-      all = operand == null ? null : apply(word, all, operand);
+      all = operand == null ? null : Formula.of(operator.word(), all, operand);
       operands++;
     }
-    boolean compares = word.equals(operator);
-    return operands == 1 || (compares && operands > 2) ? null : all;
+    return operands == 1 || (operator.compares() && operands > 2) ? null : all;
   }
 
   /** {@code arith.mulf(%a, %b)}, {@code max(%a, %b)}, {@code float(%n)}. */
@@ -376,10 +262,6 @@ final class FormulaReader {
     String word = tokens.get(next).text();
     next += 2;
     return word + ", ";
-  }
-
-  private static Formula apply(String word, Formula... operands) {
-    return new Formula.Apply(word, "", List.of(operands));
   }
 
   private boolean closed() {

@@ -48,7 +48,9 @@ final class LoopBreak extends OperationRule {
             && last.operands().size() == carried
             && last.types().size() == carried
             && results == carried
-            && (exit.operands().isEmpty() || exit.operands().size() == carried);
+            && (exit.operands().isEmpty()
+                ? LoopExit.isClear(op, last)
+                : exit.operands().size() == carried);
     long exits =
         all.stream()
             .filter(it -> LoopExit.exit(it, WORDS) != null || LoopExit.exit(it) != null)

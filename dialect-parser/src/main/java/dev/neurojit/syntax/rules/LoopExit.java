@@ -43,10 +43,22 @@ final class LoopExit extends OperationRule {
             : carried.isEmpty();
     boolean before =
         all.subList(op.index() + 1, all.size()).stream().anyMatch(it -> exit(it) != null);
-    boolean hands = exit.operands().isEmpty() || exit.operands().size() == carried.size();
+    boolean hands =
+        exit.operands().isEmpty() ? isClear(op, last) : exit.operands().size() == carried.size();
     return ends && !before && hands && last != op
         ? report(op, exit, last, carried, types, tree)
         : null;
+  }
+
+  /**
+   * Whether nothing that the turn hands on at its end is computed before it may end early: in a
+   * language with variables that would be kept.
+   */
+  static boolean isClear(OperationSyntax branch, OperationSyntax yield) {
+    List<String> handed = yield.operands().stream().map(Token::text).toList();
+    return branch.block().operations().subList(0, branch.index()).stream()
+        .flatMap(it -> it.results().stream())
+        .noneMatch(it -> handed.contains(it.name()));
   }
 
   /** The word that ends the turn, alone in the one branch of an scf.if without results. */
