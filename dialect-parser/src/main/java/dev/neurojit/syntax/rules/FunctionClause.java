@@ -11,7 +11,7 @@ final class FunctionClause extends TextRule {
   private static final Pattern HEAD =
       Pattern.compile(
           "(\\s*func(?:\\.func)? [^{}/]*[)\\w>])"
-              + "(\\s+(?:where|requires|ensures|noexcept|throws|raises)\\b[^{}]*?)\\s*\\{\\s*");
+              + "(\\s+(?:where|requires|ensures|throws|raises)\\b[^{}]*?)\\s*\\{\\s*");
 
   FunctionClause() {
     super("NJ364", "function-clause", "the head of a function has no such clause", "remove it");
