@@ -82,6 +82,59 @@ class RepairerTest {
     assertThat(repaired.remaining()).hasSize(1);
   }
 
+  /** A name that nobody knows hides the wrong type beside it, which is farther to the front. */
+  private static final NativeCheck HIDING =
+      text ->
+          text.text().contains("unknown")
+              ? objectingTo("unknown", "use of undeclared SSA value name").check(text)
+              : objectingTo("wrong", "expected another type").check(text);
+
+  @Test
+  void goesAroundWhatHidesAnotherError() {
+    Repairer repairer =
+        new Repairer(
+            List.of(new Replace("unknown", "known"), new Replace("wrong", "right")), HIDING);
+    Repaired repaired = repairer.repair(source("wrong\nunknown\n"));
+    assertThat(repaired.after().text()).isEqualTo("right\nknown\n");
+    assertThat(repaired.undoFrom(0)).isEqualTo(repaired.before());
+  }
+
+  @Test
+  void goesAroundInSeveralRounds() {
+    Rule afterwards =
+        new Rule() {
+          @Override
+          public String code() {
+            return "NJ998";
+          }
+
+          @Override
+          public String name() {
+            return "afterwards";
+          }
+
+          @Override
+          public Stream<Diagnostic> check(SyntaxTree tree) {
+            boolean known = tree.source().text().contains("unknown");
+            return known ? Stream.of() : new Replace("wrong", "right").check(tree);
+          }
+        };
+    Repairer repairer = new Repairer(List.of(new Replace("unknown", "known"), afterwards), HIDING);
+    Repaired repaired = repairer.repair(source("wrong\nunknown\n"));
+    assertThat(repaired.after().text()).isEqualTo("right\nknown\n");
+    assertThat(repaired.applied()).hasSize(2);
+    assertThat(repaired.undoFrom(1).text()).isEqualTo("wrong\nknown\n");
+  }
+
+  @Test
+  void turnsBackWhereADetourLeadsNowhere() {
+    Repairer repairer = new Repairer(List.of(new Replace("unknown", "known")), HIDING);
+    Repaired repaired = repairer.repair(source("wrong\nunknown\n"));
+    assertThat(repaired.after()).isEqualTo(repaired.before());
+    assertThat(repaired.applied()).isEmpty();
+    assertThat(repaired.remaining()).hasSize(1);
+  }
+
   @Test
   void dropsTheOneThatMakesItWorseAmongMany() {
     List<String> asked = new ArrayList<>();
