@@ -23,6 +23,10 @@ final class IndexConversion extends OperationRule {
   private static final Set<String> FROM_INTEGERS =
       Set.of("arith.sitofp", "arith.uitofp", "arith.extsi", "arith.extui", "arith.trunci");
 
+  /** Conversions by words that say nothing but that. */
+  private static final Set<String> WORDS =
+      Set.of("arith.cast", "arith.convert", "index.cast", "math.cast", "arith.to_float");
+
   IndexConversion() {
     super("NJ068", "index-conversion");
   }
@@ -41,7 +45,9 @@ final class IndexConversion extends OperationRule {
     boolean fromIndex = types.get(0).equals("index") && Types.isFloat(types.get(1));
     boolean toIndex = types.get(1).equals("index") && Types.isFloat(types.get(0));
     boolean typed = types.get(0).equals(Scope.of(tree).typeOf(op.operands().getFirst()));
-    boolean conversion = op.form() == OpForm.CAST && !op.name().equals("arith.bitcast");
+    boolean conversion =
+        WORDS.contains(op.name())
+            || (op.form() == OpForm.CAST && !op.name().equals("arith.bitcast"));
     if (!conversion || !typed || !(fromIndex || toIndex)) {
       return null;
     }

@@ -30,6 +30,7 @@ final class LegacyName extends OperationRule {
           Map.entry("tt.call", "func.call"),
           Map.entry("apply", "func.call"),
           Map.entry("invoke", "func.call"),
+          Map.entry("call", "func.call"),
           Map.entry("std.call", "func.call"),
           Map.entry("constant", "arith.constant"),
           Map.entry("std.constant", "arith.constant"),
@@ -172,7 +173,8 @@ final class LegacyName extends OperationRule {
     int symbol = Heads.indexOf(op.head(), TokenKind.SYMBOL, 0);
     return switch (op.name()) {
       case "func", "builtin.func", "std.func" -> symbol >= 0;
-      case "apply", "invoke" -> !op.body().isEmpty() && op.body().getFirst().is(TokenKind.SYMBOL);
+      case "apply", "invoke", "call" ->
+          !op.body().isEmpty() && op.body().getFirst().is(TokenKind.SYMBOL);
       case "constant" -> symbol < 0 && !op.body().isEmpty();
       case "assert" -> !op.body().isEmpty() && op.body().getFirst().is(TokenKind.VALUE_ID);
       case "switch", "std.switch" ->

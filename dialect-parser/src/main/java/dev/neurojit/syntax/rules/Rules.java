@@ -90,6 +90,7 @@ public final class Rules {
           new Subscript(),
           new AllocForm(),
           new MemoryElement(),
+          new OpenSize(),
           new ShapeSpelling(),
           new DenseConstant(),
           new ElementTypeOnVector(),

@@ -57,7 +57,9 @@ final class ValueCopy extends OperationRule {
     }
     List<Edit> edits = new ArrayList<>();
     for (Use use : scope.uses(name)) {
-      if (use.token().start() < op.span().end() || isHidden(original, use, scope)) {
+      // A statement that begins with it, as %a += %b does, gives it another value.
+      boolean assigned = use.operation().head().getFirst().equals(use.token());
+      if (assigned || use.token().start() < op.span().end() || isHidden(original, use, scope)) {
         return found;
       }
       edits.add(new Edit(use.token().span(), original.text()));
