@@ -181,6 +181,7 @@ final class ImplicitConversion extends OperationRule {
         && !spread
         && !TruthOperation.isMeant(op, tree)
         && !DeclaredType.isDisputed(definition.operation(), tree)
+        && !DeclaredArgument.isDisputed(definition, tree)
         && !isMiscalled(definition, tree)
         && !MemoryElement.isDisputed(definition.operation(), tree)
         && !OperationFamily.isQuotient(definition.operation(), tree)
