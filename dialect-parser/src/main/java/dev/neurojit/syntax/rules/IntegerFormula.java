@@ -9,11 +9,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Computes a formula of whole numbers as C does, in 64 bits; one that overflows is none. */
+/**
+ * Computes a formula of whole numbers as C does, with powers besides, in 64 bits; one that
+ * overflows is none.
+ */
 final class IntegerFormula {
   private static final Pattern TOKEN =
       Pattern.compile(
-          "\\s*(0[xX][0-9a-fA-F]{1,15}|[0-9]{1,18}|[A-Z][A-Z0-9_]*|<<|>>|[-+*/%&|~()])"
+          "\\s*(0[xX][0-9a-fA-F]{1,15}|[0-9]{1,18}|[A-Z][A-Z0-9_]*|<<|>>|\\*\\*|[-+*/%&|~()])"
               + "(?:(?<=[0-9a-fA-F])[uUlL]{1,3})?\\s*");
 
   /** The operators, those that bind least first. */
@@ -85,10 +88,28 @@ final class IntegerFormula {
       }
       case "(" -> {
         Long value = level(0);
-        yield ")".equals(tokens.poll()) ? value : null;
+        yield ")".equals(tokens.poll()) ? power(value) : null;
       }
-      default -> leaf(token);
+      default -> power(leaf(token));
     };
+  }
+
+  /** {@code 2**10}, as Python writes it, which binds more than the sign before it. */
+  private @Nullable Long power(@Nullable Long base) {
+    if (base == null || !"**".equals(tokens.peek())) {
+      return base;
+    }
+    tokens.pop();
+    Long exponent = unary();
+    if (exponent == null || exponent < 0 || exponent > 62) {
+      return null;
+    }
+    computes = true;
+    long value = 1;
+    for (long i = 0; i < exponent; i++) {
+      value = Math.multiplyExact(value, base);
+    }
+    return value;
   }
 
   /** A number or a name; of one that begins with 0 it is not clear whether it is octal. */
