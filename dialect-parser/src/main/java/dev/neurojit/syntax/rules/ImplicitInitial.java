@@ -13,7 +13,9 @@ import dev.neurojit.syntax.scope.Iterations;
 import dev.neurojit.syntax.scope.Scope;
 import dev.neurojit.syntax.scope.Use;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A loop that carries a value under its own name: {@code iter_args(%t)}. */
@@ -39,12 +41,13 @@ final class ImplicitInitial extends OperationRule {
     }
     RegionSyntax region = op.regions().getFirst();
     List<Token> bound = Iterations.arguments(op).stream().map(Iterations.Binding::name).toList();
+    Set<String> begin = new HashSet<>();
     List<Edit> edits = new ArrayList<>();
     for (List<Token> part : Heads.group(body, open)) {
       if (part.size() == 1 && part.getFirst().is(TokenKind.VALUE_ID)) {
         Token value = part.getFirst();
-        if (bound.contains(value)) {
-          // All names stand before all values.
+        if (bound.contains(value) || !begin.add(value.text())) {
+          // All names stand before all values, or one value is carried twice: its uses mean either.
           return null;
         }
         if (Scope.of(tree).uses(value.text()).size() > MOST_USES) {
