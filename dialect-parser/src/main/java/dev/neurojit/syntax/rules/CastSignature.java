@@ -43,8 +43,7 @@ final class CastSignature extends OperationRule {
           .safely("write 'to'", new Edit(tokens.get(mark).span(), "to"));
     }
     List<String> types = CastTypes.of(op);
-    boolean bits = op.name().equals("arith.bitcast") && !types.contains("index");
-    if (op.form() != OpForm.CAST || types.size() != 2 || bits) {
+    if (op.form() != OpForm.CAST || types.size() != 2 || keepsBits(op, types)) {
       return null;
     }
     String meant = CastNames.between(types.get(0), types.get(1), UNSIGNED.contains(op.name()));
@@ -73,6 +72,13 @@ final class CastSignature extends OperationRule {
     return error(
             name.span(), op.name() + " does not convert " + types.get(0) + " to " + types.get(1))
         .safely("write " + meant, new Edit(name.span(), meant));
+  }
+
+  /** A bitcast, unless it counts or makes an integer narrower, which has one reading. */
+  private static boolean keepsBits(OperationSyntax op, List<String> types) {
+    boolean whole = types.stream().allMatch(it -> Types.isScalar(it) && Types.isInteger(it));
+    boolean narrows = whole && Types.width(types.get(0)) > Types.width(types.get(1));
+    return op.name().equals("arith.bitcast") && !types.contains("index") && !narrows;
   }
 
   /** Whether the types of a conversion are those of its operand and its result, exchanged. */

@@ -11,6 +11,7 @@ import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * floats.
  */
 final class CmpPredicate extends OperationRule {
+  private static final Map<String, String> ORDERS =
+      Map.of("ordered", "o", "unordered", "u", "signed", "s", "unsigned", "u");
+
   CmpPredicate() {
     super("NJ016", "cmp-predicate");
   }
@@ -39,6 +43,10 @@ final class CmpPredicate extends OperationRule {
     }
     if (predicate.is(TokenKind.LBRACE)) {
       return attribute(op.head().subList(op.head().indexOf(predicate), op.head().size()), isFloat);
+    }
+    Diagnostic phrase = phrase(body, isFloat);
+    if (phrase != null) {
+      return phrase;
     }
     Diagnostic foreign = foreign(body, predicate, isFloat);
     if (foreign != null) {
@@ -88,6 +96,19 @@ final class CmpPredicate extends OperationRule {
         ? null
         : error(span, "the predicate of " + op.name() + " is a string, with no comma behind")
             .safely("write " + right, new Edit(span, right));
+  }
+
+  /** {@code ordered lt, %a, %b}. */
+  private @Nullable Diagnostic phrase(List<Token> body, boolean isFloat) {
+    boolean two = body.size() > 3 && body.get(1).is(TokenKind.BARE_ID);
+    String order = two ? ORDERS.getOrDefault(body.getFirst().text(), "") : "";
+    String meant =
+        order.isEmpty() ? null : Predicates.meantOrValid(order + body.get(1).text(), isFloat);
+    Span span = body.getFirst().span().to(body.get(Math.min(1, body.size() - 1)).span());
+    return meant == null
+        ? null
+        : error(span, "a predicate is one word in MLIR")
+            .safely("write " + meant, new Edit(span, meant));
   }
 
   /** {@code {predicate = 2 : i64} %a, %b}, as the generic form has it. */

@@ -237,7 +237,11 @@ final class Concepts {
         "math.fma",
         "-",
         "fma fmaf fmadd mad madd muladd mul_add fmuladd multiply_add fused_multiply_add mla");
-    put(words, "math.powf", "math.ipowi", "pow powf power fpow pow_f");
+    put(
+        words,
+        "math.powf",
+        "math.ipowi",
+        "pow powf power fpow pow_f powi ipow ipowi int_pow integer_power");
     put(words, "math.atan2", "-", "atan2 atan2f arctan2 atan_2");
     put(words, "math.copysign", "-", "copysign copysignf");
     put(words, "math.log", "-", "log logf ln flog logarithm natural_log natural_logarithm");

@@ -34,6 +34,15 @@ final class FunctionHeader extends OperationRule {
     }
     Token first = head.getFirst();
     int symbol = Heads.indexOf(head, TokenKind.SYMBOL, 0);
+    if (symbol == 0 && op.parent() == null && isSignature(head)) {
+      return error(first.span(), "a function begins with func.func")
+          .safely("write func.func", Edit.insert(first.start(), "func.func "));
+    }
+    boolean bare = symbol == 1 && first.isWord("func.func");
+    if (bare && head.get(2).is(TokenKind.ARROW)) {
+      return error(head.get(1).span(), "a function has parameters in parentheses, if only none")
+          .safely("add the parentheses", Edit.insert(head.get(1).end(), "()"));
+    }
     if (symbol == 1 && KEYWORDS.contains(first.text())) {
       return error(first.span(), "a function begins with func.func")
           .safely("write func.func", new Edit(first.span(), "func.func"));
@@ -51,6 +60,16 @@ final class FunctionHeader extends OperationRule {
           .safely("add the '@'", Edit.insert(head.get(1).start(), "@"));
     }
     return symbol < 0 ? null : results(op, head, symbol);
+  }
+
+  /** {@code @f(%x: f32) -> f32}: the name, parameters with types, and a body. */
+  private static boolean isSignature(List<Token> head) {
+    int after = head.get(1).is(TokenKind.LPAREN) ? Heads.afterGroup(head, 1) : head.size();
+    return after < head.size()
+        && (head.get(after).is(TokenKind.ARROW) || head.get(after).is(TokenKind.REGION))
+        && Heads.group(head, 1).stream()
+            .allMatch(
+                it -> it.isEmpty() || (it.size() > 2 && it.getFirst().is(TokenKind.VALUE_ID)));
   }
 
   private @Nullable Diagnostic results(OperationSyntax op, List<Token> head, int symbol) {

@@ -51,7 +51,7 @@ final class MissingResultTypes extends OperationRule {
       return null;
     }
     int end = body.isEmpty() ? last.end() : body.getLast().end();
-    Span arrow = isCut(body) ? new Span(body.get(body.size() - 2).end(), end) : Span.at(last.end());
+    Span arrow = isCut(body) ? new Span(body.get(arrow(body) - 1).end(), end) : Span.at(last.end());
     List<Edit> edits = new ArrayList<>(List.of(new Edit(arrow, types)));
     returns(op).forEach(name -> edits.add(new Edit(name.span(), "scf.yield")));
     String also = edits.size() > 1 ? " and yield" : "";
@@ -63,9 +63,20 @@ final class MissingResultTypes extends OperationRule {
         .safely("add '" + types.strip() + "'" + also, edits);
   }
 
-  /** {@code ->} and nothing behind it. */
+  /** {@code ->} and nothing behind it, or {@code -> ()}. */
   private static boolean isCut(List<Token> body) {
-    return body.size() > 1 && body.getLast().is(TokenKind.ARROW);
+    return body.size() > 1 && arrow(body) > 0;
+  }
+
+  /** Where an arrow with no types behind it stands; -1 without. */
+  private static int arrow(List<Token> body) {
+    int last = body.size() - 1;
+    boolean empty =
+        last > 2
+            && body.get(last).is(TokenKind.RPAREN)
+            && body.get(last - 1).is(TokenKind.LPAREN)
+            && body.get(last - 2).is(TokenKind.ARROW);
+    return empty ? last - 2 : last >= 0 && body.get(last).is(TokenKind.ARROW) ? last : -1;
   }
 
   /** Types in angles, or behind another word than {@code then}: those are read first. */

@@ -148,7 +148,9 @@ final class Predicates {
 
   /** Returns the relation, one of lt, le, gt, ge, eq, ne. */
   static @Nullable String relation(String word) {
-    String plain = plain(word);
+    String whole = plain(word);
+    boolean asks = whole.startsWith("is") && whole.length() > 4;
+    String plain = asks ? whole.substring(2) : whole;
     if (RELATIONS.contains(plain)) {
       return plain;
     }

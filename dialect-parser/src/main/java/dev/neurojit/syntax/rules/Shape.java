@@ -1,5 +1,6 @@
 package dev.neurojit.syntax.rules;
 
+import dev.neurojit.syntax.scope.Types;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,7 +20,7 @@ record Shape(String kind, List<String> dimensions, String element) {
   /** Reads a type; null if it is not shaped, or scalable, or too special. */
   static @Nullable Shape of(@Nullable String type) {
     Matcher matcher = SHAPE.matcher(type == null ? "" : type);
-    if (!matcher.matches()) {
+    if (!matcher.matches() || !Types.isScalar(matcher.group(3))) {
       return null;
     }
     String sizes = matcher.group(2).replace(" ", "");
