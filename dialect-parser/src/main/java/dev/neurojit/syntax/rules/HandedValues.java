@@ -140,6 +140,9 @@ record HandedValues(List<List<String>> values, List<String> types) {
 
   /** Returns whether a value is named like another: {@code %i2}, {@code %next_i}, of {@code %i}. */
   static boolean isAlike(String value, String name) {
+    if (name.length() < 2 || value.length() < 2) {
+      return false;
+    }
     String bare = name.substring(1);
     String other = value.substring(1);
     if (other.endsWith("_" + bare)) {
