@@ -49,9 +49,14 @@ public record Diagnostic(
     return new Diagnostic(code, severity, span, message, notes, help, plus(patches, patch));
   }
 
-  /** Returns this with a safe patch of these edits added. */
+  /**
+   * Returns this with a safe patch of these edits added; without one where two of them touch the
+   * same characters: the statement is torn, and what is meant is not clear.
+   */
   public Diagnostic safely(String title, List<Edit> edits) {
-    return patch(new Patch(title, edits, Applicability.SAFE, code));
+    return Patch.areDisjoint(edits)
+        ? patch(new Patch(title, edits, Applicability.SAFE, code))
+        : this;
   }
 
   /** Returns this with a safe patch of one edit added. */

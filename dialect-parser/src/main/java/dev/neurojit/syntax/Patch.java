@@ -18,13 +18,28 @@ public record Patch(String title, List<Edit> edits, Applicability applicability,
    * @throws IllegalArgumentException if two edits touch the same characters
    */
   public Patch {
-    edits = edits.stream().sorted(Comparator.comparing(Edit::span)).toList();
-    for (int i = 1; i < edits.size(); i++) {
-      if (edits.get(i - 1).span().end() > edits.get(i).span().start()) {
-        throw new IllegalArgumentException(
-            "edits overlap: " + edits.get(i - 1) + ", " + edits.get(i));
+    edits = sorted(edits);
+    if (!areApart(edits)) {
+      throw new IllegalArgumentException("edits overlap: " + edits);
+    }
+  }
+
+  /** Returns whether no two of the edits touch the same characters. */
+  static boolean areDisjoint(List<Edit> edits) {
+    return areApart(sorted(edits));
+  }
+
+  private static List<Edit> sorted(List<Edit> edits) {
+    return edits.stream().sorted(Comparator.comparing(Edit::span)).toList();
+  }
+
+  private static boolean areApart(List<Edit> sorted) {
+    for (int i = 1; i < sorted.size(); i++) {
+      if (sorted.get(i - 1).span().end() > sorted.get(i).span().start()) {
+        return false;
       }
     }
+    return true;
   }
 
   /** Returns whether this patch and the other can be applied to the same text together. */
