@@ -37,6 +37,14 @@ class PatchTest {
   }
 
   @Test
+  void aFindingOffersNoOverlappingEdits() {
+    Diagnostic found = Diagnostic.error("NJ999", new Span(0, 3), "torn");
+    List<Edit> overlapping = List.of(Edit.delete(new Span(0, 4)), Edit.delete(new Span(3, 5)));
+    assertThat(found.safely("mend", overlapping).patches()).isEmpty();
+    assertThat(found.safely("mend", Edit.delete(new Span(0, 4))).safePatch()).isPresent();
+  }
+
+  @Test
   void knowsWhatCanBeAppliedTogether() {
     assertThat(patch(Edit.insert(4, "x")).isDisjointFrom(patch(Edit.insert(4, "y")))).isFalse();
     assertThat(patch(Edit.insert(4, "x")).isDisjointFrom(patch(Edit.insert(5, "y")))).isTrue();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.neurojit.syntax.rules.Rules;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +29,24 @@ class RepairerTest {
           .map(token ->
               Diagnostic.error(code(), token.span(), "word")
                   .safely("replace", new Edit(token.span(), by)));
+    }
+  }
+
+  /** A rule that is no more than what it finds. */
+  private record Finding(Function<SyntaxTree, Stream<Diagnostic>> found) implements Rule {
+    @Override
+    public String code() {
+      return "NJ998";
+    }
+
+    @Override
+    public String name() {
+      return "finding";
+    }
+
+    @Override
+    public Stream<Diagnostic> check(SyntaxTree tree) {
+      return found.apply(tree);
     }
   }
 
@@ -102,23 +121,10 @@ class RepairerTest {
   @Test
   void goesAroundInSeveralRounds() {
     Rule afterwards =
-        new Rule() {
-          @Override
-          public String code() {
-            return "NJ998";
-          }
-
-          @Override
-          public String name() {
-            return "afterwards";
-          }
-
-          @Override
-          public Stream<Diagnostic> check(SyntaxTree tree) {
-            boolean known = tree.source().text().contains("unknown");
-            return known ? Stream.of() : new Replace("wrong", "right").check(tree);
-          }
-        };
+        new Finding(tree ->
+            tree.source().text().contains("unknown")
+                ? Stream.of()
+                : new Replace("wrong", "right").check(tree));
     Repairer repairer = new Repairer(List.of(new Replace("unknown", "known"), afterwards), HIDING);
     Repaired repaired = repairer.repair(source("wrong\nunknown\n"));
     assertThat(repaired.after().text()).isEqualTo("right\nknown\n");
@@ -183,27 +189,13 @@ class RepairerTest {
 
   /** Offers two readings of a word, neither of them safe. */
   private static final Rule OPEN =
-      new Rule() {
-        @Override
-        public String code() {
-          return "NJ998";
-        }
-
-        @Override
-        public String name() {
-          return "open";
-        }
-
-        @Override
-        public Stream<Diagnostic> check(SyntaxTree tree) {
-          return tree.tokens().stream()
+      new Finding(tree ->
+          tree.tokens().stream()
               .filter(token -> token.text().equals("open"))
               .map(token ->
-                  Diagnostic.error(code(), token.span(), "which?")
+                  Diagnostic.error("NJ998", token.span(), "which?")
                       .perhaps("first", new Edit(token.span(), "left"))
-                      .perhaps("second", new Edit(token.span(), "right")));
-        }
-      };
+                      .perhaps("second", new Edit(token.span(), "right"))));
 
   /** Objects to every line that holds one of the words, as to a name that is not defined. */
   private static NativeCheck objectingToEach(List<String> words) {
