@@ -3,6 +3,7 @@ package dev.neurojit.syntax.rules;
 import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
 import dev.neurojit.syntax.Heads;
+import dev.neurojit.syntax.OpForm;
 import dev.neurojit.syntax.OpTable;
 import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.SyntaxTree;
@@ -171,13 +172,19 @@ final class LegacyName extends OperationRule {
     return !first.is(TokenKind.VALUE_ID) && !first.is(TokenKind.STRING) && !predicate;
   }
 
+  /** Directly in a function's body its dialect is the one that names without one are of. */
+  private static boolean isNested(OperationSyntax op) {
+    OperationSyntax parent = op.parent();
+    return !op.body().isEmpty() && parent != null && parent.form() != OpForm.FUNC;
+  }
+
   /** A function needs its symbol, a constant must not have one, and the rest needs operands. */
   private static boolean fitsThePlace(OperationSyntax op) {
     int symbol = Heads.indexOf(op.head(), TokenKind.SYMBOL, 0);
     return switch (op.name()) {
       case "func", "builtin.func", "std.func" -> symbol >= 0;
-      case "apply", "invoke", "call" ->
-          !op.body().isEmpty() && op.body().getFirst().is(TokenKind.SYMBOL);
+      case "call" -> isNested(op) && op.body().getFirst().is(TokenKind.SYMBOL);
+      case "apply", "invoke" -> !op.body().isEmpty() && op.body().getFirst().is(TokenKind.SYMBOL);
       case "constant" -> symbol < 0 && !op.body().isEmpty();
       case "assert" -> !op.body().isEmpty() && op.body().getFirst().is(TokenKind.VALUE_ID);
       case "switch", "std.switch" ->

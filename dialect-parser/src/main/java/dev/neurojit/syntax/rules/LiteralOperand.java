@@ -128,11 +128,16 @@ final class LiteralOperand extends OperationRule {
     boolean whole =
         switch (op.form()) {
           case UNARY, BINARY, TERNARY, CMP, SELECT, RETURN, YIELD, FOR, CALL -> true;
-          case BR, COND_BR, WHILE, CAST, IF -> true;
+          case BR, COND_BR, WHILE, CAST -> true;
           default -> MEMORY.contains(op.name()) || ALL.contains(op.name());
         };
     if (whole) {
       return op.body();
+    }
+    if (op.form() == OpForm.IF) {
+      Token condition = op.body().isEmpty() ? null : op.body().getFirst();
+      boolean truth = condition != null && condition.is(TokenKind.BARE_ID);
+      return truth ? op.body().subList(0, 1) : List.of();
     }
     boolean first = FIRST.contains(op.name()) && !op.slots().isEmpty();
     return first
@@ -163,7 +168,7 @@ final class LiteralOperand extends OperationRule {
     boolean ends =
         after == null
             || switch (after.kind()) {
-              case COMMA, RPAREN, RBRACKET, COLON, ARROW, REGION -> true;
+              case COMMA, RPAREN, RBRACKET, COLON -> true;
               case BARE_ID -> List.of("to", "step", "iter_args").contains(after.text());
               default -> false;
             };
