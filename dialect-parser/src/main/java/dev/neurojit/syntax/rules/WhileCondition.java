@@ -36,7 +36,11 @@ final class WhileCondition extends OperationRule {
   @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
     Token name = op.nameToken();
     int region = Heads.indexOf(op.head(), TokenKind.REGION, 0);
-    boolean single = op.form() == OpForm.WHILE && op.regions().size() == 1 && region > 0;
+    boolean single =
+        op.form() == OpForm.WHILE
+            && op.regions().size() == 1
+            && region > 0
+            && !op.regions().getFirst().blocks().getFirst().operations().isEmpty();
     if (!single || name == null || asks(op)) {
       return null;
     }
