@@ -3,7 +3,6 @@ package dev.neurojit.syntax.rules;
 import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
 import dev.neurojit.syntax.Heads;
-import dev.neurojit.syntax.OpForm;
 import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.Source;
 import dev.neurojit.syntax.Span;
@@ -11,7 +10,6 @@ import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
 import dev.neurojit.syntax.TypeSyntax;
-import dev.neurojit.syntax.scope.Definition;
 import dev.neurojit.syntax.scope.Scope;
 import dev.neurojit.syntax.scope.Types;
 import java.util.ArrayList;
@@ -160,10 +158,7 @@ final class AccessTypes extends OperationRule {
     }
     int skipped = memory.rank() - vector.rank();
     for (int i = 0; i < vector.rank(); i++) {
-      Definition definition = Scope.of(tree).resolve(indices.get(skipped + i));
-      boolean constant = definition != null && definition.operation().form() == OpForm.CONSTANT;
-      String first =
-          constant && definition != null ? definition.operation().body().getFirst().text() : "";
+      String first = String.valueOf(Constants.integer(indices.get(skipped + i), tree));
       String size = memory.dimensions().get(skipped + i);
       boolean numbers = first.matches("[0-9]{1,9}") && size.matches("[0-9]{1,9}");
       String width = vector.dimensions().get(i);

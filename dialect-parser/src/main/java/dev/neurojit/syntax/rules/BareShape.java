@@ -10,14 +10,12 @@ import dev.neurojit.syntax.scope.Scope;
 import dev.neurojit.syntax.scope.Types;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A shape where a type belongs: {@code memref.alloca() : 9xf32}. */
 final class BareShape extends OperationRule {
-  private static final Set<String> KINDS = Set.of("memref", "vector", "tensor");
   private static final Pattern SHAPE = Pattern.compile("(?:(?:[0-9]+|\\?)x)+([a-z]+[0-9]*)");
 
   BareShape() {
@@ -35,7 +33,7 @@ final class BareShape extends OperationRule {
     for (TypeSyntax type : op.types()) {
       Matcher matcher = SHAPE.matcher(Types.compact(type.text()));
       if (matcher.matches() && Types.isScalar(matcher.group(1))) {
-        String right = KINDS.contains(kind) ? kind : ofOperands(op, type.text(), tree);
+        String right = Shape.KINDS.contains(kind) ? kind : ofOperands(op, type.text(), tree);
         if (right == null) {
           return null;
         }

@@ -40,8 +40,11 @@ final class BlankInName extends TokenRule {
     Token word = i + 1 < tokens.size() ? tokens.get(i + 1) : name;
     boolean apart =
         word.is(TokenKind.BARE_ID) && !word.lineStart() && word.start() == name.end() + 1;
+    if (!apart) {
+      return null;
+    }
     String whole = name.text() + "_" + word.text();
-    if (!apart || !tree.analysis(Names.class, Names::of).all().contains(whole)) {
+    if (!tree.analysis(Names.class, Names::of).all().contains(whole)) {
       return null;
     }
     Span span = name.span().to(word.span());

@@ -5,7 +5,6 @@ import dev.neurojit.syntax.Edit;
 import dev.neurojit.syntax.OpForm;
 import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.RegionSyntax;
-import dev.neurojit.syntax.ResultSyntax;
 import dev.neurojit.syntax.Span;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
@@ -37,7 +36,7 @@ final class BranchValueOutside extends OperationRule {
       return null;
     }
     boolean named = !op.results().isEmpty();
-    List<String> results = named ? results(op) : fresh(yields.getFirst(), op, tree);
+    List<String> results = named ? ResultNames.of(op) : fresh(yields.getFirst(), op, tree);
     if (results.size() != types.size()) {
       return null;
     }
@@ -110,16 +109,6 @@ final class BranchValueOutside extends OperationRule {
   private static OperationSyntax last(RegionSyntax region) {
     List<OperationSyntax> operations = region.blocks().getLast().operations();
     return operations.isEmpty() ? region.parent() : operations.getLast();
-  }
-
-  private static List<String> results(OperationSyntax op) {
-    List<String> names = new ArrayList<>();
-    for (ResultSyntax result : op.results()) {
-      for (int i = 0; i < result.count(); i++) {
-        names.add(result.count() == 1 ? result.name() : result.name() + "#" + i);
-      }
-    }
-    return names;
   }
 
   private static List<String> fresh(OperationSyntax last, OperationSyntax op, SyntaxTree tree) {

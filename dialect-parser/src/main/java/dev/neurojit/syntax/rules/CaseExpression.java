@@ -33,7 +33,8 @@ final class CaseExpression extends TextRule {
   @Override
   List<Edit> edits(SyntaxTree tree) {
     String text = tree.source().text();
-    if (!text.contains("->") && !text.contains("=>")) {
+    boolean chooses = text.contains("when") || text.contains("match") || text.contains("switch");
+    if (!chooses) {
       return List.of();
     }
     List<Edit> edits = new ArrayList<>();

@@ -1,7 +1,6 @@
 package dev.neurojit.syntax.rules;
 
 import dev.neurojit.syntax.OperationSyntax;
-import dev.neurojit.syntax.RegionSyntax;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.scope.Types;
 import dev.neurojit.syntax.scope.Use;
@@ -23,12 +22,11 @@ final class CellType {
     Shape row = Shape.of(written);
     boolean single =
         row != null && row.rank() > 0 && row.dimensions().stream().allMatch("1"::equals);
-    RegionSyntax around = op.block().region();
     boolean named = op.results().size() == 1 && op.operands().isEmpty() && !written.isEmpty();
-    if (!named || around == null) {
+    if (!named) {
       return null;
     }
-    List<Use> uses = Wanted.uses(op.results().getFirst().name(), around.span(), tree);
+    List<Use> uses = UsedMemory.uses(op, tree);
     String type = accessed(uses);
     if (row != null && row.kind().equals("vector") && ("memref<" + written + ">").equals(type)) {
       return type;

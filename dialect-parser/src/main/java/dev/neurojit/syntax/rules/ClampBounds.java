@@ -57,7 +57,7 @@ final class ClampBounds extends OperationRule {
             "%s = arith.max%s %s, %s : %s".formatted(floor, sign, operand.text(), least, type),
             "%s = arith.min%s %s, %s : %s".formatted(result, sign, floor, most, type));
     return error(op.headSpan(), "bounds of a number are values, of a maximum and a minimum")
-        .safely("write it as a maximum and a minimum", List.of(new Edit(op.span(), text)));
+        .safely("write it as a maximum and a minimum", new Edit(op.span(), text));
   }
 
   /** The number that an attribute of such a name has, as a constant of the type is written. */

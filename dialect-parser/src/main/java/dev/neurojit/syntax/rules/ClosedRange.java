@@ -31,12 +31,8 @@ record ClosedRange(String before, String end) {
     }
     Source source = tree.source();
     String next = source.lineEnd() + source.indentAt(at);
-    String before = "";
-    String one = Constants.nameOr("1", type, at, tree);
-    if (!one.startsWith("%")) {
-      one = scope.fresh("one_" + source.lineAt(at));
-      before = one + " = arith.constant 1 : " + type + next;
-    }
+    StringBuilder before = new StringBuilder();
+    String one = Constants.one(type, op, tree, before);
     String end = scope.fresh(last.substring(1) + "_end_" + source.lineAt(at));
     return new ClosedRange(
         before + end + " = arith.addi " + last + ", " + one + " : " + type + next, end);

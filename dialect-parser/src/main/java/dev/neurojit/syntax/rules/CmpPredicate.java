@@ -100,11 +100,12 @@ final class CmpPredicate extends OperationRule {
 
   /** {@code ordered lt, %a, %b}. */
   private @Nullable Diagnostic phrase(List<Token> body, boolean isFloat) {
-    boolean two = body.size() > 3 && body.get(1).is(TokenKind.BARE_ID);
-    String order = two ? ORDERS.getOrDefault(body.getFirst().text(), "") : "";
-    String meant =
-        order.isEmpty() ? null : Predicates.meantOrValid(order + body.get(1).text(), isFloat);
-    Span span = body.getFirst().span().to(body.get(Math.min(1, body.size() - 1)).span());
+    String order = ORDERS.get(body.getFirst().text());
+    if (order == null || body.size() < 4 || !body.get(1).is(TokenKind.BARE_ID)) {
+      return null;
+    }
+    String meant = Predicates.meantOrValid(order + body.get(1).text(), isFloat);
+    Span span = body.getFirst().span().to(body.get(1).span());
     return meant == null
         ? null
         : error(span, "a predicate is one word in MLIR")

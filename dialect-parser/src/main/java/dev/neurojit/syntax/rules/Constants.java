@@ -2,11 +2,13 @@ package dev.neurojit.syntax.rules;
 
 import dev.neurojit.syntax.OpForm;
 import dev.neurojit.syntax.OperationSyntax;
+import dev.neurojit.syntax.Source;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
 import dev.neurojit.syntax.scope.Definition;
 import dev.neurojit.syntax.scope.Scope;
+import dev.neurojit.syntax.scope.Types;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -47,6 +49,24 @@ final class Constants {
   /** Returns the name of a visible constant, or the literal itself where there is none. */
   static String nameOr(String literal, String type, int offset, SyntaxTree tree) {
     return tree.analysis(Constants.class, Constants::new).find(literal, type, offset);
+  }
+
+  /**
+   * Returns the name of a 1 of a type that can be seen before an operation; where there is none, of
+   * one that is added to the lines before it.
+   */
+  static String one(String type, OperationSyntax op, SyntaxTree tree, StringBuilder lines) {
+    Source source = tree.source();
+    int at = op.span().start();
+    String literal = Types.isFloat(type) ? "1.0" : "1";
+    String known = nameOr(literal, type, at, tree);
+    if (known.startsWith("%")) {
+      return known;
+    }
+    String name = Scope.of(tree).fresh("one_" + source.lineAt(at));
+    lines.append(name).append(" = arith.constant ").append(literal).append(" : ").append(type);
+    lines.append(source.lineEnd()).append(source.indentAt(at));
+    return name;
   }
 
   /** Returns the integer that a value is, as an arith.constant writes it; null of all others. */

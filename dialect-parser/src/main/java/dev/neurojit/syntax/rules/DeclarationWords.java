@@ -33,7 +33,8 @@ final class DeclarationWords extends TextRule {
   @Override
   List<Edit> edits(SyntaxTree tree) {
     List<Edit> edits = new ArrayList<>();
-    for (LineMatch line : LineMatch.of(tree, LINE, it -> it.indexOf('%') > 0)) {
+    for (LineMatch line :
+        LineMatch.of(tree, LINE, it -> it.indexOf('%') > 0 && Line.first(it) != '%')) {
       String word = line.match().group(2);
       String type = type(word);
       if (type == null && !word.matches(MODIFIER)) {

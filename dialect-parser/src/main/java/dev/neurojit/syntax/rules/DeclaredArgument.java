@@ -4,14 +4,12 @@ import dev.neurojit.syntax.ArgumentSyntax;
 import dev.neurojit.syntax.BlockSyntax;
 import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
-import dev.neurojit.syntax.Heads;
 import dev.neurojit.syntax.OpForm;
 import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.RegionSyntax;
 import dev.neurojit.syntax.Span;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
-import dev.neurojit.syntax.TokenKind;
 import dev.neurojit.syntax.TypeSyntax;
 import dev.neurojit.syntax.scope.Definition;
 import dev.neurojit.syntax.scope.Scope;
@@ -128,27 +126,10 @@ final class DeclaredArgument extends DefectRule {
     List<Token> values = condition.operands();
     boolean agreed =
         values.size() == types.size() + 1
-            && results(loop).equals(types)
+            && StructuredTypes.results(loop).equals(types)
             && IntStream.range(0, types.size())
                 .noneMatch(
                     i -> Types.differ(Scope.of(tree).typeOf(values.get(i + 1)), types.get(i)));
     return agreed ? types : List.of();
-  }
-
-  private static List<String> results(OperationSyntax loop) {
-    List<Token> types = loop.typeTokens();
-    int arrow = Heads.indexOf(types, TokenKind.ARROW, 0);
-    if (arrow < 0 || arrow + 1 >= types.size()) {
-      return List.of();
-    }
-    boolean several = types.get(arrow + 1).is(TokenKind.LPAREN);
-    List<TypeSyntax> results =
-        several
-            ? Heads.group(types, arrow + 1).stream()
-                .filter(part -> !part.isEmpty())
-                .map(Heads::type)
-                .toList()
-            : Heads.types(types.subList(arrow + 1, types.size()));
-    return results.stream().map(TypeSyntax::text).toList();
   }
 }

@@ -11,12 +11,9 @@ import dev.neurojit.syntax.TypeSyntax;
 import dev.neurojit.syntax.scope.Scope;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A function whose head names another result type than its returns and all of its calls: {@code ->
@@ -27,30 +24,39 @@ final class DeclaredResult extends DefectRule {
     super("NJ306", "declared-result");
   }
 
-  /** The types that returns and calls name, for each function that has both and one result. */
-  private record Named(Map<FunctionSyntax, String> types) {
-    static Named of(SyntaxTree tree) {
-      Map<FunctionSyntax, Set<String>> returned = new HashMap<>();
+  /** The types to write, by function: those that its returns and its calls name. */
+  private record Disputes(Map<FunctionSyntax, String> types) {
+    static Disputes of(SyntaxTree tree) {
       Map<String, Set<String>> called = new HashMap<>();
       for (OperationSyntax op : tree.customOperations()) {
-        if (op.form() == OpForm.RETURN) {
-          tree.functionAt(op.span().start())
-              .ifPresent(it ->
-                  returned.computeIfAbsent(it, key -> new HashSet<>()).add(returned(op, tree)));
-        } else if (op.form() == OpForm.CALL && !op.body().isEmpty()) {
+        if (op.form() == OpForm.CALL && !op.body().isEmpty()) {
           called
               .computeIfAbsent(op.body().getFirst().text(), key -> new HashSet<>())
               .add(String.join(", ", StructuredTypes.results(op)));
         }
       }
       Map<FunctionSyntax, String> types = new HashMap<>();
+      if (called.isEmpty()) {
+        return new Disputes(types);
+      }
+      Map<FunctionSyntax, Set<String>> returned = new HashMap<>();
+      for (OperationSyntax op : tree.customOperations()) {
+        if (op.form() == OpForm.RETURN) {
+          tree.functionAt(op.span().start())
+              .ifPresent(it ->
+                  returned.computeIfAbsent(it, key -> new HashSet<>()).add(returned(op, tree)));
+        }
+      }
       returned.forEach((function, all) -> {
+        String type = all.iterator().next();
         boolean agree = all.size() == 1 && all.equals(called.get("@" + function.name()));
-        if (agree && function.results().size() == 1) {
-          types.put(function, all.iterator().next());
+        if (agree
+            && function.results().size() == 1
+            && !type.equals(function.results().getFirst().text())) {
+          types.put(function, type);
         }
       });
-      return new Named(types);
+      return new Disputes(types);
     }
 
     /** The one type that a return names and that its value has; else what no call names. */
@@ -64,22 +70,20 @@ final class DeclaredResult extends DefectRule {
 
   /** Returns whether returns and calls of a function contradict its head. */
   static boolean isDisputed(FunctionSyntax function, SyntaxTree tree) {
-    String type = tree.analysis(Named.class, Named::of).types().get(function);
-    return type != null && !type.equals(function.results().getFirst().text());
+    return tree.analysis(Disputes.class, Disputes::of).types().containsKey(function);
   }
 
   @Override
   public Stream<Diagnostic> check(SyntaxTree tree) {
-    return tree.functions().stream().map(it -> check(it, tree)).filter(Objects::nonNull);
+    Map<FunctionSyntax, String> types = tree.analysis(Disputes.class, Disputes::of).types();
+    return tree.functions().stream()
+        .filter(types::containsKey)
+        .map(it -> report(it, types.getOrDefault(it, "")));
   }
 
-  private @Nullable Diagnostic check(FunctionSyntax function, SyntaxTree tree) {
-    if (!isDisputed(function, tree)) {
-      return null;
-    }
-    String type = tree.analysis(Named.class, Named::of).types().get(function);
+  private Diagnostic report(FunctionSyntax function, String type) {
     TypeSyntax head = function.results().getFirst();
     return error(head.span(), "what is returned, and what calls name, is " + type)
-        .safely("write " + type, List.of(new Edit(head.span(), String.valueOf(type))));
+        .safely("write " + type, new Edit(head.span(), type));
   }
 }

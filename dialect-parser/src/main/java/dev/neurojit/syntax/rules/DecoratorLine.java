@@ -15,6 +15,9 @@ final class DecoratorLine extends TextRule {
           "\\s*(?:@[A-Za-z_][\\w.]*(?:\\([^{}]*\\))?|#!?\\[.*]|\\[\\[.*]]|\\[[A-Z]\\w*(?:\\(.*\\))?]"
               + "|__\\w+__(?:\\(\\(.*\\)\\))?|template ?<.*>|extern \"C\")\\s*");
 
+  /** What a decorator may begin with. */
+  private static final String BEGINS = "@#[_te";
+
   private static final Pattern FUNCTION = Pattern.compile("\\s*(?:\\w+ )?func(?:\\.func)?\\b.*@.*");
 
   DecoratorLine() {
@@ -28,7 +31,8 @@ final class DecoratorLine extends TextRule {
     for (Line line : Line.of(tree)) {
       if (line.isLong()) {
         pending.clear();
-      } else if (DECORATOR.matcher(line.text()).matches()) {
+      } else if (BEGINS.indexOf(Line.first(line.text())) >= 0
+          && DECORATOR.matcher(line.text()).matches()) {
         pending.add(Edit.delete(tree.source().fullLineSpan(line.number())));
       } else if (FUNCTION.matcher(line.text()).matches()) {
         edits.addAll(pending);

@@ -59,12 +59,9 @@ final class Dereference extends TextRule {
       String access = cell + "[] : " + type;
       String right =
           stores ? "memref.store " + match.group(3) + ", " + access : "memref.load " + access;
-      Span span =
-          new Span(line.startOf(group), line.start() + line.text().stripTrailing().length());
-      int comment = line.text().indexOf("//");
-      boolean plain = comment < 0;
-      edits.add(
-          new Edit(plain ? span : new Span(span.start(), line.start() + match.end(group)), right));
+      boolean commented = line.text().contains("//");
+      int end = commented ? match.end(group) : line.text().stripTrailing().length();
+      edits.add(new Edit(new Span(line.startOf(group), line.start() + end), right));
     }
     return edits;
   }

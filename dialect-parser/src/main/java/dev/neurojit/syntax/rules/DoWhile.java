@@ -123,18 +123,15 @@ final class DoWhile extends OperationRule {
       SyntaxTree tree,
       List<Edit> edits) {
     Source source = tree.source();
-    Scope scope = Scope.of(tree);
     String end = source.lineEnd() + source.indentAt(op.span().start());
     String next = end + "  ";
     String condition = tail.condition.text();
     StringBuilder asked = new StringBuilder(place.length() == 0 ? "  " : "");
     if (tail.word.isWord("until")) {
-      int line = source.lineAt(tail.word.start());
-      String truth = scope.fresh("true_" + line);
-      String inverse = scope.fresh("not_" + line);
-      asked.append(truth).append(" = arith.constant true").append(next);
-      asked.append(inverse + " = arith.xori " + condition + ", " + truth + " : i1" + next);
-      condition = inverse;
+      Inverse inverse =
+          Inverse.of(condition, source.lineAt(tail.word.start()), next, Scope.of(tree));
+      asked.append(inverse.lines());
+      condition = inverse.name();
     }
     String handed = String.join(", ", values.stream().map(Token::text).toList());
     String typed = values.isEmpty() ? "" : " " + handed + " : " + String.join(", ", types);

@@ -6,7 +6,6 @@ import dev.neurojit.syntax.Edit;
 import dev.neurojit.syntax.OpForm;
 import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.Source;
-import dev.neurojit.syntax.Span;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.scope.Scope;
@@ -77,12 +76,7 @@ final class EarlyReturn extends OperationRule {
             outer.span().end(),
             end + indent + "}" + end + indent + "return " + result + " : " + types));
     int last = source.lineAt(outer.span().start());
-    for (int n = source.lineAt(close.start()) + 1; n <= last; n++) {
-      Span line = source.lineSpan(n);
-      if (!line.isEmpty()) {
-        edits.add(Edit.insert(line.start(), "  "));
-      }
-    }
+    edits.addAll(Indentation.deeper(source, source.lineAt(close.start()) + 1, last, "  "));
     return error(innerName.span(), "a return cannot leave the function from inside an scf.if")
         .note(outer.span(), "otherwise the function goes on to here")
         .safely("put the rest into an else and let the scf.if give the result", edits);

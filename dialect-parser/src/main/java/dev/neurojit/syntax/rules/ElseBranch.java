@@ -6,7 +6,6 @@ import dev.neurojit.syntax.Heads;
 import dev.neurojit.syntax.OpForm;
 import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.Source;
-import dev.neurojit.syntax.Span;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
@@ -14,7 +13,6 @@ import dev.neurojit.syntax.scope.Scope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,7 +66,8 @@ final class ElseBranch extends OperationRule {
     String inner = Scope.of(tree).fresh("inner_" + source.lineAt(word.start()));
     String count = types.size() > 1 ? ":" + types.size() : "";
     String list = String.join(", ", types);
-    String values = types.size() > 1 ? numbered(inner, types.size()) : inner;
+    String values =
+        types.size() > 1 ? String.join(", ", ResultNames.numbered(inner, types.size())) : inner;
     String start = types.isEmpty() ? "" : inner + count + " = ";
     String arrow = types.isEmpty() ? "" : " -> (" + list + ")";
     String end = source.lineEnd();
@@ -79,20 +78,12 @@ final class ElseBranch extends OperationRule {
             word.span().to(condition.getLast().span()),
             "else {" + end + indent + "  " + start + "scf.if " + names.getFirst().text() + arrow));
     edits.add(Edit.insert(op.span().end(), yield + end + indent + "}"));
-    for (int n = source.lineAt(word.start()) + 1; n <= source.lineAt(op.span().end()); n++) {
-      Span line = source.lineSpan(n);
-      if (!line.isEmpty()) {
-        edits.add(Edit.insert(line.start(), "  "));
-      }
-    }
+    int first = source.lineAt(word.start()) + 1;
+    edits.addAll(Indentation.deeper(source, first, source.lineAt(op.span().end()), "  "));
     return found.safely("nest it", edits);
   }
 
   private static boolean isElse(Token token) {
     return token.isWord("else") || token.isWord("scf.else");
-  }
-
-  private static String numbered(String name, int count) {
-    return String.join(", ", IntStream.range(0, count).mapToObj(i -> name + "#" + i).toList());
   }
 }

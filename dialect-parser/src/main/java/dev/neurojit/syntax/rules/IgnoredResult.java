@@ -18,6 +18,9 @@ final class IgnoredResult extends TextRule {
   @Override
   List<Edit> edits(SyntaxTree tree) {
     List<Token> tokens = TokenGroups.code(tree);
+    if (tokens.stream().noneMatch(it -> it.isWord("_"))) {
+      return List.of();
+    }
     List<Edit> edits = new ArrayList<>();
     Set<String> taken = new HashSet<>();
     tokens.forEach(it -> taken.add(it.text()));

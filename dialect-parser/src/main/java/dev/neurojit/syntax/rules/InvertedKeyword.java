@@ -37,18 +37,14 @@ final class InvertedKeyword extends OperationRule {
     Source source = tree.source();
     int at = op.span().start();
     String end = source.lineEnd() + source.indentAt(at);
-    String truth = Scope.of(tree).fresh("true_" + source.lineAt(at));
-    String inverse = Scope.of(tree).fresh("not_" + source.lineAt(at));
-    String lines =
-        "%s = arith.constant true%s%s = arith.xori %s, %s : i1%s"
-            .formatted(truth, end, inverse, condition.text(), truth, end);
+    Inverse inverse = Inverse.of(condition.text(), source.lineAt(at), end, Scope.of(tree));
     return error(name.span(), "scf has one branch, which is taken where its condition holds")
         .safely(
             "invert the condition",
             List.of(
-                Edit.insert(at, lines),
+                Edit.insert(at, inverse.lines()),
                 new Edit(name.span(), "scf.if"),
-                new Edit(written(body), inverse)));
+                new Edit(written(body), inverse.name())));
   }
 
   /** {@code %c} or {@code (%c)}, and nothing behind it but an arrow. */

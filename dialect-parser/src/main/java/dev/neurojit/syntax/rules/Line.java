@@ -32,6 +32,16 @@ record Line(int number, String text, int start) {
     return tree.analysis(Lines.class, Lines::of).all();
   }
 
+  /** Returns the first character of a line that is no blank, or 0. */
+  static char first(String line) {
+    for (int i = 0; i < line.length(); i++) {
+      if (!Character.isWhitespace(line.charAt(i))) {
+        return line.charAt(i);
+      }
+    }
+    return 0;
+  }
+
   /** Returns whether nobody wrote it by hand. */
   boolean isLong() {
     return text.length() > LONGEST;

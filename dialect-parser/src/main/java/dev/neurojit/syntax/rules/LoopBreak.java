@@ -171,12 +171,9 @@ final class LoopBreak extends OperationRule {
   private static void indent(Parts parts, OperationSyntax first, Source source, List<Edit> edits) {
     int branch = source.lineAt(parts.branch().regions().getFirst().span().end());
     int last = source.lineAt(parts.last().span().start());
-    for (int n = source.lineAt(first.span().start()) + 1; n <= last; n++) {
-      Span line = source.lineSpan(n);
-      if (!line.isEmpty()) {
-        edits.add(Edit.insert(line.start(), n > branch ? "    " : "  "));
-      }
-    }
+    int from = source.lineAt(first.span().start()) + 1;
+    edits.addAll(Indentation.deeper(source, from, Math.min(branch, last), "  "));
+    edits.addAll(Indentation.deeper(source, Math.max(from, branch + 1), last, "    "));
   }
 
   private static String types(OperationSyntax yield) {
@@ -188,10 +185,6 @@ final class LoopBreak extends OperationRule {
   }
 
   private static String picked(String name, int count, String types) {
-    List<String> all = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      all.add(name + "#" + i);
-    }
-    return "scf.yield " + String.join(", ", all) + " : " + types;
+    return "scf.yield " + String.join(", ", ResultNames.numbered(name, count)) + " : " + types;
   }
 }

@@ -6,7 +6,6 @@ import dev.neurojit.syntax.OpForm;
 import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.RegionSyntax;
 import dev.neurojit.syntax.Source;
-import dev.neurojit.syntax.Span;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TypeSyntax;
@@ -115,12 +114,8 @@ final class LoopExit extends OperationRule {
         Edit.insert(
             last.span().end(),
             behind + (carried.isEmpty() ? "" : end + indent + yielded(results, types))));
-    for (int n = source.lineAt(from) + 1; n <= source.lineAt(last.span().end()); n++) {
-      Span line = source.lineSpan(n);
-      if (!line.isEmpty()) {
-        edits.add(Edit.insert(line.start(), "  "));
-      }
-    }
+    int until = source.lineAt(last.span().end());
+    edits.addAll(Indentation.deeper(source, source.lineAt(from) + 1, until, "  "));
     Diagnostic found =
         error(exit.span(), "a turn ends with the body of its loop")
             .note(last.span(), "otherwise the turn goes on to here");

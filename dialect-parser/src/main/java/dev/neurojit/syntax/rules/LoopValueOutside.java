@@ -7,7 +7,6 @@ import dev.neurojit.syntax.Heads;
 import dev.neurojit.syntax.OpForm;
 import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.RegionSyntax;
-import dev.neurojit.syntax.ResultSyntax;
 import dev.neurojit.syntax.Span;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
@@ -34,7 +33,7 @@ final class LoopValueOutside extends OperationRule {
     }
     List<Token> bindings = bindings(op);
     boolean named = !op.results().isEmpty();
-    List<String> results = named ? results(op) : fresh(bindings, op, tree);
+    List<String> results = named ? ResultNames.of(op) : fresh(bindings, op, tree);
     if (results.size() != bindings.size()) {
       return null;
     }
@@ -144,15 +143,5 @@ final class LoopValueOutside extends OperationRule {
         .map(it -> NameStem.of(it.text()))
         .map(it -> Scope.of(tree).fresh(it + "_last_" + line))
         .toList();
-  }
-
-  private static List<String> results(OperationSyntax op) {
-    List<String> names = new ArrayList<>();
-    for (ResultSyntax result : op.results()) {
-      for (int i = 0; i < result.count(); i++) {
-        names.add(result.count() == 1 ? result.name() : result.name() + "#" + i);
-      }
-    }
-    return names;
   }
 }

@@ -3,7 +3,6 @@ package dev.neurojit.syntax.rules;
 import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
 import dev.neurojit.syntax.OperationSyntax;
-import dev.neurojit.syntax.RegionSyntax;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TypeSyntax;
@@ -33,7 +32,7 @@ final class MemoryElement extends OperationRule {
         String element = element(op, tree);
         if (element != null) {
           elements.put(op, element);
-          uses(op, tree).forEach(use -> accesses.add(use.operation()));
+          UsedMemory.uses(op, tree).forEach(use -> accesses.add(use.operation()));
         }
       }
       return new Disputes(elements, accesses);
@@ -49,14 +48,9 @@ final class MemoryElement extends OperationRule {
   @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
     String element = tree.analysis(Disputes.class, Disputes::of).elements().get(op);
     Shape shape = element == null ? null : Shape.of(op.types().getFirst().text());
-    return element == null || shape == null ? null : report(op, shape, uses(op, tree), element);
-  }
-
-  private static List<Use> uses(OperationSyntax op, SyntaxTree tree) {
-    RegionSyntax around = op.block().region();
-    return around == null
-        ? List.of()
-        : Wanted.uses(op.results().getFirst().name(), around.span(), tree);
+    return element == null || shape == null
+        ? null
+        : report(op, shape, UsedMemory.uses(op, tree), element);
   }
 
   private static @Nullable String element(OperationSyntax op, SyntaxTree tree) {
@@ -65,7 +59,7 @@ final class MemoryElement extends OperationRule {
       return null;
     }
     Shape shape = Shape.of(op.types().getFirst().text());
-    List<Use> uses = uses(op, tree);
+    List<Use> uses = UsedMemory.uses(op, tree);
     if (shape == null || !Types.isInteger(shape.element()) || uses.isEmpty()) {
       return null;
     }

@@ -31,9 +31,10 @@ final class MissingResultTypes extends OperationRule {
   @Override
   @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
     List<Token> body = op.body();
+    int cut = cutArrow(body);
     boolean silent =
         op.typeTokens().isEmpty()
-            && (Heads.indexOf(body, TokenKind.ARROW, 0) < 0 || isCut(body))
+            && (Heads.indexOf(body, TokenKind.ARROW, 0) < 0 || cut > 0)
             && (!body.isEmpty() || op.name().equals(SCOPE));
     boolean angled = op.form() == OpForm.IF && body.stream().anyMatch(MissingResultTypes::isOdd);
     if (!silent || angled || op.regions().isEmpty()) {
@@ -50,9 +51,9 @@ final class MissingResultTypes extends OperationRule {
     if (types == null || last == null) {
       return null;
     }
-    int end = body.isEmpty() ? last.end() : body.getLast().end();
-    Span arrow = isCut(body) ? new Span(body.get(arrow(body) - 1).end(), end) : Span.at(last.end());
-    List<Edit> edits = new ArrayList<>(List.of(new Edit(arrow, types)));
+    Span place =
+        cut > 0 ? new Span(body.get(cut - 1).end(), body.getLast().end()) : Span.at(last.end());
+    List<Edit> edits = new ArrayList<>(List.of(new Edit(place, types)));
     returns(op).forEach(name -> edits.add(new Edit(name.span(), "scf.yield")));
     String also = edits.size() > 1 ? " and yield" : "";
     int count = TooFewTypes.given(op, tree).size();
@@ -63,13 +64,8 @@ final class MissingResultTypes extends OperationRule {
         .safely("add '" + types.strip() + "'" + also, edits);
   }
 
-  /** {@code ->} and nothing behind it, or {@code -> ()}. */
-  private static boolean isCut(List<Token> body) {
-    return body.size() > 1 && arrow(body) > 0;
-  }
-
-  /** Where an arrow with no types behind it stands; -1 without. */
-  private static int arrow(List<Token> body) {
+  /** Where {@code ->} with nothing behind it stands, or {@code -> ()}; -1 without. */
+  private static int cutArrow(List<Token> body) {
     int last = body.size() - 1;
     boolean empty =
         last > 2

@@ -80,20 +80,24 @@ final class MissingType extends OperationRule {
 
   /** A number that nothing else uses gets the type of what stands beside it. */
   private static boolean isOwnConstant(Token token, SyntaxTree tree) {
+    Definition number = number(token, tree);
+    return number != null && Wanted.isUsedOnce(number, tree);
+  }
+
+  /** The constant that a name stands for, if it is a number or numbers. */
+  private static @Nullable Definition number(Token token, SyntaxTree tree) {
     Definition definition = Scope.of(tree).resolve(token);
-    return definition != null
-        && definition.operation().form() == OpForm.CONSTANT
-        && Wanted.isUsedOnce(definition, tree)
-        && definition.operation().body().stream().anyMatch(it -> it.kind().isNumber());
+    boolean number =
+        definition != null
+            && definition.operation().form() == OpForm.CONSTANT
+            && definition.operation().body().stream().anyMatch(it -> it.kind().isNumber());
+    return number ? definition : null;
   }
 
   /** Its type follows from where it is used. */
   private static boolean isUntypedConstant(Token token, SyntaxTree tree) {
-    Definition definition = Scope.of(tree).resolve(token);
-    return definition != null
-        && definition.operation().form() == OpForm.CONSTANT
-        && definition.operation().colon() == null
-        && definition.operation().body().stream().anyMatch(it -> it.kind().isNumber());
+    Definition number = number(token, tree);
+    return number != null && number.operation().colon() == null;
   }
 
   private static @Nullable String each(OperationSyntax op, SyntaxTree tree) {

@@ -40,8 +40,8 @@ final class NestedArgument extends OperationRule {
     for (int i = 0; i < arguments.size(); i++) {
       List<Token> argument = arguments.get(i);
       String wanted = function.parameters().get(i).type();
-      boolean plain = argument.size() < 2 || argument.getLast().kind().isNumber();
-      if (plain && argument.size() < 3) {
+      boolean negative = argument.size() == 2 && argument.getLast().kind().isNumber();
+      if (negative || argument.size() < 2) {
         continue;
       }
       Expression read = ExpressionReader.read(untyped(argument), tree, wanted);

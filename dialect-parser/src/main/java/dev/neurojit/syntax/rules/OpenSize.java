@@ -4,7 +4,6 @@ import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
 import dev.neurojit.syntax.OpForm;
 import dev.neurojit.syntax.OperationSyntax;
-import dev.neurojit.syntax.RegionSyntax;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
@@ -44,12 +43,8 @@ final class OpenSize extends OperationRule {
 
   /** The value before which all loops end whose variables are indices of the memory. */
   private static @Nullable String size(OperationSyntax op, SyntaxTree tree) {
-    RegionSyntax around = op.block().region();
-    if (around == null) {
-      return null;
-    }
     Set<String> ends = new HashSet<>();
-    for (Use use : Wanted.uses(op.results().getFirst().name(), around.span(), tree)) {
+    for (Use use : UsedMemory.uses(op, tree)) {
       boolean access =
           use.operation().name().equals("memref.load")
               || use.operation().name().equals("memref.store");

@@ -27,6 +27,7 @@ final class PrintedValue extends TextRule {
   }
 
   private static boolean mayPrint(String line) {
-    return line.indexOf('(') >= 0 || line.indexOf('%') >= 0;
+    boolean prints = line.indexOf('(') >= 0 || line.indexOf('%') >= 0;
+    return prints && Character.isLetter(Line.first(line));
   }
 }

@@ -146,8 +146,8 @@ final class ResultIndex extends OperationRule {
       boolean hands = user.form() == OpForm.RETURN || user.form() == OpForm.YIELD;
       boolean whole = use.token().text().equals(name) && user.body().size() == 1;
       if (hands && whole) {
-        List<String> all = IntStream.range(0, count).mapToObj(i -> name + "#" + i).toList();
-        edits.add(new Edit(use.token().span(), String.join(", ", all)));
+        String all = String.join(", ", ResultNames.numbered(name, count));
+        edits.add(new Edit(use.token().span(), all));
       }
     }
   }

@@ -2,6 +2,7 @@ package dev.neurojit.syntax.rules;
 
 import dev.neurojit.syntax.scope.Types;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param element the element type
  */
 record Shape(String kind, List<String> dimensions, String element) {
+  /** What shaped types are called. */
+  static final Set<String> KINDS = Set.of("memref", "vector", "tensor");
+
   private static final Pattern SHAPE =
       Pattern.compile("(vector|memref|tensor)<((?:[0-9?]+ ?x ?)*+)([a-z][a-z0-9]*)((?:,.*)?)>");
 

@@ -8,14 +8,12 @@ import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
 import dev.neurojit.syntax.scope.Types;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Shapes as other languages write them: {@code <4 x f32>}, {@code memref<2, f32>}. */
 final class ShapeSpelling extends TokenRule {
-  private static final Set<String> KINDS = Set.of("vector", "memref", "tensor");
   private static final Pattern SEPARATED =
       Pattern.compile(
           "((?:[0-9]+|\\?)(?:\\s*[,*x]\\s*(?:[0-9]+|\\?))*+)\\s*(?:[,*-]|of )\\s*([a-z]+[0-9]*)");
@@ -53,7 +51,7 @@ final class ShapeSpelling extends TokenRule {
     Token before = tokens.get(open - 1);
     Span span = tokens.get(open).span().to(tokens.get(close).span());
     String inside = tree.source().text(new Span(span.start() + 1, span.end() - 1)).strip();
-    boolean named = KINDS.contains(before.text());
+    boolean named = Shape.KINDS.contains(before.text());
     Matcher array = named ? ARRAY.matcher(inside) : null;
     if (array != null && array.matches() && isIndexed(before.text(), inside, tree)) {
       String sized = "<" + array.group(2) + "x" + array.group(1) + ">";

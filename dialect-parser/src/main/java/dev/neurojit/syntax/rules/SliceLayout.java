@@ -72,13 +72,8 @@ final class SliceLayout extends OperationRule {
       }
     }
     return once && uses.size() <= MOST_USES
-        ? found.safely("write it, here and where the part is used", distinct(edits))
+        ? found.safely("write it, here and where the part is used", edits)
         : found;
-  }
-
-  /** A use may stand twice in what is not well formed. */
-  private static List<Edit> distinct(List<Edit> edits) {
-    return edits.stream().distinct().toList();
   }
 
   private static String afterName(OperationSyntax op, SyntaxTree tree) {

@@ -47,6 +47,9 @@ final class StatementSemicolon extends DefectRule {
 
   /** {@code : f32.}, {@code return %m.}: as at the end of a sentence. */
   private void periods(List<Token> tokens, List<Diagnostic> found) {
+    if (tokens.stream().noneMatch(it -> it.text().endsWith("."))) {
+      return;
+    }
     Set<String> written = new HashSet<>();
     for (int i = 0; i < tokens.size(); i++) {
       Token token = tokens.get(i);

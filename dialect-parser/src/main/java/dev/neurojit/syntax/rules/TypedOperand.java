@@ -57,7 +57,8 @@ final class TypedOperand extends TextRule {
     Source source = tree.source();
     int comment = line.text().indexOf("//");
     int end = comment < 0 ? line.text().length() : comment;
-    String indent = source.indentAt(line.start() + line.text().indexOf(line.text().strip()));
+    int begin = line.start() + line.text().indexOf(line.text().strip());
+    String indent = source.indentAt(begin);
     StringBuilder before = new StringBuilder();
     List<Edit> edits = new ArrayList<>();
     Matcher constant = CONSTANT.matcher(line.text());
@@ -76,9 +77,8 @@ final class TypedOperand extends TextRule {
       int start = line.start() + constant.start();
       edits.add(new Edit(new Span(start, line.start() + constant.end()), name));
     }
-    int start = line.start() + line.text().indexOf(line.text().strip());
     if (!edits.isEmpty()) {
-      edits.add(Edit.insert(start, before.toString()));
+      edits.add(Edit.insert(begin, before.toString()));
     }
     return edits;
   }

@@ -32,15 +32,18 @@ final class UnboundAccumulator extends OperationRule {
   @Override
   @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
     List<Token> body = op.body();
-    int named = op.results().stream().mapToInt(ResultSyntax::count).sum();
     boolean bare =
         op.form() == OpForm.FOR
-            && named > 0
+            && !op.results().isEmpty()
             && op.regions().size() == 1
             && op.colon() == null
             && !body.isEmpty()
             && body.stream().noneMatch(it -> it.is(TokenKind.LPAREN) && isClause(body, it));
-    List<OperationSyntax> yields = bare ? YieldedType.yields(op) : List.of();
+    if (!bare) {
+      return null;
+    }
+    int named = op.results().stream().mapToInt(ResultSyntax::count).sum();
+    List<OperationSyntax> yields = YieldedType.yields(op);
     List<Token> values = yields.size() == 1 ? TypeList.values(yields.getFirst()) : null;
     List<String> types = Signatures.results(op).stream().map(TypeSyntax::text).toList();
     boolean counted = types.isEmpty() || types.size() == named;

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A shaped type whose closing bracket is missing: {@code memref<3xf32)}. */
 final class UnclosedType extends TokenRule {
-  private static final Set<String> KINDS = Set.of("memref", "vector", "tensor");
   private static final Pattern SHAPE = Pattern.compile("(?:[0-9?]+\\s*x\\s*)++([a-z]+[0-9]*)");
   private static final Set<String> BEHIND = Set.of("to", "into", "from", "attributes");
 
@@ -37,7 +36,7 @@ final class UnclosedType extends TokenRule {
   @Override
   @Nullable Diagnostic check(List<Token> tokens, int i, SyntaxTree tree) {
     boolean opens = i + 2 < tokens.size() && tokens.get(i + 1).is(TokenKind.LESS);
-    if (!opens || !KINDS.contains(tokens.get(i).text())) {
+    if (!opens || !Shape.KINDS.contains(tokens.get(i).text())) {
       return null;
     }
     for (int k = i + 2; k < Math.min(tokens.size(), i + LONGEST); k++) {
@@ -73,7 +72,7 @@ final class UnclosedType extends TokenRule {
   /** What follows a type in a list, and is no part of it. */
   private static boolean isNext(Token token) {
     return token.is(TokenKind.VALUE_ID)
-        || KINDS.contains(token.text())
+        || Shape.KINDS.contains(token.text())
         || Types.isScalar(token.text());
   }
 }

@@ -80,7 +80,7 @@ final class UpdatedInPlace extends OperationRule {
     StringBuilder lines = new StringBuilder();
     String by =
         slots.size() == 1
-            ? BY_ONE.contains(word) ? one(shape.element(), op, tree, lines) : null
+            ? BY_ONE.contains(word) ? Constants.one(shape.element(), op, tree, lines) : null
             : value(value, shape.element(), tree);
     if (by == null) {
       return null;
@@ -117,19 +117,5 @@ final class UpdatedInPlace extends OperationRule {
     return named && element.equals(Scope.of(tree).typeOf(slot.getFirst()))
         ? slot.getFirst().text()
         : null;
-  }
-
-  private static String one(String type, OperationSyntax op, SyntaxTree tree, StringBuilder lines) {
-    Source source = tree.source();
-    int at = op.span().start();
-    String literal = Types.isFloat(type) ? "1.0" : "1";
-    String known = Constants.nameOr(literal, type, at, tree);
-    if (known.startsWith("%")) {
-      return known;
-    }
-    String name = Scope.of(tree).fresh("one_" + source.lineAt(at));
-    lines.append(name).append(" = arith.constant ").append(literal).append(" : ").append(type);
-    lines.append(source.lineEnd()).append(source.indentAt(at));
-    return name;
   }
 }

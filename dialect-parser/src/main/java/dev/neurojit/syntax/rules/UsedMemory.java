@@ -50,7 +50,8 @@ final class UsedMemory {
     return types.size() == 1 ? types.iterator().next() : null;
   }
 
-  private static List<Use> uses(OperationSyntax allocation, SyntaxTree tree) {
+  /** Returns the uses of what an allocation gives, in the region that it stands in. */
+  static List<Use> uses(OperationSyntax allocation, SyntaxTree tree) {
     RegionSyntax around = allocation.block().region();
     return around == null || allocation.results().isEmpty()
         ? List.of()

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A size that is a value, named within the type: {@code memref<%nxf32>}. */
 final class ValueInType extends TokenRule {
-  private static final Set<String> KINDS = Set.of("memref", "tensor", "vector");
   private static final Set<String> ALLOCATES =
       Set.of("memref.alloc", "memref.alloca", "tensor.empty");
 
@@ -28,7 +27,7 @@ final class ValueInType extends TokenRule {
 
   @Override
   @Nullable Diagnostic check(List<Token> tokens, int open, SyntaxTree tree) {
-    if (open == 0 || !KINDS.contains(tokens.get(open - 1).text())) {
+    if (open == 0 || !Shape.KINDS.contains(tokens.get(open - 1).text())) {
       return null;
     }
     int close = open + 1;
