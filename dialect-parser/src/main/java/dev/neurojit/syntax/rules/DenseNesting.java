@@ -27,13 +27,16 @@ final class DenseNesting {
             && body.get(1).is(TokenKind.LESS)
             && body.get(2).is(TokenKind.LBRACKET)
             && body.get(end).is(TokenKind.GREATER);
-    List<Long> sizes = list ? sizes(shape) : List.of();
-    List<String> numbers = list ? numbers(body.subList(2, end)) : List.of();
+    if (!list) {
+      return null;
+    }
+    List<Long> sizes = sizes(shape);
+    List<String> numbers = numbers(body.subList(2, end));
     // Lists of another length may be a matrix turned over.
     boolean flat =
         sizes.size() == 1 || body.stream().filter(it -> it.is(TokenKind.LBRACKET)).count() == 1;
     long count = sizes.stream().reduce(1L, (a, b) -> a * b);
-    boolean even = isEven(body.subList(2, Math.max(2, end)));
+    boolean even = isEven(body.subList(2, end));
     if (sizes.isEmpty() || numbers.size() != count || !even || !flat) {
       return null;
     }
