@@ -44,6 +44,10 @@ final class CmpPredicate extends OperationRule {
     if (predicate.is(TokenKind.LBRACE)) {
       return attribute(op.head().subList(op.head().indexOf(predicate), op.head().size()), isFloat);
     }
+    Diagnostic attribute = attributeText(body, isFloat);
+    if (attribute != null) {
+      return attribute;
+    }
     Diagnostic phrase = phrase(body, isFloat);
     if (phrase != null) {
       return phrase;
@@ -130,6 +134,23 @@ final class CmpPredicate extends OperationRule {
         ? null
         : error(span, "the predicate is a word before the operands")
             .safely("write " + meant, new Edit(span, meant + ","));
+  }
+
+  /** {@code #arith.cmpi_predicate<sge>, %a, %b}: the attribute as its own text. */
+  private @Nullable Diagnostic attributeText(List<Token> body, boolean isFloat) {
+    boolean wrapped =
+        body.size() > 4
+            && body.getFirst().text().startsWith("#")
+            && body.get(1).is(TokenKind.LESS)
+            && body.get(3).is(TokenKind.GREATER);
+    String word = wrapped ? body.get(2).text().replace("\"", "") : "";
+    String meant = wrapped ? Predicates.meantOrValid(word, isFloat) : null;
+    Span span = wrapped ? body.getFirst().span().to(body.get(3).span()) : body.getFirst().span();
+    String comma = wrapped && body.get(4).is(TokenKind.VALUE_ID) ? "," : "";
+    return meant == null
+        ? null
+        : error(span, "the predicate stands there as a bare word")
+            .safely("write " + meant, new Edit(span, meant + comma));
   }
 
   /** {@code arith::CmpIPredicate::sgt}, and {@code 4}, the number that the attribute has for it. */

@@ -29,7 +29,8 @@ final class ComposedOperation extends OperationRule {
     if (!dialect || !plain || known || type == null || !Types.isScalar(type)) {
       return null;
     }
-    String recipe = Types.isFloat(type) ? onFloat(word) : onInteger(word, type);
+    String clear = word.equals("sqr") && isSquare(op, tree) ? "square" : word;
+    String recipe = Types.isFloat(type) ? onFloat(clear) : onInteger(clear, type);
     if (recipe == null) {
       return null;
     }
@@ -46,9 +47,20 @@ final class ComposedOperation extends OperationRule {
         .safely("write it with operations that exist", new Edit(op.span(), text));
   }
 
+  /** {@code sqr} is the square where its result is named so, or the root is called sqrt. */
+  private static boolean isSquare(OperationSyntax op, SyntaxTree tree) {
+    String operand = op.operands().getFirst().text();
+    String result = op.results().getFirst().name();
+    boolean named =
+        result.equals(operand + "2")
+            || result.equals(operand + "_2")
+            || (result.contains("sq") && !result.contains("sqrt") && !result.endsWith("sqr"));
+    return named || tree.source().text().contains(".sqrt ");
+  }
+
   private static @Nullable String onFloat(String word) {
     return switch (word) {
-      case "square", "squaref" -> "$r = arith.mulf $x, $x : $T";
+      case "square", "squaref", "sq", "sqf" -> "$r = arith.mulf $x, $x : $T";
       case "recip", "reciprocal", "inv", "rcp" ->
           "$t = arith.constant 1.0 : $T; $r = arith.divf $t, $x : $T";
       case "relu" -> "$t = arith.constant 0.0 : $T; $r = arith.maximumf $x, $t : $T";
@@ -69,7 +81,7 @@ final class ComposedOperation extends OperationRule {
       case "logical_not" -> type.equals("i1") ? onInteger("not", type) : null;
       case "neg", "negi", "negsi", "minus", "minusi", "negate", "unary_minus" ->
           type.equals("i1") ? null : "$t = arith.constant 0 : $T; $r = arith.subi $t, $x : $T";
-      case "square" -> "$r = arith.muli $x, $x : $T";
+      case "square", "sq", "sqi", "sqr" -> "$r = arith.muli $x, $x : $T";
       default -> null;
     };
   }

@@ -159,18 +159,18 @@ final class Concepts {
         words,
         "arith.subf",
         "arith.subi",
-        "sub subf subi fsub isub minus subtract subtraction difference subsi subui ssub usub");
+        "sub subf subi fsub isub minus subtract subtraction difference diff subsi subui ssub usub");
     put(
         words,
         "arith.mulf",
         "arith.muli",
-        "mul mulf muli fmul imul mult multiply times multiplication product"
+        "mul mulf muli fmul imul mult multiply times multiplication product prod"
             + " mulsi mului smul umul");
     put(
         words,
         "arith.divf",
         "arith.divsi",
-        "div divf divsi fdiv sdiv idiv divide divi_signed divi division quotient");
+        "div divf divsi fdiv sdiv idiv divide divi_signed divi division quotient quot");
     put(words, "-", "arith.divui", "divui udiv udivi divu divi_unsigned");
     put(words, "-", "arith.divsi", "divs sdivi");
     put(words, "-", "arith.remsi", "rems mods modsi sremi");

@@ -25,7 +25,29 @@ final class ConstantUnit extends DefectRule {
       Set.of(
           "m", "s", "kg", "N", "V", "A", "W", "J", "Pa", "K", "Hz", "rad", "m/s", "m/s^2", "m/s2",
           "m/s/s", "m/s**2", "rad/s", "rad/s^2", "Nm", "N*m", "N/m", "N/kg", "kg/s", "kg*m^2",
-          "kg/m^3", "1/s", "m^2", "m^3", "s^2", "meters", "metres", "seconds", "newtons");
+          "kg/m^3", "1/s", "m^2", "m^3", "s^2", "meters", "metres", "seconds", "newtons", "ticks",
+          "steps", "cycles", "samples", "bytes", "bits", "px", "pixels", "items", "rpm", "fps");
+
+  /** Parts of a unit: an integer can only count them. */
+  private static final Set<String> PARTS =
+      Set.of(
+          "ms",
+          "us",
+          "ns",
+          "mm",
+          "cm",
+          "mV",
+          "mA",
+          "mg",
+          "msec",
+          "usec",
+          "millis",
+          "micros",
+          "milliseconds",
+          "microseconds",
+          "nanoseconds",
+          "millimeters",
+          "centimeters");
 
   private static final Set<String> PERCENT = Set.of("%", "percent", "pct");
   private static final Pattern NAMES_PERCENT = Pattern.compile(".*(?:percent|pct|perc).*");
@@ -60,7 +82,7 @@ final class ConstantUnit extends DefectRule {
     if (!Types.isScalar(type)) {
       return null;
     }
-    if (UNITS.contains(unit)) {
+    if (UNITS.contains(unit) || (PARTS.contains(unit) && Types.isInteger(type))) {
       return error(span, "a constant has no unit").safely("leave it out", new Edit(span, number));
     }
     boolean plain = number.indexOf('e') < 0 && number.indexOf('E') < 0;

@@ -42,7 +42,26 @@ final class Predicates {
           Map.entry("equals", "eq"),
           Map.entry("eql", "eq"),
           Map.entry("notequal", "ne"),
-          Map.entry("neq", "ne"));
+          Map.entry("neq", "ne"),
+          Map.entry("atleast", "ge"),
+          Map.entry("notless", "ge"),
+          Map.entry("notlessthan", "ge"),
+          Map.entry("atmost", "le"),
+          Map.entry("notgreater", "le"),
+          Map.entry("notgreaterthan", "le"),
+          Map.entry("above", "gt"),
+          Map.entry("morethan", "gt"),
+          Map.entry("exceeds", "gt"),
+          Map.entry("bigger", "gt"),
+          Map.entry("biggerthan", "gt"),
+          Map.entry("below", "lt"),
+          Map.entry("smaller", "lt"),
+          Map.entry("smallerthan", "lt"),
+          Map.entry("differs", "ne"),
+          Map.entry("differsfrom", "ne"),
+          Map.entry("equalto", "eq"),
+          Map.entry("notequalto", "ne"),
+          Map.entry("unequal", "ne"));
 
   private static final List<String> RELATIONS = List.of("lt", "le", "gt", "ge", "eq", "ne");
 

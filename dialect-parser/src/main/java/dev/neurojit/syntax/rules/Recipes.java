@@ -20,7 +20,7 @@ final class Recipes {
       sign sgn signum signf (x) = select(>(x, 0.0), 1.0, select(<(x, 0.0), -1.0, x))
       hypot (x y) = sqrt(add(mul(x, x), mul(y, y)))
       lerp mix (x y t) = add(x, mul(sub(y, x), t))
-      square squaref squared (x) = mul(x, x)
+      square squaref squared sq (x) = mul(x, x)
       cube cubed (x) = mul(mul(x, x), x)
       relu (x) = max(x, 0.0)
       relu6 (x) = min(max(x, 0.0), 6.0)
@@ -88,7 +88,16 @@ final class Recipes {
   /** Words of one operand in statement form, with the dialects arith and math, are NJ086's. */
   private static final Set<String> COMPOSED =
       Set.of(
-          "square", "squaref", "sigmoid", "logistic", "relu", "recip", "reciprocal", "rcp", "inv");
+          "square",
+          "squaref",
+          "sq",
+          "sigmoid",
+          "logistic",
+          "relu",
+          "recip",
+          "reciprocal",
+          "rcp",
+          "inv");
 
   private Recipes() {}
 

@@ -248,6 +248,7 @@ public final class Rules {
           new SaturatingOperation(),
           new ParallelReduction(),
           new SurplusType(),
+          new WideningOperation(),
           new DimForm(),
           new AccessOrder(),
           new AffineOperator(),

@@ -189,10 +189,17 @@ final class SsaRedefinition extends DefectRule {
     int start = second.operation().span().start();
     return scope.uses(first.name(), first.visible()).stream()
         .map(Use::token)
-        .filter(use -> !isOfThird(use, first, second, scope))
+        .filter(use -> !isOfThird(use, first, second, scope) && !isOfOtherBranch(use, inner))
         .anyMatch(use ->
             use.start() > inner.span().end()
                 || (loop && use.start() > inner.span().start() && use.start() < start));
+  }
+
+  /** The other branches of a choice never see what is assigned in one of them. */
+  private static boolean isOfOtherBranch(Token use, RegionSyntax inner) {
+    OperationSyntax parent = inner.parent();
+    boolean chooses = parent.form() == OpForm.IF || parent.name().equals("scf.index_switch");
+    return chooses && parent.span().contains(use.span()) && use.start() > inner.span().end();
   }
 
   /** Whether a later definition has the use, which is dealt with in a later round. */

@@ -144,7 +144,10 @@ final class UnknownOperation extends OperationRule {
   }
 
   private static boolean reduces(String name) {
-    return name.startsWith("vector.") || name.endsWith(".sum") || name.endsWith(".product");
+    return name.startsWith("vector.")
+        || name.endsWith(".sum")
+        || name.endsWith(".product")
+        || name.endsWith(".prod");
   }
 
   private static boolean takesTwo(@Nullable String meant) {

@@ -21,6 +21,9 @@ final class WrongTerminator extends OperationRule {
   private static final Set<String> RETURNS =
       Set.of("ret", "return", "returnvalue", "return_value", "returns", "output", "result", "exit");
 
+  private static final Set<String> YIELDS =
+      Set.of("yield", "yields", "yieldvalue", "yield_value", "yield_result", "yieldop", "yield_op");
+
   private static final Set<String> LOOPS =
       Set.of("scf.if", "scf.for", "scf.while", "scf.execute_region", "scf.index_switch");
 
@@ -53,7 +56,7 @@ final class WrongTerminator extends OperationRule {
     boolean returns = RETURNS.contains(word);
     boolean loop = parent.form() == OpForm.FOR || parent.name().equals("affine.for");
     boolean goesOn = loop && (word.equals("continue") || word.equals("next"));
-    boolean yields = word.equals("yield") || goesOn;
+    boolean yields = YIELDS.contains(word) || goesOn;
     if (!returns && !yields) {
       return null;
     }
