@@ -82,6 +82,7 @@ public final class Findings {
   private static void addOnFreeLines(Source source, List<Diagnostic> found, List<Diagnostic> more) {
     Set<Integer> taken =
         found.stream()
+            .filter(diagnostic -> diagnostic.severity() == Severity.ERROR)
             .map(diagnostic -> source.lineAt(diagnostic.span().start()))
             .collect(Collectors.toSet());
     more.stream()

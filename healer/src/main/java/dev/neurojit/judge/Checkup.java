@@ -36,7 +36,7 @@ public final class Checkup {
       List<NativeError> errors = parser.check(source);
       return errors.isEmpty()
           ? List.of()
-          : Findings.of(SyntaxTree.parse(source), Rules.ALL, errors);
+          : Findings.of(SyntaxTree.parse(source), Rules.GUARDED, errors);
     }
   }
 
@@ -51,7 +51,7 @@ public final class Checkup {
    */
   public static Report repair(Source source, Applicability trust) {
     try (NativeParser parser = new NativeParser()) {
-      Repaired repaired = new Repairer(Rules.ALL, parser, trust).repair(source);
+      Repaired repaired = new Repairer(Rules.GUARDED, parser, trust).repair(source);
       return new Report(repaired.after(), repaired.found(), repaired.applied(), repaired.left());
     }
   }

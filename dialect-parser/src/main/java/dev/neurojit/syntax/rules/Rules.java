@@ -1,5 +1,6 @@
 package dev.neurojit.syntax.rules;
 
+import dev.neurojit.syntax.GuardedRule;
 import dev.neurojit.syntax.Rule;
 import java.util.List;
 
@@ -303,6 +304,9 @@ public final class Rules {
           new UnboundAccumulator(),
           new SplitTerminator(),
           new ValueInType());
+
+  /** Every rule there is, to be asked about any text: one that fails only says so. */
+  public static final List<Rule> GUARDED = ALL.stream().<Rule>map(GuardedRule::new).toList();
 
   private Rules() {}
 }
