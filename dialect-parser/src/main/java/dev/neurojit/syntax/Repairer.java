@@ -1,9 +1,7 @@
 package dev.neurojit.syntax;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -18,11 +16,8 @@ public final class Repairer {
   /** How often the text is parsed again at most. */
   public static final int MAX_ROUNDS = 10;
 
-  /** More patches than this are recorded as one, and tried in halves instead of one by one. */
-  private static final int MOST_STEPS = 200;
-
-  /** As many characters of intermediate texts are kept at most. */
-  private static final int MOST_KEPT = 20_000_000;
+  /** More guesses are not tried in a round. */
+  private static final int MOST_GUESSES = 200;
 
   private final List<Rule> rules;
   private final NativeCheck nativeCheck;
@@ -72,11 +67,7 @@ public final class Repairer {
     Source before = progress.source();
     for (Rule.Layer layer : Rule.Layer.values()) {
       Batch batch = batch(layer, progress.tree());
-      boolean tried = batch.isEmpty() || tryAll(progress, batch);
-      // A single patch has just been tried.
-      if (!tried && batch.findings().size() > 1) {
-        tryEach(progress, batch.findings());
-      }
+      PatchTrial.apply(batch, progress);
       if (!progress.source().equals(before)) {
         return;
       }
@@ -106,7 +97,7 @@ public final class Repairer {
       Patch first = Batch.whole(beginning);
       Source after = first.apply(progress.source());
       NativeVerdict verdict = ahead.judge(after);
-      record(ahead, beginning, first, after);
+      PatchTrial.record(ahead, beginning, first, after);
       ahead.moveTo(after, verdict);
       for (int round = 0; round < Detour.ROUNDS && !ahead.isOver(); round++) {
         runRound(ahead);
@@ -122,97 +113,6 @@ public final class Repairer {
     }
   }
 
-  /** Applies the whole batch at once, which is what nearly always succeeds. */
-  private boolean tryAll(Progress progress, Batch batch) {
-    Patch whole = batch.whole();
-    Source after = whole.apply(progress.source());
-    NativeVerdict verdict = progress.judge(after);
-    if (!verdict.isNotWorseThan(progress.verdict(), progress.source(), after, whole)) {
-      return false;
-    }
-    record(progress, batch.findings(), whole, after);
-    progress.moveTo(after, verdict);
-    return true;
-  }
-
-  private static int mostSteps(Source source) {
-    return Math.clamp(MOST_KEPT / Math.max(1, source.length()), 1, MOST_STEPS);
-  }
-
-  /** Records patches one by one as long as they, and the texts between, are not too many. */
-  private static void record(
-      Progress progress, List<Diagnostic> findings, Patch whole, Source after) {
-    if (findings.size() <= mostSteps(after)) {
-      recordEach(progress, findings);
-    } else {
-      progress
-          .applied()
-          .add(new AppliedPatch(findings.getFirst(), whole, progress.source(), after));
-    }
-  }
-
-  private static void recordEach(Progress progress, List<Diagnostic> findings) {
-    Source before = progress.source();
-    List<Patch> earlier = new ArrayList<>();
-    for (Diagnostic found : findings) {
-      Patch original = found.safePatch().orElseThrow();
-      Patch moved = original.after(earlier);
-      earlier.add(original);
-      Source after = moved.apply(before);
-      progress.applied().add(new AppliedPatch(found, moved, before, after));
-      before = after;
-    }
-  }
-
-  /** Applies the patches of a batch one by one and drops those that do harm. */
-  private void tryEach(Progress progress, List<Diagnostic> batch) {
-    if (batch.size() > mostSteps(progress.source())) {
-      int half = batch.size() / 2;
-      List<Patch> earlier = new ArrayList<>();
-      tryHalf(progress, batch.subList(0, half), earlier);
-      tryHalf(progress, batch.subList(half, batch.size()), earlier);
-      return;
-    }
-    List<Patch> earlier = new ArrayList<>();
-    Set<String> seen = new HashSet<>();
-    for (Diagnostic found : batch) {
-      Patch original = found.safePatch().orElseThrow();
-      Patch moved = original.after(earlier);
-      Source after = moved.apply(progress.source());
-      NativeVerdict verdict = progress.judge(after);
-      boolean helps =
-          verdict.isNotWorseThan(progress.verdict(), progress.source(), after, moved)
-              && seen.add(after.text());
-      if (helps) {
-        progress.applied().add(new AppliedPatch(found, moved, progress.source(), after));
-        progress.moveTo(after, verdict);
-        earlier.add(original);
-      }
-      if (progress.isOver()) {
-        return;
-      }
-    }
-  }
-
-  /** Applies many patches at once, or where that does harm those of each half, and so on. */
-  private void tryHalf(Progress progress, List<Diagnostic> batch, List<Patch> earlier) {
-    if (progress.isOver()) {
-      return;
-    }
-    Patch original = Batch.whole(batch);
-    Patch moved = original.after(earlier);
-    Source after = moved.apply(progress.source());
-    NativeVerdict verdict = progress.judge(after);
-    if (verdict.isNotWorseThan(progress.verdict(), progress.source(), after, moved)) {
-      progress.applied().add(new AppliedPatch(batch.getFirst(), moved, progress.source(), after));
-      progress.moveTo(after, verdict);
-      earlier.add(original);
-    } else if (batch.size() > 1) {
-      tryHalf(progress, batch.subList(0, batch.size() / 2), earlier);
-      tryHalf(progress, batch.subList(batch.size() / 2, batch.size()), earlier);
-    }
-  }
-
   /**
    * Applies of each finding the first patch that may be wrong and with which MLIR comes farther.
    */
@@ -223,26 +123,12 @@ public final class Repairer {
       for (Patch original : found.patches()) {
         if (original.applicability() == Applicability.MAYBE_INCORRECT
             && earlier.stream().allMatch(original::isDisjointFrom)
-            && tries++ < MOST_STEPS
-            && helps(progress, found, original.after(earlier))) {
+            && tries++ < MOST_GUESSES
+            && PatchTrial.helps(progress, found, original.after(earlier))) {
           earlier.add(original);
           break;
         }
       }
     }
-  }
-
-  private boolean helps(Progress progress, Diagnostic found, Patch patch) {
-    if (progress.isOver()) {
-      return false;
-    }
-    Source after = patch.apply(progress.source());
-    NativeVerdict verdict = progress.judge(after);
-    if (!verdict.isBetterThan(progress.verdict(), progress.source(), after, patch)) {
-      return false;
-    }
-    progress.applied().add(new AppliedPatch(found, patch, progress.source(), after));
-    progress.moveTo(after, verdict);
-    return true;
   }
 }

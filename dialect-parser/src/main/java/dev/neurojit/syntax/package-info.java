@@ -16,7 +16,8 @@
  * dev.neurojit.syntax.Diagnostic}s with {@link dev.neurojit.syntax.Patch}es; the {@link
  * dev.neurojit.syntax.Repairer} applies the safe ones as long as the native verdict, asked through
  * {@link dev.neurojit.syntax.NativeCheck}, does not get worse. The rules live in {@code
- * dev.neurojit.syntax.rules}, names and types in {@code dev.neurojit.syntax.scope}.
+ * dev.neurojit.syntax.rules}, names and types in {@code dev.neurojit.syntax.scope}. A rule never
+ * throws; asked as a {@link dev.neurojit.syntax.GuardedRule}, one that does anyway only says so.
  *
  * <p>{@link dev.neurojit.syntax.OpNames} knows all operations, those of the core dialects with the
  * kinds of their operands and results, from {@code operations.txt}. {@code operations.py} in the
