@@ -32,7 +32,9 @@ final class RegionStart {
       return open.hasOwnForm() && beginsOperation(i);
     }
     String name = open.name();
-    boolean mustHold = holdsRegions(name) && !last.is(TokenKind.REGION);
+    boolean mustHold =
+        (holdsRegions(name) && !last.is(TokenKind.REGION))
+            || (name.equals("scf.index_switch") && isCase(open));
     return mustHold || !(open.hasOwnForm() ? !mayBegin(i) : looksLikeDictionary(i));
   }
 
@@ -66,6 +68,16 @@ final class RegionStart {
         && !looksLikeDictionary(i)
         && open.operation().head().stream().noneMatch(it -> it.is(TokenKind.RPAREN))
         && open.operation().head().stream().anyMatch(it -> it.is(TokenKind.ARROW));
+  }
+
+  /** Behind {@code case 1} or {@code default}. */
+  private static boolean isCase(OpenStatement open) {
+    List<Token> head = open.operation().head();
+    Token last = open.last();
+    return last.isWord("default")
+        || (last.is(TokenKind.INTEGER)
+            && head.size() > 1
+            && head.get(head.size() - 2).isWord("case"));
   }
 
   private static boolean holdsRegions(String name) {

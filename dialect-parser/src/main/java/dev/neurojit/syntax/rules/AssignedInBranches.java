@@ -19,6 +19,6 @@ final class AssignedInBranches extends DefectRule {
                     tree.source().text(it.name())
                         + " is assigned in both branches and used after them")
                 .help("a branch hands its values on with scf.yield")
-                .safely("let the scf.if give it", it.edits()));
+                .safely("let the " + it.place().name() + " give it", it.edits()));
   }
 }

@@ -29,7 +29,13 @@ final class ComposedOperation extends OperationRule {
     if (!dialect || !plain || known || type == null || !Types.isScalar(type)) {
       return null;
     }
-    String clear = word.equals("sqr") && isSquare(op, tree) ? "square" : word;
+    String clear =
+        switch (word) {
+          case "sqr" -> isSquare(op, tree) ? "square" : word;
+          // Not a conversion to that type.
+          case "double" -> type.equals(Wanted.result(op, 0, tree)) ? "twice" : word;
+          default -> word;
+        };
     String recipe = Types.isFloat(type) ? onFloat(clear) : onInteger(clear, type);
     if (recipe == null) {
       return null;
@@ -61,6 +67,7 @@ final class ComposedOperation extends OperationRule {
   private static @Nullable String onFloat(String word) {
     return switch (word) {
       case "square", "squaref", "sq", "sqf" -> "$r = arith.mulf $x, $x : $T";
+      case "twice" -> "$r = arith.addf $x, $x : $T";
       case "recip", "reciprocal", "inv", "rcp" ->
           "$t = arith.constant 1.0 : $T; $r = arith.divf $t, $x : $T";
       case "relu" -> "$t = arith.constant 0.0 : $T; $r = arith.maximumf $x, $t : $T";
@@ -82,6 +89,7 @@ final class ComposedOperation extends OperationRule {
       case "neg", "negi", "negsi", "minus", "minusi", "negate", "unary_minus" ->
           type.equals("i1") ? null : "$t = arith.constant 0 : $T; $r = arith.subi $t, $x : $T";
       case "square", "sq", "sqi", "sqr" -> "$r = arith.muli $x, $x : $T";
+      case "twice" -> "$r = arith.addi $x, $x : $T";
       default -> null;
     };
   }

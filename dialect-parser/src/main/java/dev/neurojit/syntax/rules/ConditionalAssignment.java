@@ -18,6 +18,6 @@ final class ConditionalAssignment extends DefectRule {
                     it.name(),
                     tree.source().text(it.name()) + " is changed in a branch and used after it")
                 .note(it.before(), "its value otherwise")
-                .safely("let the scf.if give it", it.edits()));
+                .safely("let the " + it.place().name() + " give it", it.edits()));
   }
 }

@@ -1,7 +1,6 @@
 package dev.neurojit.syntax.rules;
 
 import dev.neurojit.syntax.Edit;
-import dev.neurojit.syntax.OpForm;
 import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.RegionSyntax;
 import dev.neurojit.syntax.ResultSyntax;
@@ -63,7 +62,7 @@ record Reassignment(OperationSyntax place, Span name, Span before, List<Edit> ed
   }
 
   private Kind kind() {
-    if (place.form() != OpForm.IF) {
+    if (!VariableFlow.isChoice(place)) {
       return Kind.LOOP;
     }
     return place.span().contains(before) ? Kind.BOTH_BRANCHES : Kind.BRANCH;

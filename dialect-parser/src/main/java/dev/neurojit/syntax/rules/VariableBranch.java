@@ -2,6 +2,7 @@ package dev.neurojit.syntax.rules;
 
 import dev.neurojit.syntax.Edit;
 import dev.neurojit.syntax.Heads;
+import dev.neurojit.syntax.OpForm;
 import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.RegionSyntax;
 import dev.neurojit.syntax.ResultSyntax;
@@ -13,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Has an scf.if or affine.if give the variables that it changes. */
+/** Has an scf.if, affine.if or scf.index_switch give the variables that it changes. */
 final class VariableBranch {
   private final OperationSyntax op;
   private final Set<String> changed;
@@ -30,13 +31,15 @@ final class VariableBranch {
     List<String> given = op.results().stream().map(ResultSyntax::name).toList();
     boolean named = !given.isEmpty() && changed.equals(new LinkedHashSet<>(given));
     boolean arrow = Heads.indexOf(op.body(), TokenKind.ARROW, 0) >= 0;
-    if (op.body().isEmpty() || arrow || isChained() || !(named || given.isEmpty())) {
+    boolean branch = op.form() == OpForm.IF;
+    boolean clear = branch ? !isChained() : VariableFlow.isComplete(op) && isPlainSwitch();
+    if (op.body().isEmpty() || arrow || !clear || !(named || given.isEmpty())) {
       writer.fail();
       return List.of();
     }
     List<String> order = named ? given : List.copyOf(changed);
     String otherwise = "";
-    if (op.regions().size() == 1) {
+    if (branch && op.regions().size() == 1) {
       String line = writer.line(op);
       otherwise = " else {" + line + "  " + writer.yielded(op, order, names) + line + "}";
     }
@@ -45,12 +48,19 @@ final class VariableBranch {
       writer.region(region, writer.open(region, order), inside, after);
       writer.end(op, region, order, inside, otherwise);
     }
-    String types = " -> (" + writer.types(order) + ")";
-    writer.edits().add(Edit.insert(op.body().getLast().end(), types));
+    String types = writer.types(order);
+    Token last = branch ? op.body().getLast() : op.body().getFirst();
+    writer.edits().add(Edit.insert(last.end(), " -> " + (branch ? "(" + types + ")" : types)));
     if (!named) {
       writer.results(op, order, names);
     }
     return named ? order : List.of();
+  }
+
+  /** A switch whose cases follow the value that it chooses by. */
+  private boolean isPlainSwitch() {
+    boolean value = op.body().getFirst().is(TokenKind.VALUE_ID) && op.body().size() > 1;
+    return value && (op.body().get(1).isWord("case") || op.body().get(1).isWord("default"));
   }
 
   /** {@code else if}: which MLIR does not have. */

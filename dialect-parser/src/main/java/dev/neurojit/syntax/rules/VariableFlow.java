@@ -41,12 +41,11 @@ final class VariableFlow {
   /** Returns what is looked at from an operation on, where some is behind it. */
   Set<String> before(OperationSyntax op, Set<String> after) {
     Set<String> live = new LinkedHashSet<>();
-    boolean all = op.form() == OpForm.IF && op.regions().size() == 2;
-    if (!all) {
+    if (!isChoice(op) || !isComplete(op)) {
       live.addAll(after);
     }
     op.results().forEach(result -> live.remove(result.name()));
-    if (op.form() == OpForm.IF) {
+    if (isChoice(op)) {
       op.regions().forEach(region -> live.addAll(before(region, after)));
     } else if (!op.regions().isEmpty()) {
       live.addAll(inTurns(op, after));
@@ -101,6 +100,18 @@ final class VariableFlow {
     Set<String> inside = new LinkedHashSet<>(after);
     bound.forEach(inside::remove);
     return inside;
+  }
+
+  /** Returns whether at most one region of an operation is run. */
+  static boolean isChoice(OperationSyntax op) {
+    return op.form() == OpForm.IF || op.name().equals("scf.index_switch");
+  }
+
+  /** Returns whether a choice always runs one of its regions. */
+  static boolean isComplete(OperationSyntax choice) {
+    return choice.form() == OpForm.IF
+        ? choice.regions().size() == 2
+        : choice.head().stream().anyMatch(it -> it.isWord("default"));
   }
 
   /** Returns whether a region has one block, with a label or without. */

@@ -140,7 +140,8 @@ final class VariableWriter {
     Set<String> assigned = flow.assigned(op);
     boolean plain =
         op.regions().stream().allMatch(it -> VariableFlow.isSingle(it) && it.close() != null);
-    boolean branch = op.form() == OpForm.IF && op.regions().size() <= 2;
+    boolean branch =
+        VariableFlow.isChoice(op) && (op.form() != OpForm.IF || op.regions().size() <= 2);
     Set<String> turns = branch ? Set.of() : flow.inTurns(op, after);
     Set<String> behind = new LinkedHashSet<>(after);
     behind.addAll(turns);
