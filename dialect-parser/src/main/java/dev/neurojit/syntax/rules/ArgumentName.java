@@ -6,6 +6,7 @@ import dev.neurojit.syntax.Edit;
 import dev.neurojit.syntax.FunctionSyntax;
 import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.SyntaxTree;
+import dev.neurojit.syntax.scope.Definition;
 import dev.neurojit.syntax.scope.Expectation;
 import dev.neurojit.syntax.scope.Scope;
 import dev.neurojit.syntax.scope.Use;
@@ -20,7 +21,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A parameter under the name that MLIR's printer would give it, {@code %arg0}, or vice versa. */
+/**
+ * A parameter under the name that MLIR's printer would give it, {@code %arg0}, or vice versa; also
+ * by its number alone, as LLVM has it, {@code %0}.
+ */
 final class ArgumentName extends DefectRule {
   private static final Pattern POSITION = Pattern.compile("%arg([0-9]{1,3})");
 
@@ -71,6 +75,13 @@ final class ArgumentName extends DefectRule {
         parameters.stream()
             .filter(it -> usesIn(function, it.name(), scope).findAny().isEmpty())
             .toList();
+    Map<String, ArgumentSyntax> numbered =
+        NumberedArguments.of(unknown, parameters, unused, name -> isResult(name, function, scope));
+    if (!numbered.isEmpty()) {
+      return unknown.stream()
+          .map(name -> report(name, numbered.get(name), function, tree))
+          .filter(Objects::nonNull);
+    }
     boolean onlyOne =
         unknown.size() == 1
             && unused.size() == 1
@@ -78,6 +89,12 @@ final class ArgumentName extends DefectRule {
     return onlyOne
         ? Stream.ofNullable(report(unknown.getFirst(), unused.getFirst(), function, tree))
         : Stream.of();
+  }
+
+  private static boolean isResult(String name, FunctionSyntax function, Scope scope) {
+    return scope.definitions(name).stream()
+        .filter(it -> function.span().contains(it.span()))
+        .anyMatch(it -> it.kind() != Definition.Kind.PARAMETER);
   }
 
   /** The parameter at the position, if it has a telling name of its own. */

@@ -4,6 +4,8 @@ import dev.neurojit.syntax.scope.Types;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Types as C, LLVM, Rust or numpy call them. */
@@ -51,6 +53,26 @@ final class CTypes {
           Map.entry("usize", "index"),
           Map.entry("isize", "index"));
 
+  /** {@code float4}, {@code f32x4}, {@code float32x4_t}; {@code v4f32}, {@code vec4f32}. */
+  private static final Pattern SIZED =
+      Pattern.compile(
+          "(?<first>float|double|half|int|[fiu](?:8|16|32|64)|float(?:16|32|64)|u?int(?:8|16|32|64))"
+              + "(?:(?<=[a-z])|[x_v])(?<behind>[1-9][0-9]?)(?:_t|_simd)?"
+              + "|(?:v|vec|vector|simd)_?(?<before>[1-9][0-9]?)[x_]?"
+              + "(?<last>float|double|int|[fiu](?:8|16|32|64))");
+
+  private static final Map<String, String> REGISTERS =
+      Map.of(
+          "vec2", "vector<2xf32>",
+          "vec3", "vector<3xf32>",
+          "vec4", "vector<4xf32>",
+          "__m128", "vector<4xf32>",
+          "__m256", "vector<8xf32>",
+          "__m512", "vector<16xf32>",
+          "__m128d", "vector<2xf64>",
+          "__m256d", "vector<4xf64>",
+          "__m512d", "vector<8xf64>");
+
   private static final Set<String> DIALECTS = Set.of("std", "builtin", "mlir", "llvm");
 
   private CTypes() {}
@@ -67,6 +89,28 @@ final class CTypes {
     String lower = bare(word).toLowerCase(Locale.ROOT);
     String plain = lower.endsWith("_t") ? lower.substring(0, lower.length() - 2) : lower;
     return Types.isScalar(plain) ? plain : TYPES.get(lower);
+  }
+
+  /**
+   * Returns MLIR's name of a type, be it that of a vector that other languages have as one word:
+   * {@code float4}, {@code f32x4}, {@code __m128}; null as above.
+   */
+  static @Nullable String any(String word) {
+    String scalar = meant(word);
+    return scalar == null ? vector(word) : scalar;
+  }
+
+  private static @Nullable String vector(String word) {
+    String register = REGISTERS.get(word);
+    Matcher sized = SIZED.matcher(word);
+    if (register != null || !sized.matches()) {
+      return register;
+    }
+    boolean first = sized.group("first") != null;
+    String element = first ? sized.group("first") : sized.group("last");
+    String lanes = first ? sized.group("behind") : sized.group("before");
+    String type = Types.isScalar(element) ? element : TYPES.get(element);
+    return type == null || type.equals("index") ? null : "vector<" + lanes + "x" + type + ">";
   }
 
   private static String bare(String word) {

@@ -5,6 +5,7 @@ import dev.neurojit.syntax.scope.Types;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What people call the conversions of arith, and which one two types need. */
@@ -22,6 +23,7 @@ final class CastNames {
           "ftoui",
           "zeroext",
           "zeroextend");
+  private static final Pattern TWO = Pattern.compile("(?<=[a-z])2(?=[a-z])");
   private static final Set<String> WORDS =
       Set.of(
           "cast",
@@ -88,6 +90,17 @@ final class CastNames {
           "booltofloat",
           "booltoi32",
           "astype",
+          "staticcast",
+          "implicitcast",
+          "explicitcast",
+          "numericcast",
+          "numcast",
+          "scalarcast",
+          "castto",
+          "convertto",
+          "tof16",
+          "toi8",
+          "toi16",
           "typecast",
           "upcast",
           "downcast",
@@ -118,10 +131,17 @@ final class CastNames {
     return UNSIGNED.contains(plain(word));
   }
 
+  /** Returns the type that the name of a conversion ends with, as in {@code to_f32}; or null. */
+  static @Nullable String target(String word) {
+    String plain = plain(word);
+    String type = WORDS.contains(plain) && plain.startsWith("to") ? plain.substring(2) : "";
+    return Types.isScalar(type) ? type : null;
+  }
+
   /** Without the marks that people put into the names of LLVM: {@code si_to_fp}, {@code i2f}. */
   private static String plain(String word) {
     String lower = word.toLowerCase(Locale.ROOT);
-    return WORDS.contains(lower) ? lower : lower.replace("_", "").replace("2", "to");
+    return WORDS.contains(lower) ? lower : TWO.matcher(lower.replace("_", "")).replaceAll("to");
   }
 
   /** Returns the operation for {@code word %x : from to target}, or null if it cannot be told. */

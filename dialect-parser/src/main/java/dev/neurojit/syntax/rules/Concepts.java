@@ -31,6 +31,9 @@ final class Concepts {
           "_mm(?:256|512)?_([a-z]+)_(?:[ps][sd]|ep[iu](?:8|16|32|64)|si(?:128|256))"
               + "|v([a-z]+?)q?_[fsu](?:8|16|32|64)");
 
+  /** What compilers put before the names of C's functions: {@code __builtin_fabsf}. */
+  private static final Pattern LIBRARY = Pattern.compile("^(?:builtin|nv|ocml|spirv|libc|math)_");
+
   private static final Map<String, Concept> WORDS = words();
 
   /** Words for integer operations that do not say whether the integers are signed. */
@@ -134,7 +137,8 @@ final class Concepts {
     String word = written.substring(dot + 1).toLowerCase(Locale.ROOT);
     // __fadd_rn is what CUDA calls an addition that rounds as all others do.
     if (word.startsWith("__")) {
-      return bare(word.substring(2).replaceFirst("_rn$", ""));
+      String plain = LIBRARY.matcher(word.substring(2)).replaceFirst("").replaceFirst("_rn$", "");
+      return WORDS.containsKey(plain) ? plain : bare(plain.replaceFirst("f$", ""));
     }
     Matcher vectors = VECTORS.matcher(word);
     return bare(vectors.matches() ? vectors.replaceAll("$1$2") : word);

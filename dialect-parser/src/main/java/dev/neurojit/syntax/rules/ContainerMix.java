@@ -33,6 +33,10 @@ final class ContainerMix extends OperationRule {
     if (name == null || op.isGeneric() || op.operands().isEmpty()) {
       return null;
     }
+    Diagnostic made = made(op, name, tree);
+    if (made != null) {
+      return made;
+    }
     boolean reads = READS.contains(op.name());
     boolean asks = op.name().equals("memref.dim") || op.name().equals("tensor.dim");
     boolean inserts = op.name().equals("tensor.insert");
@@ -55,6 +59,47 @@ final class ContainerMix extends OperationRule {
             .safely(
                 "write " + right,
                 new Edit(new Span(name.start(), op.head().getLast().end()), right));
+  }
+
+  /** One that makes a container of scalars, or puts one in, with a type of the other kind. */
+  private @Nullable Diagnostic made(OperationSyntax op, Token name, SyntaxTree tree) {
+    Shape shape = op.types().size() == 1 ? Shape.of(op.types().getFirst().text()) : null;
+    String kind = shape == null ? "" : shape.kind();
+    boolean other = kind.equals("vector") || kind.equals("tensor");
+    if (shape == null || !other || op.name().startsWith(kind)) {
+      return null;
+    }
+    String type = op.types().getFirst().text();
+    String first = op.operands().getFirst().text();
+    String right =
+        switch (op.name()) {
+          case "tensor.from_elements", "vector.from_elements" ->
+              kind + ".from_elements " + OperationTypes.operandText(op) + " : " + type;
+          case "tensor.splat", "vector.splat" ->
+              kind.equals("tensor")
+                  ? "tensor.splat " + first + " : " + type
+                  : "vector.broadcast " + first + " : " + shape.element() + " to " + type;
+          case "tensor.insert" -> inserted(op, shape, type, tree);
+          default -> null;
+        };
+    Span span = new Span(name.start(), op.head().getLast().end());
+    return right == null
+        ? null
+        : error(name.span(), "this makes a " + kind + ", which " + op.name() + " does not")
+            .safely("write " + right, new Edit(span, right));
+  }
+
+  /** {@code tensor.insert %a into %t[%i] : vector<4xf32>}. */
+  private static @Nullable String inserted(
+      OperationSyntax op, Shape shape, String type, SyntaxTree tree) {
+    Token into = op.operands().size() > 2 ? op.operands().get(1) : null;
+    String place = into == null ? null : place(op.body(), op.body().indexOf(into) + 1, tree);
+    String rest = place == null ? null : shape.after(place.split(",", -1).length);
+    return into == null || place == null || rest == null
+        ? null
+        : "vector.insert "
+            + (op.operands().getFirst().text() + ", " + into.text() + " " + place)
+            + (" : " + rest + " into " + type);
   }
 
   private Diagnostic renamed(Token name, String right, String kind) {

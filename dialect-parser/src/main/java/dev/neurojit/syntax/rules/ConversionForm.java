@@ -25,6 +25,9 @@ final class ConversionForm extends OperationRule {
   private static final Set<String> UNSIGNED =
       Set.of("arith.extui", "arith.uitofp", "arith.fptoui", "arith.index_castui", "zext", "uitofp");
 
+  /** What gives the bits of a number another type, in C++ and Rust. */
+  private static final Set<String> BITS = Set.of("bit_cast", "bitCast", "transmute");
+
   ConversionForm() {
     super("NJ101", "conversion-form");
   }
@@ -42,8 +45,18 @@ final class ConversionForm extends OperationRule {
     if (operand == null || from == null || !isConversion(op, tokens)) {
       return null;
     }
+    String word = tokens.getFirst().text().substring(tokens.getFirst().text().lastIndexOf('.') + 1);
+    String named = types.isEmpty() ? CastNames.target(word) : null;
+    if (named != null) {
+      types.add(named);
+    }
     String to = target(types, from, Wanted.type(op.results().getFirst().name(), tree));
-    String fitting = to == null ? null : CastNames.between(from, to, UNSIGNED.contains(op.name()));
+    String fitting =
+        to == null
+            ? null
+            : BITS.contains(word)
+                ? bits(from, to)
+                : CastNames.between(from, to, UNSIGNED.contains(op.name()));
     if (fitting == null || !agrees(op.name(), fitting)) {
       return null;
     }
@@ -90,6 +103,9 @@ final class ConversionForm extends OperationRule {
     boolean named = first.is(TokenKind.BARE_ID) && TypeWords.at(tokens, 0) == null;
     if (named) {
       String word = first.text().substring(first.text().lastIndexOf('.') + 1);
+      if (BITS.contains(word)) {
+        return true;
+      }
       boolean known =
           OpTable.form(first.text()) == OpForm.CAST
               || (CastNames.isWord(word) && !OpNames.contains(first.text()))
@@ -109,6 +125,16 @@ final class ConversionForm extends OperationRule {
     String to = distinct.isEmpty() ? wanted : distinct.getFirst();
     boolean agrees = wanted == null || wanted.equals(to);
     return distinct.size() < 2 && agrees && !from.equals(to) ? to : null;
+  }
+
+  private static @Nullable String bits(String from, String to) {
+    boolean numbers =
+        Types.isScalar(from)
+            && Types.isScalar(to)
+            && !from.equals("index")
+            && !to.equals("index")
+            && Types.width(from) == Types.width(to);
+    return numbers ? "arith.bitcast" : null;
   }
 
   /** Between floats and integers the written name must say the same as the types. */

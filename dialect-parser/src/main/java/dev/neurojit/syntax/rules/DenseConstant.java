@@ -17,7 +17,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A vector or tensor constant without {@code dense<>}, or with integers for floats. */
 final class DenseConstant extends OperationRule {
-  private static final Set<String> SPLATS = Set.of("dense", "splat", "fill", "broadcast", "Dense");
+  private static final Set<String> SPLATS =
+      Set.of("dense", "splat", "fill", "broadcast", "Dense", "vector", "tensor", "all");
+
+  private static final Set<String> LISTS =
+      Set.of("vector", "tensor", "vec", "array", "elements", "Dense", "splat", "list", "sparse");
 
   DenseConstant() {
     super("NJ057", "dense-constant");
@@ -50,6 +54,8 @@ final class DenseConstant extends OperationRule {
       edits.add(Edit.insert(first.start(), "dense"));
     } else if (loose) {
       edits.add(new Edit(new Span(/* start= */ first.end(), /* end= */ body.get(1).start()), "<"));
+    } else if (isListWord(body)) {
+      edits.add(new Edit(first.span(), "dense"));
     } else if (!first.isWord("dense")) {
       return null;
     }
@@ -70,6 +76,16 @@ final class DenseConstant extends OperationRule {
                     + " reads dense<...>, its numbers of "
                     + shape.element())
             .safely("write it so", edits);
+  }
+
+  /** {@code vector<[0.5, 1.0]>}: the kind of the type for the word. */
+  private static boolean isListWord(List<Token> body) {
+    return LISTS.contains(body.getFirst().text())
+        && body.size() > 4
+        && body.get(1).is(TokenKind.LESS)
+        && body.get(2).is(TokenKind.LBRACKET)
+        && body.get(body.size() - 2).is(TokenKind.RBRACKET)
+        && body.getLast().is(TokenKind.GREATER);
   }
 
   /** {@code splat<vector<4xf32>, 1.5>}, {@code dense(1.5, vector<4xf32>)}: the type is inside. */

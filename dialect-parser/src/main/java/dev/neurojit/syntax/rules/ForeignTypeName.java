@@ -9,10 +9,13 @@ import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Types with the names that C or LLVM gives them: {@code float}, {@code double}, {@code bool}. */
 final class ForeignTypeName extends DefectRule {
+  private static final Set<String> BEFORE = Set.of("to", "into", "from");
+
   ForeignTypeName() {
     super("NJ020", "foreign-type-name");
   }
@@ -20,11 +23,12 @@ final class ForeignTypeName extends DefectRule {
   @Override
   public Stream<Diagnostic> check(SyntaxTree tree) {
     return tree.operations().stream()
-        .flatMap(op -> Stream.concat(typeWords(op).stream(), signed(op, tree)).map(this::report));
+        .flatMap(
+            op -> Stream.concat(typeWords(op, tree).stream(), signed(op, tree)).map(this::report));
   }
 
   private Diagnostic report(Token word) {
-    String known = CTypes.meant(word.text());
+    String known = CTypes.any(word.text());
     String type = known == null ? word.text().substring(1) : known;
     return error(word.span(), "MLIR calls this type " + type)
         .safely("write " + type, new Edit(word.span(), type));
@@ -55,7 +59,7 @@ final class ForeignTypeName extends DefectRule {
   }
 
   /** Words where a type belongs: after a colon, an arrow, 'to', or inside a list of types. */
-  private static List<Token> typeWords(OperationSyntax op) {
+  private static List<Token> typeWords(OperationSyntax op, SyntaxTree tree) {
     List<Token> head = op.head();
     List<Token> found = new ArrayList<>();
     for (int i = 1; i < head.size(); i++) {
@@ -64,14 +68,24 @@ final class ForeignTypeName extends DefectRule {
           switch (before.kind()) {
             case COLON, ARROW -> true;
             case COMMA, LPAREN -> afterColonOrArrow(head, i);
-            case BARE_ID -> before.text().equals("to") && !isNamed(head, i);
+            case BARE_ID -> BEFORE.contains(before.text()) && !isNamed(head, i);
             default -> false;
           };
-      if (typePlace && CTypes.meant(head.get(i).text()) != null) {
+      if (typePlace && isForeign(head, i, tree)) {
         found.add(head.get(i));
       }
     }
     return found;
+  }
+
+  /** {@code int4} may be meant as one of four bits, where nothing is a vector. */
+  private static boolean isForeign(List<Token> head, int i, SyntaxTree tree) {
+    String word = head.get(i).text();
+    boolean isVector = CTypes.meant(word) == null;
+    boolean parameters = i + 1 < head.size() && head.get(i + 1).is(TokenKind.LESS);
+    return CTypes.any(word) != null
+        && !(isVector && parameters)
+        && !(isVector && word.startsWith("int") && !tree.source().text().contains("vector."));
   }
 
   private static boolean isNamed(List<Token> head, int i) {

@@ -34,7 +34,7 @@ final class IndentedBody extends TextRule {
     List<Token> tokens = TokenGroups.code(tree);
     long opened = tokens.stream().filter(it -> it.is(TokenKind.LBRACE)).count();
     long closed = tokens.stream().filter(it -> it.is(TokenKind.RBRACE)).count();
-    return opened == closed ? edits(tokens, tree.source()) : List.of();
+    return opened == closed && !ArmLabel.isIn(tree) ? edits(tokens, tree.source()) : List.of();
   }
 
   private static List<Edit> edits(List<Token> tokens, Source source) {

@@ -4,7 +4,9 @@ import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
 import dev.neurojit.syntax.Heads;
 import dev.neurojit.syntax.OpForm;
+import dev.neurojit.syntax.OpTable;
 import dev.neurojit.syntax.OperationSyntax;
+import dev.neurojit.syntax.Source;
 import dev.neurojit.syntax.Span;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
@@ -12,17 +14,21 @@ import dev.neurojit.syntax.TokenKind;
 import dev.neurojit.syntax.scope.Types;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** An expression of other languages: {@code %a = %b + %c : f32}, {@code %c = %a < %b}. */
 final class InfixExpression extends OperationRule {
+  private static final Set<String> COMPARISONS =
+      Set.of("arith.cmpi", "arith.cmpf", "cmpi", "cmpf", "arith.cmp", "cmp");
+
   InfixExpression() {
     super("NJ031", "infix-expression");
   }
 
   @Override
   @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
-    List<Token> body = op.body();
+    List<Token> body = parts(op, tree);
     if (op.form() == OpForm.BINARY || op.form() == OpForm.CMP) {
       return inOperation(op, tree);
     }
@@ -36,22 +42,48 @@ final class InfixExpression extends OperationRule {
     String operation = type == null ? null : operation(body.get(1), type);
     Diagnostic found =
         error(
-            Heads.span(body), "MLIR has no operators; each computation is an operation of its own");
+            Heads.span(op.body()),
+            "MLIR has no operators; each computation is an operation of its own");
     if (type == null || operation == null) {
       return found;
     }
     String text = operation + body.get(0).text() + ", " + body.get(2).text();
-    return switch (agreement(op, type)) {
+    return switch (agreement(op, body.get(1), type)) {
       case MISSING ->
-          found.safely("write the operation", new Edit(Heads.span(body), text + " : " + type));
-      case SAME -> found.safely("write the operation", new Edit(Heads.span(body), text));
+          found.safely("write the operation", new Edit(Heads.span(op.body()), text + " : " + type));
+      case SAME -> found.safely("write the operation", new Edit(Heads.span(op.body()), text));
       case RESULT_OF_COMPARISON ->
           found.safely(
               "write the operation",
               List.of(
-                  new Edit(Heads.span(body), text), new Edit(Heads.span(op.typeTokens()), type)));
+                  new Edit(Heads.span(op.body()), text),
+                  new Edit(Heads.span(op.typeTokens()), type)));
       case CONTRADICTION -> found;
     };
+  }
+
+  /**
+   * The operands and what stands between them: with commas and the word of a comparison left out,
+   * if that is an operation's name, and nothing if the line goes on behind the statement.
+   */
+  private static List<Token> parts(OperationSyntax op, SyntaxTree tree) {
+    List<Token> body = op.body();
+    if (op.nameToken() != null
+        || body.size() < 3
+        || !isWord(body.get(1).is(TokenKind.COMMA) ? body.get(2) : body.get(1))) {
+      return body;
+    }
+    Source source = tree.source();
+    int end = source.lineSpan(source.lineAt(op.span().end())).end();
+    if (!source.text(new Span(op.span().end(), end)).replaceFirst("//.*", "").isBlank()) {
+      return List.of();
+    }
+    List<Token> parts = new ArrayList<>(body);
+    parts.removeIf(it -> it.is(TokenKind.COMMA));
+    if (parts.size() == 4 && COMPARISONS.contains(parts.get(1).text())) {
+      parts.remove(1);
+    }
+    return parts;
   }
 
   /** {@code arith.addf %a + %b : f32}: the operator says once more what the name says. */
@@ -126,7 +158,7 @@ final class InfixExpression extends OperationRule {
     CONTRADICTION
   }
 
-  private static Agreement agreement(OperationSyntax op, String type) {
+  private static Agreement agreement(OperationSyntax op, Token operator, String type) {
     if (op.typeTokens().isEmpty()) {
       return op.colon() == null ? Agreement.MISSING : Agreement.CONTRADICTION;
     }
@@ -136,9 +168,9 @@ final class InfixExpression extends OperationRule {
       return Agreement.SAME;
     }
     boolean compares =
-        switch (op.body().get(1).kind()) {
+        switch (operator.kind()) {
           case LESS, GREATER, RELATION -> true;
-          default -> false;
+          default -> Predicates.isValid(operator.text(), Types.isFloat(type));
         };
     return compares && written.equals("i1")
         ? Agreement.RESULT_OF_COMPARISON
@@ -163,8 +195,13 @@ final class InfixExpression extends OperationRule {
     if (relation != null) {
       return (Types.isFloat(type) ? "arith.cmpf " : "arith.cmpi ") + relation + ", ";
     }
+    String compared = isWord(operator) ? compared(operator.text(), type) : null;
+    if (compared != null) {
+      return compared;
+    }
     String word =
         switch (operator.kind()) {
+          case BARE_ID -> isWord(operator) ? operator.text() : "";
           case PLUS -> "add";
           case MINUS -> "sub";
           case STAR -> "mul";
@@ -172,6 +209,20 @@ final class InfixExpression extends OperationRule {
           default -> "";
         };
     String meant = Concepts.meant(word, type);
-    return meant == null ? null : meant + " ";
+    boolean takesTwo = meant != null && OpTable.form(meant) == OpForm.BINARY;
+    return takesTwo ? meant + " " : null;
+  }
+
+  /** {@code %a arith.addi %b}, {@code %a mul %b}; a type or {@code if} is none. */
+  private static boolean isWord(Token operator) {
+    return operator.is(TokenKind.BARE_ID) && TypeWords.scalar(operator) == null;
+  }
+
+  /** {@code %a slt %b}, {@code %a arith.cmpi.slt %b}. */
+  private static @Nullable String compared(String word, String type) {
+    boolean isFloat = Types.isFloat(type);
+    String name = isFloat ? "arith.cmpf" : "arith.cmpi";
+    String predicate = word.startsWith(name + ".") ? word.substring(name.length() + 1) : word;
+    return Predicates.isValid(predicate, isFloat) ? name + " " + predicate + ", " : null;
   }
 }

@@ -12,6 +12,10 @@ final class Intrinsics {
   private static final Pattern NAMED =
       Pattern.compile("(?:(?:math|arith)(?:\\.|::|_)|std::)([a-z]\\w*)");
 
+  /** What stands around the name of an intrinsic, the types behind it among that. */
+  private static final Pattern INTRINSIC =
+      Pattern.compile("^(?:llvm\\.|__builtin_)|(?<=\\w)\\.[a-z0-9.]+$");
+
   private static final Set<String> FUNCTIONS =
       Set.of(
           "sqrt",
@@ -57,11 +61,12 @@ final class Intrinsics {
     if (named.matches()) {
       return Types.isScalar(type) ? Concepts.meant(named.group(1), type) : null;
     }
-    boolean intrinsic = symbol.startsWith("llvm.");
-    String bare = intrinsic ? symbol.substring(5).replaceFirst("\\.[a-z0-9.]+$", "") : symbol;
+    boolean intrinsic = symbol.startsWith("llvm.") || symbol.startsWith("__builtin_");
+    String bare = intrinsic ? INTRINSIC.matcher(symbol).replaceAll("") : symbol;
     String known = FUNCTIONS.contains(bare) || intrinsic ? bare : null;
     String plain = bare.endsWith("f") ? bare.substring(0, bare.length() - 1) : bare;
     boolean listed = known != null || FUNCTIONS.contains(plain);
-    return listed && Types.isScalar(type) ? Concepts.meant(bare, type) : null;
+    String meant = listed && Types.isScalar(type) ? Concepts.meant(bare, type) : null;
+    return meant == null && listed && Types.isScalar(type) ? Concepts.meant(plain, type) : meant;
   }
 }

@@ -163,7 +163,8 @@ final class MisspeltName extends DefectRule {
               () -> same,
               () -> NearNames.ofLoop(use, tree),
               () -> NearNames.ofUnused(use, all, tree),
-              () -> NearNames.ofNumber(use, all, tree),
+              () -> NumberedNames.meant(use, all, tree),
+              () -> PrefixedNames.meant(use, all, tree),
               () -> NearNames.ofLetter(use, all, tree))
           .map(Supplier::get)
           .filter(Objects::nonNull)

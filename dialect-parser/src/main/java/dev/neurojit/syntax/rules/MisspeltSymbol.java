@@ -49,8 +49,10 @@ final class MisspeltSymbol extends OperationRule {
             ? List.of(own)
             : tree.functions().stream()
                 .limit(MOST_FUNCTIONS)
-                .filter(function -> !function.span().contains(op.span()))
-                .filter(function -> isNear(function.name(), name))
+                .filter(function ->
+                    function.span().contains(op.span())
+                        ? isSame(function.name(), name)
+                        : isNear(function.name(), name))
                 .toList();
     boolean fits = near.size() == 1 && near.getFirst().parameters().size() == op.operands().size();
     if (!fits) {
@@ -66,9 +68,18 @@ final class MisspeltSymbol extends OperationRule {
         .safely("write " + right, new Edit(symbol.span(), right));
   }
 
+  /** In another case or parted in another way: a function may well call itself. */
+  private static boolean isSame(String there, String written) {
+    return plain(there).equals(plain(written));
+  }
+
+  private static String plain(String name) {
+    return name.toLowerCase(Locale.ROOT).replace("_", "");
+  }
+
   private static boolean isNear(String there, String written) {
-    String a = there.toLowerCase(Locale.ROOT).replace("_", "");
-    String b = written.toLowerCase(Locale.ROOT).replace("_", "");
+    String a = plain(there);
+    String b = plain(written);
     boolean sameDigits = a.replaceAll("[^0-9]", "").equals(b.replaceAll("[^0-9]", ""));
     int limit = Math.min(a.length(), b.length()) > 3 ? 1 : 0;
     return sameDigits && Spelling.distance(a, b) <= limit;

@@ -146,44 +146,6 @@ final class NearNames {
         .orElse(null);
   }
 
-  /**
-   * Returns the only value without a use, if a number names it and the number before or after it is
-   * used in its place; null where another number is not defined either.
-   */
-  static @Nullable Definition ofNumber(Use use, List<Definition> all, SyntaxTree tree) {
-    String name = use.token().text();
-    String wanted = wanted(use, tree);
-    Scope scope = Scope.of(tree);
-    if (wanted == null || !isNumber(name) || !isOnlyMissing(name, tree)) {
-      return null;
-    }
-    List<Definition> unused =
-        all.stream()
-            .filter(it -> it.kind() == Definition.Kind.RESULT && isNumber(it.name()))
-            .filter(it -> it.isVisibleAt(use.token().start()) && isUnused(it, tree))
-            .toList();
-    Definition only = unused.size() == 1 ? unused.getFirst() : null;
-    boolean next = only != null && Math.abs(number(only.name()) - number(name)) == 1;
-    return only != null && next && wanted.equals(only.type()) && scope.uses(name).size() < MOST
-        ? only
-        : null;
-  }
-
-  private static int number(String name) {
-    return Integer.parseInt(name, 1, name.length(), 10);
-  }
-
-  private static boolean isNumber(String name) {
-    return name.length() < 8 && name.substring(1).chars().allMatch(it -> it >= '0' && it <= '9');
-  }
-
-  private static boolean isOnlyMissing(String name, SyntaxTree tree) {
-    Scope scope = Scope.of(tree);
-    return scope.usedNames().stream()
-        .filter(it -> isNumber(it) && scope.definitions(it).isEmpty())
-        .allMatch(name::equals);
-  }
-
   private static boolean isBeginning(String brief, String name) {
     boolean letter = brief.length() == 2 && Character.isLetter(brief.charAt(1));
     boolean word = name.length() > 2 && name.chars().skip(1).allMatch(Character::isLetter);
@@ -199,7 +161,7 @@ final class NearNames {
         && Spelling.distance(a, b) == 1;
   }
 
-  private static boolean isUnused(Definition definition, SyntaxTree tree) {
+  static boolean isUnused(Definition definition, SyntaxTree tree) {
     return Scope.of(tree).uses(definition.name(), definition.visible()).isEmpty();
   }
 
@@ -208,7 +170,7 @@ final class NearNames {
         && definition.operation().name().equals("arith.constant");
   }
 
-  private static boolean isHandedOn(Use use) {
+  static boolean isHandedOn(Use use) {
     return use.operation().form() == OpForm.RETURN || use.operation().form() == OpForm.YIELD;
   }
 

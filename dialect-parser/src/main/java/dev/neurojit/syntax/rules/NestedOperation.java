@@ -54,7 +54,8 @@ final class NestedOperation extends OperationRule {
     }
     boolean call = body.getFirst().is(TokenKind.LPAREN);
     boolean unknown = !OpTable.isKnown(name.text()) && !OpNames.contains(name.text());
-    boolean applied = unknown && (call || Recipes.isOperation(name.text()));
+    boolean inverted = name.isWord("not") && body.size() == 1;
+    boolean applied = unknown && (call || inverted || Recipes.isOperation(name.text()));
     boolean worded =
         Set.of("if", "case").contains(name.text().toLowerCase(Locale.ROOT))
             && op.regions().isEmpty()

@@ -37,6 +37,9 @@ final class ShapeBrackets extends TokenRule {
       Pattern.compile("([0-9]+(?:\\s*[x,*]\\s*[0-9]+)*+)\\s*[x,*]\\s*([a-z]+[0-9]*)");
   private static final Pattern SIZES = Pattern.compile("[0-9]+(?:\\s*[x,*]\\s*[0-9]+)*+");
 
+  /** {@code vec4<f32>}. */
+  private static final Pattern LANES = Pattern.compile("(?i:vec|vector|simd)([1-9][0-9]?)");
+
   /** No shape has more tokens than this. */
   private static final int LONGEST = 12;
 
@@ -98,7 +101,13 @@ final class ShapeBrackets extends TokenRule {
     if (kind != null) {
       return inAngles && kind.equals(first.text()) ? null : shape(kind, inside);
     }
-    String element = inAngles ? null : TypeWords.scalar(first);
+    Matcher lanes = LANES.matcher(first.text());
+    if (inAngles && lanes.matches()) {
+      String foreign = CTypes.meant(inside);
+      return array("vector", lanes.group(1), Types.isScalar(inside) ? inside : foreign);
+    }
+    boolean touches = tokens.get(i + 1).start() == first.end();
+    String element = inAngles && !touches ? null : TypeWords.scalar(first);
     return element == null ? null : array(dialect(tokens, i), inside, element);
   }
 

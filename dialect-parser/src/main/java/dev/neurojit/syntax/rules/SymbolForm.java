@@ -27,7 +27,8 @@ final class SymbolForm extends TextRule {
 
   private static final Pattern PLAIN = Pattern.compile("@([A-Za-z_][\\w$.]*)(?=\\()");
 
-  private static final Pattern ATTRIBUTES = Pattern.compile("attributes|to|into|from|step");
+  private static final Pattern ATTRIBUTES =
+      Pattern.compile("attributes|to|into|from|step|private|public|nested");
 
   /** A name to mend, and where its line begins. */
   private record Found(int line, MatchResult match) {}

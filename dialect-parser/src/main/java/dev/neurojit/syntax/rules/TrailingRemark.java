@@ -5,10 +5,8 @@ import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.scope.Types;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * A remark in parentheses or behind an arrow that follows a statement: {@code %d = ... : f32
@@ -18,7 +16,8 @@ final class TrailingRemark extends TextRule {
   private static final Pattern LINE =
       Pattern.compile(
           "\\s*(?:%[\\w.$-]|(?:func\\.)?return\\b)[^:()\"/]*[^:\"/]*: [a-z]\\w*(?:<[\\w, x?]+>)?"
-              + "[ \\t]+(\\(([A-Za-z][A-Za-z' ,.-]*)\\))\\s*");
+              + "[ \\t]+(\\(((?:[^()\"]|\\([^()\"]*\\))*)\\)"
+              + "|\\[([^\\[\\]\"]*)]|\"([^\"]*)\")\\s*");
 
   /** Arrows and symbols that other characters cannot follow in code. */
   private static final Pattern MARK =
@@ -29,6 +28,9 @@ final class TrailingRemark extends TextRule {
           "\\s*(?:%[\\w.$-]|[a-z_]+\\.[a-z_]|return\\b|yield\\b)[^\"]*:\\s*[a-z][\\w<>?, ]*\\s"
               + "|\\s*(?:[^\"%]*func[^\"]*|%[\\w.$-][^\"]*|[a-z_]+\\.[a-z_][^\"]*)\\{\\s+|\\s*}\\s+");
 
+  private static final Pattern SHAPE = Pattern.compile("\\w<\\w");
+  private static final Pattern LETTERS = Pattern.compile("[A-Za-z]+");
+
   private static final int FIRST_SYMBOL = 0x2190;
 
   TrailingRemark() {
@@ -38,9 +40,8 @@ final class TrailingRemark extends TextRule {
   @Override
   List<Edit> edits(SyntaxTree tree) {
     List<Edit> edits = new ArrayList<>();
-    Predicate<String> promising = line -> line.stripTrailing().endsWith(")");
-    for (LineMatch line : LineMatch.of(tree, LINE, promising)) {
-      if (isProse(line.match().group(2))) {
+    for (LineMatch line : LineMatch.of(tree, LINE, TrailingRemark::mayEnd)) {
+      if (isProse(line.match().group(1))) {
         edits.add(Edit.insert(line.startOf(1), "// "));
       }
     }
@@ -88,8 +89,18 @@ final class TrailingRemark extends TextRule {
     return false;
   }
 
-  /** Types in parentheses are no remark. */
+  private static boolean mayEnd(String line) {
+    String text = line.stripTrailing();
+    return text.endsWith(")") || text.endsWith("]") || text.endsWith("\"");
+  }
+
+  /** Types in parentheses are no remark, nor are values by themselves. */
   private static boolean isProse(String text) {
-    return Stream.of(text.split("[ ,.]+", -1)).noneMatch(Types::isScalar);
+    List<String> words = List.of(text.split("[^\\w%]+", -1));
+    boolean formula = text.indexOf('=') > 0;
+    return words.stream().anyMatch(it -> LETTERS.matcher(it).matches())
+        && words.stream().noneMatch(Types::isScalar)
+        && (formula || text.indexOf('%') < 0)
+        && !SHAPE.matcher(text).find();
   }
 }

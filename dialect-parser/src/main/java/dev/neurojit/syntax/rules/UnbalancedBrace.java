@@ -7,7 +7,6 @@ import dev.neurojit.syntax.OpForm;
 import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.RegionSyntax;
 import dev.neurojit.syntax.Source;
-import dev.neurojit.syntax.Span;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
@@ -24,9 +23,10 @@ final class UnbalancedBrace extends DefectRule {
 
   @Override
   public Stream<Diagnostic> check(SyntaxTree tree) {
-    Diagnostic doubled = doubled(tree);
-    if (doubled != null) {
-      return Stream.of(doubled);
+    Diagnostic open =
+        tree.unclosedRegions().size() == 1 ? openBeforeElse(TokenGroups.code(tree)) : null;
+    if (open != null) {
+      return Stream.of(open);
     }
     Stream<Diagnostic> stray = tree.strayBraces().stream().map(brace -> stray(brace, tree));
     Stream<Diagnostic> missing =
@@ -34,32 +34,6 @@ final class UnbalancedBrace extends DefectRule {
             .limit(1)
             .map(region -> missing(culprit(region, tree), tree));
     return Stream.concat(missing, stray);
-  }
-
-  /** Of two braces that open at the end of a line, where one is never closed. */
-  private @Nullable Diagnostic doubled(SyntaxTree tree) {
-    if (tree.unclosedRegions().size() != 1) {
-      return null;
-    }
-    List<Token> code = TokenGroups.code(tree);
-    Diagnostic open = openBeforeElse(code);
-    if (open != null) {
-      return open;
-    }
-    for (int i = 1; i + 1 < code.size(); i++) {
-      Token brace = code.get(i);
-      boolean twice =
-          brace.is(TokenKind.LBRACE)
-              && code.get(i - 1).is(TokenKind.LBRACE)
-              && !brace.lineStart()
-              && code.get(i + 1).lineStart();
-      if (twice) {
-        Span span = new Span(code.get(i - 1).end(), brace.end());
-        return error(brace.span(), "a body opens with one brace")
-            .safely("remove the other", Edit.delete(span));
-      }
-    }
-    return null;
   }
 
   /** The one {@code else} at the start of a line that no brace stands before. */
