@@ -34,8 +34,8 @@ public record FunctionSyntax(
   /** Reads a function from its statement, or returns null where it has no symbol. */
   static @Nullable FunctionSyntax of(OperationSyntax operation) {
     List<Token> head = operation.head();
-    int symbol = Heads.indexOf(head, TokenKind.SYMBOL, 0);
-    if (symbol < 0 || !isFunction(operation)) {
+    int symbol = isFunction(operation) ? Heads.indexOf(head, TokenKind.SYMBOL, 0) : -1;
+    if (symbol < 0) {
       return null;
     }
     int open = symbol + 1;
@@ -52,7 +52,7 @@ public record FunctionSyntax(
 
   private static boolean isFunction(OperationSyntax operation) {
     String name = operation.name();
-    return !operation.isGeneric() && (name.equals("func.func") || name.equals("func"));
+    return (name.equals("func.func") || name.equals("func")) && !operation.isGeneric();
   }
 
   private static List<TypeSyntax> results(List<Token> head, int arrow) {

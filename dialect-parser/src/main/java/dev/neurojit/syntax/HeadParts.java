@@ -8,19 +8,17 @@ import java.util.List;
  *
  * @param results the names before the equals sign
  * @param name index of the name, -1 without one
- * @param bodyStart after the name
  * @param bodyEnd index of the colon before the types, or of the region, or the size
- * @param typesStart after that colon
- * @param typesEnd before a region or location
+ * @param body the tokens between the name and that colon
+ * @param types the tokens after that colon, before a region or location
  * @param operands the names that the body uses
  */
 record HeadParts(
     List<ResultSyntax> results,
     int name,
-    int bodyStart,
     int bodyEnd,
-    int typesStart,
-    int typesEnd,
+    List<Token> body,
+    List<Token> types,
     List<Token> operands) {
 
   static HeadParts of(List<Token> head) {
@@ -37,7 +35,12 @@ record HeadParts(
     }
     List<Token> operands = operands(head, bodyStart, bodyEnd);
     return new HeadParts(
-        List.copyOf(results), name, bodyStart, bodyEnd, typesStart, typesEnd, operands);
+        List.copyOf(results),
+        name,
+        bodyEnd,
+        head.subList(bodyStart, bodyEnd),
+        head.subList(typesStart, typesEnd),
+        operands);
   }
 
   /** Returns the index of the name in a head that may still grow, or -1. */

@@ -1,6 +1,7 @@
 package dev.neurojit.syntax;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** Small readers over the tokens of a statement's head; all of them take broken heads too. */
@@ -12,7 +13,11 @@ public final class Heads {
    * counts only where it touches the token before it, as in a type, and not as a comparison.
    */
   public static int depthChange(List<Token> tokens, int i) {
-    return switch (tokens.get(i).kind()) {
+    return depthChange(tokens, i, tokens.get(i));
+  }
+
+  private static int depthChange(List<Token> tokens, int i, Token token) {
+    return switch (token.kind()) {
       case LPAREN, LBRACKET, LBRACE -> 1;
       case RPAREN, RBRACKET, RBRACE -> -1;
       case LESS -> touches(tokens, i) || opensGroup(tokens, i) ? 1 : 0;
@@ -67,8 +72,9 @@ public final class Heads {
     int depth = 0;
     int start = 0;
     for (int i = 0; i < tokens.size(); i++) {
-      depth += depthChange(tokens, i);
-      if (depth <= 0 && tokens.get(i).is(TokenKind.COMMA)) {
+      Token token = tokens.get(i);
+      depth += depthChange(tokens, i, token);
+      if (depth <= 0 && token.is(TokenKind.COMMA)) {
         parts.add(tokens.subList(start, i));
         start = i + 1;
       }
@@ -83,10 +89,11 @@ public final class Heads {
   public static int indexOf(List<Token> tokens, TokenKind kind, int from) {
     int depth = 0;
     for (int i = from; i < tokens.size(); i++) {
-      if (depth <= 0 && tokens.get(i).is(kind)) {
+      Token token = tokens.get(i);
+      if (depth <= 0 && token.is(kind)) {
         return i;
       }
-      depth += depthChange(tokens, i);
+      depth += depthChange(tokens, i, token);
     }
     return -1;
   }
@@ -109,6 +116,12 @@ public final class Heads {
 
   /** Returns the comma-separated types in the tokens. */
   public static List<TypeSyntax> types(List<Token> tokens) {
-    return split(tokens).stream().filter(part -> !part.isEmpty()).map(Heads::type).toList();
+    List<TypeSyntax> types = new ArrayList<>();
+    for (List<Token> part : split(tokens)) {
+      if (!part.isEmpty()) {
+        types.add(type(part));
+      }
+    }
+    return Collections.unmodifiableList(types);
   }
 }

@@ -65,7 +65,8 @@ final class Layout {
       layout.leave(null);
     }
     layout.finish();
-    return new Laid(layout.top, layout.operations, layout.strayBraces, layout.unclosed);
+    return new Laid(
+        layout.top, List.copyOf(layout.operations), layout.strayBraces, layout.unclosed);
   }
 
   private void take(int i) {
@@ -121,6 +122,7 @@ final class Layout {
       return;
     }
     OperationSyntax operation = open.operation();
+    operation.complete();
     RegionSyntax region = frame().region;
     if (region != null && operation.isLabel()) {
       frame().block = new BlockSyntax(region, operation, region.blocks().size());

@@ -1,7 +1,6 @@
 package dev.neurojit.syntax;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +9,7 @@ import org.jspecify.annotations.Nullable;
  * where an operation belongs. All views work on broken statements too and give what can be told.
  */
 public final class OperationSyntax {
-  private final List<Token> head = new ArrayList<>();
-  private final List<Token> readableHead = Collections.unmodifiableList(head);
+  private List<Token> head = new ArrayList<>();
   private final BlockSyntax block;
   private List<RegionSyntax> regions = List.of();
   private int index = -1;
@@ -29,12 +27,12 @@ public final class OperationSyntax {
 
   /** Returns the tokens without trivia, each region folded into one REGION token; not empty. */
   public List<Token> head() {
-    return readableHead;
+    return head;
   }
 
   /** Returns the regions in the order of the text. */
   public List<RegionSyntax> regions() {
-    return Collections.unmodifiableList(regions);
+    return regions;
   }
 
   /** Returns the block that holds the statement. */
@@ -147,7 +145,7 @@ public final class OperationSyntax {
 
   /** Returns the tokens between the name and the colon before the types, or a region. */
   public List<Token> body() {
-    return head.subList(parts().bodyStart(), parts().bodyEnd());
+    return parts().body();
   }
 
   /** Returns the parts of the body between its outer commas. */
@@ -174,7 +172,7 @@ public final class OperationSyntax {
 
   /** Returns the tokens after the colon, up to a region or location. */
   public List<Token> typeTokens() {
-    return head.subList(parts().typesStart(), parts().typesEnd());
+    return parts().types();
   }
 
   /** Returns the types after the colon, parted at the outer commas. */
@@ -205,6 +203,13 @@ public final class OperationSyntax {
   void add(RegionSyntax region) {
     regions = regions.isEmpty() ? new ArrayList<>() : regions;
     regions.add(region);
+  }
+
+  /** Says that nothing is added any more. */
+  void complete() {
+    // Unlike that of List.copyOf, its indexOf takes null, as the name of what has none.
+    head = head.stream().toList();
+    regions = List.copyOf(regions);
   }
 
   void placeAt(int place) {

@@ -36,8 +36,8 @@ final class BlockArguments extends DefectRule {
   public Stream<Diagnostic> check(SyntaxTree tree) {
     Map<RegionSyntax, Set<String>> missing = new HashMap<>();
     Scope scope = Scope.of(tree);
-    for (String name : scope.usedNames()) {
-      for (Use use : scope.definitions(name).isEmpty() ? scope.uses(name) : List.<Use>of()) {
+    for (String name : scope.undefinedNames()) {
+      for (Use use : scope.uses(name)) {
         RegionSyntax region = outermost(use.operation().block());
         if (region != null) {
           missing.computeIfAbsent(region, key -> new LinkedHashSet<>()).add(name);

@@ -19,6 +19,9 @@ final class Broken {
   /** Returns whether the head of a statement has a syntax error. */
   static boolean is(OperationSyntax op, SyntaxTree tree) {
     Broken broken = tree.analysis(Broken.class, Broken::new);
+    if (broken.places.isEmpty()) {
+      return false;
+    }
     Span head = op.headSpan();
     Integer place = broken.places.ceiling(head.start());
     return place != null && place <= head.end();

@@ -120,7 +120,13 @@ final class ChatResidue extends TextRule {
       first++;
     }
     char begin = first < line.length() ? line.charAt(first) : ' ';
-    return Character.isLetter(begin) || MARKS.indexOf(begin) >= 0 || line.indexOf('<') >= 0;
+    boolean may = Character.isLetter(begin) ? !isCode(line) : MARKS.indexOf(begin) >= 0;
+    return may || line.indexOf('<') >= 0;
+  }
+
+  /** No line that begins with a word, and belongs to a chat, has one of these. */
+  private static boolean isCode(String line) {
+    return line.indexOf('%') >= 0 || line.indexOf('@') >= 0 || line.indexOf('=') >= 0;
   }
 
   /** The lines from the first code to the last. */

@@ -6,8 +6,10 @@ import dev.neurojit.syntax.Span;
 import dev.neurojit.syntax.SyntaxTree;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What parts the turns of a chat or ends a text, before or behind code: {@code [/INST] func}. */
 final class ChatToken extends TextRule {
@@ -59,7 +61,7 @@ final class ChatToken extends TextRule {
       return;
     }
     Matcher before = BEFORE.matcher(text);
-    int from = before.lookingAt() ? before.end() : 0;
+    int from = "[<".indexOf(Line.first(text)) >= 0 && before.lookingAt() ? before.end() : 0;
     if (from == text.length()) {
       edits.add(Edit.delete(source.fullLineSpan(line.number())));
       return;
@@ -68,11 +70,10 @@ final class ChatToken extends TextRule {
       edits.add(Edit.delete(new Span(line.start() + before.start(1), line.start() + from)));
     }
     Matcher behind = BEHIND.matcher(text);
-    boolean ends = text.endsWith(">") || text.endsWith("]") || text.endsWith(" ");
+    boolean ends = text.endsWith(">") ? !isShaped(text) : text.endsWith("]") || text.endsWith(" ");
     boolean found = ends && behind.find(from) && text.indexOf("//") < 0;
     int to = found ? behind.start() : text.length();
-    BYTE.matcher(text)
-        .results()
+    (text.contains("<0x") ? BYTE.matcher(text).results() : Stream.<MatchResult>of())
         .filter(it -> it.start() >= from && it.end() <= to)
         .forEach(it ->
             edits.add(
@@ -82,6 +83,11 @@ final class ChatToken extends TextRule {
     if (to < text.length()) {
       edits.add(Edit.delete(new Span(line.start() + to, line.start() + text.length())));
     }
+  }
+
+  /** {@code memref<4xf32>}. */
+  private static boolean isShaped(String text) {
+    return Character.isDigit(text.charAt(text.lastIndexOf('<') + 1));
   }
 
   /** Where the answer ends if there is a turn behind it without code; else the end of the text. */

@@ -35,11 +35,7 @@ final class CommentedValue extends DefectRule {
   @Override
   public Stream<Diagnostic> check(SyntaxTree tree) {
     Scope scope = Scope.of(tree);
-    List<String> unknown =
-        scope.usedNames().stream()
-            .filter(name -> scope.definitions(name).isEmpty())
-            .sorted()
-            .toList();
+    List<String> unknown = scope.undefinedNames();
     if (unknown.isEmpty()) {
       return Stream.of();
     }

@@ -35,15 +35,15 @@ final class ComparisonName extends OperationRule {
   @Override
   @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
     Token name = op.nameToken();
-    Matcher sign = SIGNED.matcher(name == null ? "" : name.text());
-    if (name != null && sign.matches() && !op.body().isEmpty()) {
+    if (name == null || OpTable.isKnown(op.name()) || op.body().isEmpty()) {
+      return null;
+    }
+    Matcher sign = SIGNED.matcher(name.text());
+    if (sign.matches()) {
       return signed(op, name, sign.group(1) == null ? sign.group(2) : sign.group(1), tree);
     }
-    Matcher matcher = NAME.matcher(name == null ? "" : name.text());
-    if (name == null
-        || !matcher.matches()
-        || op.slots().size() != 2
-        || OpTable.isKnown(op.name())) {
+    Matcher matcher = NAME.matcher(name.text());
+    if (op.operands().size() != 2 || op.slots().size() != 2 || !matcher.matches()) {
       return null;
     }
     String type = OperationTypes.of(op, tree);
@@ -51,7 +51,7 @@ final class ComparisonName extends OperationRule {
     String word = matcher.group(1);
     boolean compares =
         name.text().contains("cmp") || BARE.contains(word) || Predicates.relation(word) != null;
-    if (!compares || !(isFloat || Types.isInteger(type)) || op.operands().size() != 2) {
+    if (!compares || !(isFloat || Types.isInteger(type))) {
       return null;
     }
     String predicate = Predicates.isValid(word, isFloat) ? word : Predicates.meant(word, isFloat);

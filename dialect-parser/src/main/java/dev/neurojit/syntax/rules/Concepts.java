@@ -20,10 +20,26 @@ final class Concepts {
   /** A pair of operations; "-" where there is none. */
   private record Concept(String onFloat, String onInteger) {}
 
-  private static final Pattern SUFFIXED =
-      Pattern.compile(
-          "(.+?)_?(?:op|fp|float|int|scalar|signed|f16|f32|f64|i8|i16|i32|i64|index"
-              + "|values?|elementwise|ordered)");
+  private static final List<String> SUFFIXES =
+      List.of(
+          "op",
+          "fp",
+          "float",
+          "int",
+          "scalar",
+          "signed",
+          "f16",
+          "f32",
+          "f64",
+          "i8",
+          "i16",
+          "i32",
+          "i64",
+          "index",
+          "value",
+          "values",
+          "elementwise",
+          "ordered");
 
   /** Functions by which C has the vectors of SSE and NEON. */
   private static final Pattern VECTORS =
@@ -140,16 +156,25 @@ final class Concepts {
       String plain = LIBRARY.matcher(word.substring(2)).replaceFirst("").replaceFirst("_rn$", "");
       return WORDS.containsKey(plain) ? plain : bare(plain.replaceFirst("f$", ""));
     }
-    Matcher vectors = VECTORS.matcher(word);
-    return bare(vectors.matches() ? vectors.replaceAll("$1$2") : word);
+    Matcher vectors = word.startsWith("_") || word.startsWith("v") ? VECTORS.matcher(word) : null;
+    return bare(vectors != null && vectors.matches() ? vectors.replaceAll("$1$2") : word);
   }
 
   /** Without what says the type once more: {@code add_float}, {@code mulfp}, {@code add_op}. */
   private static String bare(String word) {
-    Matcher matcher = SUFFIXED.matcher(word);
-    return !WORDS.containsKey(word) && matcher.matches() && WORDS.containsKey(matcher.group(1))
-        ? matcher.group(1)
-        : word;
+    String suffix = WORDS.containsKey(word) ? null : suffix(word);
+    int end = word.length() - (suffix == null ? 0 : suffix.length());
+    String stem = word.substring(0, end > 1 && word.charAt(end - 1) == '_' ? end - 1 : end);
+    return suffix != null && WORDS.containsKey(stem) ? stem : word;
+  }
+
+  private static @Nullable String suffix(String word) {
+    for (String suffix : SUFFIXES) {
+      if (word.endsWith(suffix)) {
+        return suffix;
+      }
+    }
+    return null;
   }
 
   private static Map<String, Concept> words() {

@@ -45,12 +45,15 @@ final class ConstantExpression extends OperationRule {
 
   @Override
   @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
+    if (op.form() != OpForm.CONSTANT) {
+      return null;
+    }
     Token name = op.nameToken();
     Span line = tree.source().lineSpan(tree.source().lineAt(op.span().start()));
     // What follows 2 in 2^16 is taken for a label.
     int end = Math.max(op.span().end(), line.end());
     Span rest = name == null ? op.span() : new Span(name.end(), end);
-    if (op.form() != OpForm.CONSTANT || rest.length() > 60) {
+    if (rest.length() > 60) {
       return null;
     }
     Matcher parts = PARTS.matcher(code(tree.source().text(rest)));

@@ -71,8 +71,8 @@ final class ConstantForm extends DefectRule {
 
   /** Returns whether a name, known to MLIR or not, is one for a constant of arith. */
   static boolean isConstant(String name) {
-    boolean other = OpNames.contains(name) && !OWN.contains(name);
-    return NAME.matcher(name).matches() && !other;
+    boolean may = name.contains("onst") || name.contains("literal") || name.contains("value");
+    return may && NAME.matcher(name).matches() && (OWN.contains(name) || !OpNames.contains(name));
   }
 
   /** Under another name; those that MLIR has too are recognised by what they do not take. */
@@ -94,8 +94,9 @@ final class ConstantForm extends DefectRule {
         !body.isEmpty()
             && (body.getFirst().is(TokenKind.LBRACE) || body.getFirst().is(TokenKind.LBRACKET))
             && Heads.afterGroup(body, 0) == body.size();
-    boolean truth = body.size() == 1 && body.getFirst().text().matches("(?i)true|false");
-    boolean exact = truth && body.getFirst().text().matches("true|false");
+    String word = body.size() == 1 ? body.getFirst().text() : "";
+    boolean truth = word.equalsIgnoreCase("true") || word.equalsIgnoreCase("false");
+    boolean exact = isWord(word);
     if (truth && !(exact && types.isEmpty()) && !(exact && types.getFirst().isWord("i1"))) {
       return true;
     }

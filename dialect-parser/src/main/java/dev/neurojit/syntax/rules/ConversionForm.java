@@ -34,8 +34,9 @@ final class ConversionForm extends OperationRule {
 
   @Override
   @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
-    int equal = Heads.indexOf(op.head(), TokenKind.EQUAL, 0);
-    if (op.results().size() != 1 || !op.regions().isEmpty() || equal < 0) {
+    boolean one = op.results().size() == 1 && op.regions().isEmpty();
+    int equal = one ? Heads.indexOf(op.head(), TokenKind.EQUAL, 0) : -1;
+    if (equal < 0) {
       return null;
     }
     List<Token> tokens = op.head().subList(equal + 1, op.head().size());

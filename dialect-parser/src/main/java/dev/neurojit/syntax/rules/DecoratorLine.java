@@ -34,7 +34,7 @@ final class DecoratorLine extends TextRule {
       } else if (BEGINS.indexOf(Line.first(line.text())) >= 0
           && DECORATOR.matcher(line.text()).matches()) {
         pending.add(Edit.delete(tree.source().fullLineSpan(line.number())));
-      } else if (FUNCTION.matcher(line.text()).matches()) {
+      } else if (!pending.isEmpty() && FUNCTION.matcher(line.text()).matches()) {
         edits.addAll(pending);
         pending.clear();
       } else if (!line.text().isBlank() && !line.text().stripLeading().startsWith("//")) {

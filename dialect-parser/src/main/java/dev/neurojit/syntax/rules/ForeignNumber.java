@@ -12,11 +12,14 @@ import dev.neurojit.syntax.TokenKind;
 import dev.neurojit.syntax.scope.Types;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Numbers as other languages write them: {@code 1e-6}, {@code .5}, {@code 1.0f}. */
 final class ForeignNumber extends DefectRule {
+  private static final Pattern FLOAT = Pattern.compile(".*f(16|32|64)");
+
   ForeignNumber() {
     super("NJ017", "foreign-number");
   }
@@ -24,16 +27,26 @@ final class ForeignNumber extends DefectRule {
   @Override
   public Stream<Diagnostic> check(SyntaxTree tree) {
     return tree.operations().stream()
+        .filter(ForeignNumber::hasNumber)
         .flatMap(op ->
             Stream.concat(
                 namesType(op) ? Stream.of() : numbers(op.head()).map(this::report), pieces(op)));
+  }
+
+  private static boolean hasNumber(OperationSyntax op) {
+    for (Token token : op.head()) {
+      if (token.kind().isNumber()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** {@code arith.constant 1.0f32} tells its type by the number: that is NJ100's. */
   private static boolean namesType(OperationSyntax op) {
     return op.form() == OpForm.CONSTANT
         && op.colon() == null
-        && op.body().stream().anyMatch(it -> it.text().matches(".*f(16|32|64)"));
+        && op.body().stream().anyMatch(it -> FLOAT.matcher(it.text()).matches());
   }
 
   /** Those that stand for themselves, not the {@code .0} of {@code %2.0} or {@code 1.0.0}. */

@@ -16,6 +16,9 @@ import java.util.stream.Stream;
 final class ForeignTypeName extends DefectRule {
   private static final Set<String> BEFORE = Set.of("to", "into", "from");
 
+  private static final Set<String> SIGNED =
+      Set.of("si8", "si16", "si32", "si64", "ui8", "ui16", "ui32", "ui64");
+
   ForeignTypeName() {
     super("NJ020", "foreign-type-name");
   }
@@ -36,11 +39,14 @@ final class ForeignTypeName extends DefectRule {
 
   /** {@code si32}: arith knows signless integers alone, so that their functions do too. */
   private static Stream<Token> signed(OperationSyntax op, SyntaxTree tree) {
-    boolean arith = isArithmetic(op) || (op.name().indexOf('.') < 0 || op.form() != OpForm.OTHER);
-    boolean used = tree.analysis(Signed.class, Signed::of).isComputedWith();
-    return (arith && used) || isArithmetic(op)
-        ? op.head().stream().filter(it -> it.text().matches("[su]i(?:8|16|32|64)"))
-        : Stream.of();
+    boolean plain = op.name().indexOf('.') < 0 || op.form() != OpForm.OTHER;
+    boolean meant =
+        isArithmetic(op) || (plain && tree.analysis(Signed.class, Signed::of).isComputedWith());
+    return meant ? op.head().stream().filter(ForeignTypeName::isSigned) : Stream.of();
+  }
+
+  private static boolean isSigned(Token token) {
+    return SIGNED.contains(token.text());
   }
 
   private static boolean isArithmetic(OperationSyntax op) {
@@ -54,7 +60,7 @@ final class ForeignTypeName extends DefectRule {
           tree.operations().stream()
               .filter(ForeignTypeName::isArithmetic)
               .flatMap(op -> op.typeTokens().stream())
-              .anyMatch(it -> it.text().matches("[su]i(?:8|16|32|64)")));
+              .anyMatch(ForeignTypeName::isSigned));
     }
   }
 

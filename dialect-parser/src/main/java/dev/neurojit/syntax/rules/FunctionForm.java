@@ -108,7 +108,8 @@ final class FunctionForm extends OperationRule {
       return null;
     }
     String returned = results.isEmpty() ? prefixType(head.subList(0, name)) : results;
-    String symbol = head.get(name).text().replace("\"", "").replaceFirst("^%", "@");
+    String symbol = head.get(name).text().replace("\"", "");
+    symbol = symbol.startsWith("%") ? "@" + symbol.substring(1) : symbol;
     String right =
         start
             + (symbol.startsWith("@") ? symbol : "@" + symbol)
@@ -142,9 +143,10 @@ final class FunctionForm extends OperationRule {
   }
 
   private static String plain(String text) {
-    return ONE_RESULT
-        .matcher(NO_RESULT.matcher(Types.compact(text)).replaceAll("$1"))
-        .replaceAll("->$1");
+    String compact = Types.compact(text);
+    return compact.contains("->(")
+        ? ONE_RESULT.matcher(NO_RESULT.matcher(compact).replaceAll("$1")).replaceAll("->$1")
+        : compact;
   }
 
   /** The arrow before the results, where the parenthesis before it was left open; else -1. */

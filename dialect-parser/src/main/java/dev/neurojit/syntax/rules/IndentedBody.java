@@ -32,9 +32,11 @@ final class IndentedBody extends TextRule {
   @Override
   List<Edit> edits(SyntaxTree tree) {
     List<Token> tokens = TokenGroups.code(tree);
-    long opened = tokens.stream().filter(it -> it.is(TokenKind.LBRACE)).count();
-    long closed = tokens.stream().filter(it -> it.is(TokenKind.RBRACE)).count();
-    return opened == closed && !ArmLabel.isIn(tree) ? edits(tokens, tree.source()) : List.of();
+    int open = 0;
+    for (Token token : tokens) {
+      open += token.is(TokenKind.LBRACE) ? 1 : token.is(TokenKind.RBRACE) ? -1 : 0;
+    }
+    return open == 0 && !ArmLabel.isIn(tree) ? edits(tokens, tree.source()) : List.of();
   }
 
   private static List<Edit> edits(List<Token> tokens, Source source) {
@@ -77,24 +79,34 @@ final class IndentedBody extends TextRule {
   /** The complete head of a branch or loop, or {@code else}, with a statement in the next line. */
   private static boolean isBare(List<Token> line, List<Token> behind) {
     Token last = line.getLast();
-    boolean closed =
-        last.is(TokenKind.VALUE_ID) || last.is(TokenKind.RPAREN) || Types.isScalar(last.text());
-    boolean head =
-        line.stream().anyMatch(it -> it.isWord("scf.if"))
-            || (line.stream().anyMatch(it -> it.isWord("scf.for"))
-                && line.stream().anyMatch(it -> it.isWord("step")));
-    boolean complete = (head && closed) || (line.size() == 1 && last.isWord("else"));
     Token next = behind.getFirst();
     boolean statement =
         next.is(TokenKind.BARE_ID)
             ? next.text().indexOf('.') > 0
             : next.is(TokenKind.VALUE_ID) && behind.size() > 1 && behind.get(1).is(TokenKind.EQUAL);
-    return complete && statement;
+    if (!statement || line.size() == 1) {
+      return statement && last.isWord("else");
+    }
+    boolean closed =
+        last.is(TokenKind.VALUE_ID) || last.is(TokenKind.RPAREN) || Types.isScalar(last.text());
+    return closed && (has(line, "scf.if") || (has(line, "scf.for") && has(line, "step")));
+  }
+
+  private static boolean has(List<Token> line, String word) {
+    for (Token token : line) {
+      if (token.isWord(word)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Closes the bodies that are indented deeper than the line that begins at a token. */
   private static void close(
       Deque<String> open, List<Token> tokens, int i, Source source, List<Edit> edits) {
+    if (open.isEmpty()) {
+      return;
+    }
     String indent = source.indentAt(tokens.get(i).start());
     String closing = "";
     while (!open.isEmpty() && indent.length() <= open.element().length()) {

@@ -17,6 +17,9 @@ final class LabelledVersions extends TextRule {
               + "|NEW|New|AFTER|After|FIXED|Fixed|NOW|CORRECT|Correct|CORRECTED|Corrected)"
               + "(?: (?:line|code|version))?\\s*:(?!:)[ \\t]*(.*)");
 
+  /** What a label begins with. */
+  private static final String BEGINS = "OBWNAFC";
+
   LabelledVersions() {
     super(
         "NJ293", "labelled-versions", "this is what was and what should be", "take what should be");
@@ -37,7 +40,8 @@ final class LabelledVersions extends TextRule {
     for (int n = 0; n < lines.size(); n++) {
       Line line = lines.get(n);
       Matcher label = LABEL.matcher(line.text());
-      boolean labelled = line.text().indexOf(':') > 0 && !line.isLong() && label.matches();
+      boolean may = BEGINS.indexOf(Line.first(line.text())) >= 0;
+      boolean labelled = may && !line.isLong() && label.matches();
       if (!labelled) {
         // A label on a line of its own is that of all lines up to the next.
         boolean alone = old >= 0 && news < old && isAlone(lines.get(old));

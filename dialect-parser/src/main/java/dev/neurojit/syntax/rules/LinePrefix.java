@@ -34,6 +34,16 @@ final class LinePrefix extends TextRule {
         .orElse(List.of());
   }
 
+  private static boolean isCode(String line) {
+    int value = line.indexOf('%');
+    boolean named = value >= 0 && value + 1 < line.length() && isLetter(line.charAt(value + 1));
+    return named || CODE.matcher(line).matches();
+  }
+
+  private static boolean isLetter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  }
+
   private static boolean same(String mark, String first) {
     return first.isEmpty() || mark.equals(first) || "-*+\u2022".indexOf(first) < 0;
   }
@@ -49,7 +59,7 @@ final class LinePrefix extends TextRule {
       int number = marked && pattern == NUMBER ? Integer.parseInt(mark.group(1)) : last + 1;
       boolean other = marked && pattern == MARK && !same(mark.group(1), first);
       if (!marked || other || (last >= 0 && number != last + 1)) {
-        if (CODE.matcher(line.text()).matches()) {
+        if (isCode(line.text())) {
           return List.of();
         }
         continue;

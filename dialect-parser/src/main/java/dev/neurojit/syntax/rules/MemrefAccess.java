@@ -28,14 +28,16 @@ final class MemrefAccess extends OperationRule {
 
   @Override
   @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
-    List<Token> body = withoutIndexTypes(op.body());
     boolean extracts = op.name().equals("tensor.extract");
     boolean loads = extracts || LOADS.contains(op.name());
     boolean stores = STORES.contains(op.name());
-    if (!(loads || stores) || body.isEmpty() || MemoryElement.isDisputed(op, tree)) {
+    if (!(loads || stores)) {
       return null;
     }
-    if (!body.stream().allMatch(MemrefAccess::isExpected)) {
+    List<Token> body = withoutIndexTypes(op.body());
+    if (body.isEmpty()
+        || MemoryElement.isDisputed(op, tree)
+        || !body.stream().allMatch(MemrefAccess::isExpected)) {
       return null;
     }
     if (op.typeTokens().stream().anyMatch(it -> it.is(TokenKind.VALUE_ID))) {

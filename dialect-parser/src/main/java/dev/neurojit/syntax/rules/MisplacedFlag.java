@@ -32,6 +32,9 @@ final class MisplacedFlag extends OperationRule {
   @Override
   @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
     boolean takesFlags = op.form() == OpForm.BINARY || op.form() == OpForm.UNARY;
+    if (!takesFlags || op.operands().isEmpty()) {
+      return null;
+    }
     boolean isFloat = OpTable.isFloat(op.name());
     Set<String> known = isFloat ? FLOAT : INTEGER;
     List<Token> body = op.body();
@@ -44,7 +47,7 @@ final class MisplacedFlag extends OperationRule {
                     || it.is(TokenKind.LBRACE)
                     || it.isWord("fastmath")
                     || it.isWord("overflow"));
-    if (!takesFlags || flags.isEmpty() || marked || op.operands().isEmpty()) {
+    if (flags.isEmpty() || marked) {
       return null;
     }
     String keyword = isFloat ? "fastmath" : "overflow";

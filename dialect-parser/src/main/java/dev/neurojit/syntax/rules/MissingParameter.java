@@ -34,8 +34,8 @@ final class MissingParameter extends DefectRule {
     }
     Map<FunctionSyntax, String> missing = new HashMap<>();
     Scope scope = Scope.of(tree);
-    for (String name : scope.usedNames()) {
-      if (scope.definitions(name).isEmpty() && name.indexOf('#') < 0) {
+    for (String name : scope.undefinedNames()) {
+      if (name.indexOf('#') < 0) {
         scope.uses(name).stream()
             .flatMap(it -> tree.functionAt(it.token().start()).stream())
             .distinct()

@@ -52,6 +52,7 @@ final class MisspeltName extends DefectRule {
       return Stream.of();
     }
     return scope.usedNames().stream()
+        .filter(name -> scope.uses(name).stream().anyMatch(it -> scope.resolve(it.token()) == null))
         .filter(name -> !isAssigned(name, tree))
         .sorted()
         .flatMap(name -> scope.uses(name).stream())

@@ -47,10 +47,9 @@ final class MisspeltOperation extends OperationRule {
 
   /** Other rules know what these words mean; sqr is the square as often as the root. */
   private static boolean isSpokenFor(OperationSyntax op, SyntaxTree tree) {
-    String type = OperationTypes.of(op, tree);
     return OpTable.isKnown(op.name())
         || op.name().endsWith(".sqr")
-        || !Concepts.readings(op.name(), type).isEmpty()
+        || !Concepts.readings(op.name(), OperationTypes.of(op, tree)).isEmpty()
         || CastNames.meant(op.name(), op) != null
         || LegacyName.isLegacy(op.name());
   }

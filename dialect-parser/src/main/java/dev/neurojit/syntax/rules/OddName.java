@@ -25,21 +25,19 @@ final class OddName extends TextRule {
     List<Token> tokens = TokenGroups.code(tree);
     List<MarkedName> found = new ArrayList<>();
     Set<String> defined = new HashSet<>();
-    Set<String> taken = new HashSet<>();
     Token line = null;
     for (int i = 0; i < tokens.size(); i++) {
       line = line == null || tokens.get(i).lineStart() ? tokens.get(i) : line;
       MarkedName name = MarkedName.read(tokens, i, tree);
-      if (name == null) {
-        taken.add(tokens.get(i).text());
-        continue;
+      if (name != null) {
+        found.add(name);
+        if (isDefinition(tokens, i, name, line)) {
+          defined.add(name.text());
+        }
+        i = name.end() - 1;
       }
-      found.add(name);
-      if (isDefinition(tokens, i, name, line)) {
-        defined.add(name.text());
-      }
-      i = name.end() - 1;
     }
+    Set<String> taken = found.isEmpty() ? Set.of() : others(tokens, found);
     Map<String, String> chosen = new HashMap<>();
     List<Edit> edits = new ArrayList<>();
     for (MarkedName name : found) {
@@ -53,6 +51,22 @@ final class OddName extends TextRule {
       }
     }
     return edits;
+  }
+
+  /** The texts of all other tokens. */
+  private static Set<String> others(List<Token> tokens, List<MarkedName> found) {
+    Set<String> others = new HashSet<>();
+    int next = 0;
+    for (int i = 0; i < tokens.size(); i++) {
+      MarkedName name = next < found.size() ? found.get(next) : null;
+      if (name != null && tokens.get(i).start() == name.span().start()) {
+        next++;
+        i = name.end() - 1;
+      } else {
+        others.add(tokens.get(i).text());
+      }
+    }
+    return others;
   }
 
   private static String free(String wish, Set<String> taken) {

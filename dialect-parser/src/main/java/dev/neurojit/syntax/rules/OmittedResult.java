@@ -27,8 +27,8 @@ final class OmittedResult extends DefectRule {
   public Stream<Diagnostic> check(SyntaxTree tree) {
     Map<FunctionSyntax, String> missing = new HashMap<>();
     Scope scope = Scope.of(tree);
-    for (String name : scope.usedNames()) {
-      if (scope.definitions(name).isEmpty() && name.indexOf('#') < 0) {
+    for (String name : scope.undefinedNames()) {
+      if (name.indexOf('#') < 0) {
         Use use = scope.uses(name).getFirst();
         // Two names leave open which one is meant.
         tree.functionAt(use.token().start()).ifPresent(it -> missing.merge(it, name, (a, b) -> ""));

@@ -25,10 +25,10 @@ final class OperandTypeList extends OperationRule {
           case RETURN, YIELD, CONDITION -> true;
           default -> false;
         };
-    List<String> written = op.types().stream().map(TypeSyntax::text).toList();
-    if (!hands || written.isEmpty()) {
+    if (!hands || op.types().isEmpty()) {
       return null;
     }
+    List<String> written = op.types().stream().map(TypeSyntax::text).toList();
     List<String> actual = TypeList.ofValues(op, tree);
     List<String> wanted = wanted(op, tree);
     if (actual == null || actual.isEmpty() || compact(actual).equals(compact(written))) {

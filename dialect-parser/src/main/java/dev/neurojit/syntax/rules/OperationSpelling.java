@@ -28,6 +28,21 @@ final class OperationSpelling extends OperationRule {
   private static final Pattern TYPE_SUFFIX =
       Pattern.compile("(.+?)[._](?:f16|bf16|f32|f64|i1|i8|i16|i32|i64|index|float|double|int)");
 
+  /** A dialect as it is written, and what is to stand for it. */
+  private record Respelt(Pattern written, String right) {
+    static Respelt of(String written, String right) {
+      return new Respelt(Pattern.compile("^" + written), right);
+    }
+  }
+
+  private static final List<Respelt> RESPELT =
+      List.of(
+          Respelt.of("std\\.(?=(?:arith|math|scf|cf|memref|func)\\.)", ""),
+          Respelt.of("mlir\\.", ""),
+          Respelt.of("(?:arithmetic|Arith|arithf|arithi|arth|airth)\\.", "arith."),
+          Respelt.of("standard\\.", "std."),
+          Respelt.of("(?:control_flow|controlflow)\\.", "cf."));
+
   OperationSpelling() {
     super("NJ102", "operation-spelling");
   }
@@ -67,13 +82,10 @@ final class OperationSpelling extends OperationRule {
   }
 
   private static @Nullable String normal(String written, OperationSyntax op, SyntaxTree tree) {
-    String name =
-        written
-            .replaceFirst("^std\\.(?=(?:arith|math|scf|cf|memref|func)\\.)", "")
-            .replaceFirst("^mlir\\.", "")
-            .replaceFirst("^(?:arithmetic|Arith|arithf|arithi|arth|airth)\\.", "arith.")
-            .replaceFirst("^standard\\.", "std.")
-            .replaceFirst("^(?:control_flow|controlflow)\\.", "cf.");
+    String name = written;
+    for (Respelt dialect : written.indexOf('.') < 0 ? List.<Respelt>of() : RESPELT) {
+      name = dialect.written().matcher(name).replaceFirst(dialect.right());
+    }
     int low = name.indexOf('_');
     if (name.indexOf('.') < 0 && low > 0 && DIALECTS.contains(name.substring(0, low))) {
       name = name.substring(0, low) + "." + name.substring(low + 1);

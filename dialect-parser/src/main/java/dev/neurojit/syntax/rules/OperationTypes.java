@@ -8,9 +8,7 @@ import dev.neurojit.syntax.TypeSyntax;
 import dev.neurojit.syntax.scope.Definition;
 import dev.neurojit.syntax.scope.Scope;
 import dev.neurojit.syntax.scope.Types;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The type that an elementwise operation works on, as far as the text tells. */
@@ -28,14 +26,15 @@ final class OperationTypes {
   /** Returns the one type that all operands with known types have; null if none or several. */
   static @Nullable String ofOperands(OperationSyntax op, SyntaxTree tree) {
     Scope scope = Scope.of(tree);
-    Set<String> types = new HashSet<>();
+    String only = null;
     for (Token operand : op.operands()) {
       String type = scope.typeOf(operand);
-      if (type != null) {
-        types.add(type);
+      if (type != null && only != null && !type.equals(only)) {
+        return null;
       }
+      only = type == null ? only : type;
     }
-    return types.size() == 1 ? types.iterator().next() : null;
+    return only;
   }
 
   /**

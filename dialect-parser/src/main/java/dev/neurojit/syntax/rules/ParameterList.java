@@ -170,6 +170,6 @@ final class ParameterList {
   }
 
   private static String sigil(Token name) {
-    return "%" + name.text().replaceFirst("^[%@]", "");
+    return "%" + (name.is(TokenKind.BARE_ID) ? name.text() : name.text().substring(1));
   }
 }

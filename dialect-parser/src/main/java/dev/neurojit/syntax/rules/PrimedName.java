@@ -20,11 +20,14 @@ final class PrimedName extends TextRule {
 
   @Override
   List<Edit> edits(SyntaxTree tree) {
+    List<Token> tokens = tree.tokens();
+    if (tokens.stream().noneMatch(PrimedName::isPrime)) {
+      return List.of();
+    }
     Set<String> taken = new HashSet<>();
-    tree.tokens().forEach(token -> taken.add(token.text()));
+    tokens.forEach(token -> taken.add(token.text()));
     Map<String, String> chosen = new HashMap<>();
     List<Edit> edits = new ArrayList<>();
-    List<Token> tokens = tree.tokens();
     for (int i = 0; i + 1 < tokens.size(); i++) {
       int last = i;
       while (tokens.get(i).is(TokenKind.VALUE_ID)

@@ -14,6 +14,9 @@ final class PrintedValue extends TextRule {
               + "|display|disp|info)\\b\\s*(?:\\([^{}]*\\)|<<[^{}]*|%[\\w.$-]+(?:\\s*:\\s*\\w+)?|\"[^\"]*\".*)"
               + "\\s*;?)\\s*");
 
+  /** What such a line may begin with. */
+  private static final String BEGINS = "sScfFlbpPdtei";
+
   PrintedValue() {
     super("NJ369", "printed-value", "arith, math and scf print nothing", "make it a comment");
   }
@@ -28,6 +31,6 @@ final class PrintedValue extends TextRule {
 
   private static boolean mayPrint(String line) {
     boolean prints = line.indexOf('(') >= 0 || line.indexOf('%') >= 0;
-    return prints && Character.isLetter(Line.first(line));
+    return prints && BEGINS.indexOf(Line.first(line)) >= 0;
   }
 }

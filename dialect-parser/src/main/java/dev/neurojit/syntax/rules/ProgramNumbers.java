@@ -1,20 +1,24 @@
 package dev.neurojit.syntax.rules;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the numbers of other languages. */
 final class ProgramNumbers {
+  private static final Pattern HEX = Pattern.compile("0x[0-9a-fA-F]{1,7}");
+  private static final Pattern DIGITS = Pattern.compile("^[0-9.]+(?:[eE][-+]?[0-9]+)?");
+
   private ProgramNumbers() {}
 
   /** Returns a number without its suffix, converted where that names a type; null if unknown. */
   static @Nullable Formula of(String text) {
     String plain = text.replace("_", "");
     if (plain.startsWith("0x")) {
-      return plain.matches("0x[0-9a-fA-F]{1,7}")
+      return HEX.matcher(plain).matches()
           ? new Formula.Leaf(Integer.toString(Integer.parseInt(plain, 2, plain.length(), 16)), null)
           : null;
     }
-    String typed = plain.replaceFirst("^[0-9.]+(?:[eE][-+]?[0-9]+)?", "");
+    String typed = DIGITS.matcher(plain).replaceFirst("");
     String digits = plain.substring(0, plain.length() - typed.length());
     return switch (typed) {
       case "" -> new Formula.Leaf(digits, null);

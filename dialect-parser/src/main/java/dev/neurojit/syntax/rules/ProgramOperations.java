@@ -84,10 +84,9 @@ final class ProgramOperations {
   }
 
   private static boolean isConstant(String name) {
-    String type = name.replaceFirst("\\.const$", "");
     return name.equals("constant")
         || name.endsWith(".constant")
-        || (!type.equals(name) && Types.isScalar(type));
+        || (name.endsWith(".const") && Types.isScalar(name.substring(0, name.length() - 6)));
   }
 
   /** Operations on tensors are known by name, but not on plain values. */

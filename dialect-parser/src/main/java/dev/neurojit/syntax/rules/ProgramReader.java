@@ -22,7 +22,7 @@ final class ProgramReader {
 
   private ProgramReader(SyntaxTree tree) {
     String text = tree.source().text();
-    this.tokens = ProgramLexer.tokens(text, PYTHON.matcher(text).find());
+    this.tokens = ProgramLexer.tokens(text, text.contains("def ") && PYTHON.matcher(text).find());
     for (int i = 0; i < tokens.size(); i++) {
       // A comment before a function stays where it is.
       boolean words = !tokens.get(i).is(Kind.END) && !tokens.get(i).is(Kind.REMARK);

@@ -222,7 +222,8 @@ final class ProgramStatements {
   }
 
   private void returned(List<Statement> all) {
-    if (!cursor.take().text().matches("(?:func\\.)?return")) {
+    String word = cursor.take().text();
+    if (!word.equals("return") && !word.equals("func.return")) {
       cursor.markForeign();
     }
     if (cursor.peek().beginsLine() || cursor.is(";") || cursor.is("}") || cursor.take("void")) {

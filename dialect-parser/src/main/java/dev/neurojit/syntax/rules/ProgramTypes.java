@@ -3,7 +3,6 @@ package dev.neurojit.syntax.rules;
 import dev.neurojit.syntax.rules.ProgramToken.Kind;
 import dev.neurojit.syntax.scope.Types;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -90,18 +89,21 @@ final class ProgramTypes {
     }
     String word = token.text();
     int cut = Math.max(word.lastIndexOf('.'), word.lastIndexOf(':'));
-    if (cut > 0 && LIBRARIES.contains(word.substring(0, cut).replaceFirst(":$", ""))) {
+    if (cut > 0 && isLibrary(word.substring(0, cut))) {
       word = word.substring(cut + 1);
     }
     String known = Types.isScalar(word) ? word : CTypes.meant(word);
-    String lower = word.toLowerCase(Locale.ROOT);
-    boolean unsigned = known != null && known.matches("i[0-9]+") && lower.startsWith("u");
+    boolean unsigned =
+        known != null
+            && (word.startsWith("u") || word.startsWith("U"))
+            && known.startsWith("i")
+            && !known.equals("index");
     return unsigned ? "u" + known : known;
   }
 
   /** Returns whether types may be named as parts of it. */
   static boolean isLibrary(String word) {
-    return LIBRARIES.contains(word.replaceFirst(":$", ""));
+    return LIBRARIES.contains(word.endsWith(":") ? word.substring(0, word.length() - 1) : word);
   }
 
   /** Returns whether a type is unsigned. */

@@ -57,8 +57,11 @@ final class ReductionKind extends OperationRule {
     String named = inName(op.name());
     boolean reduces = op.name().equals("vector.reduction") || named != null;
     Token name = op.nameToken();
+    if (!reduces || name == null) {
+      return null;
+    }
     List<Token> values = values(op);
-    if (!reduces || values.isEmpty() || values.size() > 2 || name == null) {
+    if (values.isEmpty() || values.size() > 2) {
       return null;
     }
     Token vector = vector(values, tree);

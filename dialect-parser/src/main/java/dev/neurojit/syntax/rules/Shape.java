@@ -23,7 +23,10 @@ record Shape(String kind, List<String> dimensions, String element) {
 
   /** Reads a type; null if it is not shaped, or scalable, or too special. */
   static @Nullable Shape of(@Nullable String type) {
-    Matcher matcher = SHAPE.matcher(type == null ? "" : type);
+    if (type == null || !type.endsWith(">")) {
+      return null;
+    }
+    Matcher matcher = SHAPE.matcher(type);
     if (!matcher.matches() || !Types.isScalar(matcher.group(3))) {
       return null;
     }

@@ -37,7 +37,8 @@ final class SplitName extends TokenRule {
       return null;
     }
     Token first = tokens.get(i);
-    String dialect = first.text().replaceFirst("\\.$", "");
+    String text = first.text();
+    String dialect = text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
     boolean joined = isJoint(tokens.get(i + 1).kind());
     int at = joined ? i + 2 : i + 1;
     if (!DIALECTS.contains(dialect)) {

@@ -43,6 +43,7 @@ final class SsaRedefinition extends DefectRule {
   public Stream<Diagnostic> check(SyntaxTree tree) {
     Scope scope = Scope.of(tree);
     return scope.names().stream()
+        .filter(name -> scope.definitions(name).size() > 1)
         .sorted()
         .flatMap(name -> check(name, scope, tree))
         .sorted(Comparator.comparing(Diagnostic::span));

@@ -7,6 +7,7 @@ import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,16 +16,28 @@ import java.util.stream.Stream;
 
 /** Semicolons, or periods, that end statements. */
 final class StatementSemicolon extends DefectRule {
+  private static final Set<TokenKind> SEMICOLONS = EnumSet.of(TokenKind.SEMICOLON);
+
   StatementSemicolon() {
     super("NJ013", "statement-semicolon");
   }
 
   @Override
   public Stream<Diagnostic> check(SyntaxTree tree) {
-    // A semicolon is no token of MLIR, so wherever the lexer finds one it can go; where statements
-    // share a line MLIR needs nothing between them.
-    List<Token> tokens = tree.tokens();
     List<Diagnostic> found = new ArrayList<>();
+    if (TokenGroups.hasAny(tree, SEMICOLONS)) {
+      semicolons(tree, found);
+    }
+    periods(TokenGroups.code(tree), found);
+    return found.stream();
+  }
+
+  /**
+   * A semicolon is no token of MLIR, so wherever the lexer finds one it can go; where statements
+   * share a line MLIR needs nothing between them.
+   */
+  private void semicolons(SyntaxTree tree, List<Diagnostic> found) {
+    List<Token> tokens = tree.tokens();
     int parentheses = 0;
     Set<Integer> clauses = loopClauses(tree);
     boolean loop = false;
@@ -41,8 +54,6 @@ final class StatementSemicolon extends DefectRule {
         found.add(report(token, parentheses > 0));
       }
     }
-    periods(TokenGroups.code(tree), found);
-    return found.stream();
   }
 
   /** {@code : f32.}, {@code return %m.}: as at the end of a sentence. */

@@ -69,7 +69,9 @@ final class SupersededFunction extends DefectRule {
       }
     }
     drafts(tree, found);
-    sketches(tree, found);
+    if (source.text().contains("def ")) {
+      sketches(tree, found);
+    }
     return found.stream();
   }
 

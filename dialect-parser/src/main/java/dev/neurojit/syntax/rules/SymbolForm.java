@@ -46,7 +46,7 @@ final class SymbolForm extends TextRule {
     List<Found> found = new ArrayList<>();
     Map<String, Set<String>> types = new HashMap<>();
     for (Line line : Line.of(tree)) {
-      if (line.isLong() || line.text().indexOf('@') < 0) {
+      if (line.isLong() || !mayMatch(line.text())) {
         continue;
       }
       Matcher matcher = SYMBOL.matcher(code(line));
@@ -68,6 +68,25 @@ final class SymbolForm extends TextRule {
       edits.add(new Edit(new Span(start, symbol.line() + symbol.match().end()), right));
     }
     return edits;
+  }
+
+  /** Whether a name begins with a digit, or is not closed by what follows it. */
+  private static boolean mayMatch(String line) {
+    for (int at = line.indexOf('@'); at >= 0; at = line.indexOf('@', at + 1)) {
+      int end = at + 1;
+      while (end < line.length() && isNamed(line.charAt(end))) {
+        end++;
+      }
+      boolean odd = end < line.length() && " <:".indexOf(line.charAt(end)) >= 0;
+      if (odd || (at + 1 < end && Character.isDigit(line.charAt(at + 1)))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isNamed(char c) {
+    return Character.isLetterOrDigit(c) || c == '_' || c == '$' || c == '.';
   }
 
   /** The names that stand as they should. */

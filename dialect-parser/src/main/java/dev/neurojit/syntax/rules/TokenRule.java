@@ -31,6 +31,9 @@ abstract class TokenRule extends DefectRule {
 
   @Override
   public Stream<Diagnostic> check(SyntaxTree tree) {
+    if (!TokenGroups.hasAny(tree, kinds)) {
+      return Stream.of();
+    }
     List<Token> tokens = TokenGroups.code(tree);
     List<Diagnostic> found = new ArrayList<>();
     for (int i = 0; i < tokens.size(); i++) {

@@ -128,7 +128,7 @@ final class TokenSlip extends DefectRule {
     }
     Matcher glued = GLUED.matcher(token.text());
     boolean isKnown = OpNames.contains(token.text()) || OpTable.isKnown(token.text());
-    if (glued.matches() && !isKnown) {
+    if (!isKnown && glued.matches()) {
       String right = glued.replaceAll("$1$3$5 $2$4$6");
       found.add(
           error(token.span(), "a blank parts an operation from what follows")

@@ -53,13 +53,13 @@ final class ToolOutput extends TextRule {
         ends.add(document.group(1));
         inside = true;
       } else {
-        inside &= !ends.contains(line.strip());
+        inside &= !isEnd(line, ends);
       }
-      boolean message = line.indexOf(':') > 0 && MESSAGE.matcher(line).matches();
-      boolean directive = line.indexOf(':') > 0 && DIRECTIVE.matcher(line).matches();
+      boolean message = isPlace(line) && MESSAGE.matcher(line).matches();
+      boolean directive = "RXC".indexOf(Line.first(line)) >= 0 && DIRECTIVE.matcher(line).matches();
       boolean magic = line.contains("%%") && MAGIC.matcher(line).matches();
       boolean command = shell && (document != null || !inside) && COMMAND.matcher(line).matches();
-      if (message || directive || magic || command || ends.contains(line.strip())) {
+      if (message || directive || magic || command || isEnd(line, ends)) {
         edits.add(Edit.delete(source.fullLineSpan(n)));
       }
       boolean quotes =
@@ -71,5 +71,15 @@ final class ToolOutput extends TextRule {
       }
     }
     return edits;
+  }
+
+  private static boolean isEnd(String line, Set<String> ends) {
+    return !ends.isEmpty() && ends.contains(line.strip());
+  }
+
+  /** Whether a number follows the first colon, as in {@code file.mlir:3:7:}. */
+  private static boolean isPlace(String line) {
+    int colon = line.indexOf(':');
+    return colon > 0 && colon + 1 < line.length() && Character.isDigit(line.charAt(colon + 1));
   }
 }

@@ -52,9 +52,7 @@ final class UndefinedConstant extends DefectRule {
   @Override
   public Stream<Diagnostic> check(SyntaxTree tree) {
     Scope scope = Scope.of(tree);
-    return scope.usedNames().stream()
-        .filter(name -> scope.definitions(name).isEmpty())
-        .sorted()
+    return scope.undefinedNames().stream()
         .map(name -> report(name, scope.uses(name), tree))
         .filter(Objects::nonNull);
   }

@@ -157,12 +157,13 @@ final class UnknownOperation extends OperationRule {
   /** Operations on tensors or of another target, on plain numbers, with a plain type. */
   private static boolean isMisused(OperationSyntax op, SyntaxTree tree) {
     String name = op.name();
-    boolean scalar = Types.isScalar(OperationTypes.of(op, tree));
     boolean plain = !op.body().isEmpty() && op.body().getFirst().is(TokenKind.VALUE_ID);
     boolean foreign =
         name.startsWith("tosa.")
             || (name.startsWith("spirv.") && op.enclosing("spirv.func") == null);
-    return scalar && plain && (foreign || name.startsWith("llvm.intr."));
+    return plain
+        && (foreign || name.startsWith("llvm.intr."))
+        && Types.isScalar(OperationTypes.of(op, tree));
   }
 
   private static boolean exists(String name) {

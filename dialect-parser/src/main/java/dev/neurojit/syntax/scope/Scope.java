@@ -20,9 +20,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The names of a tree: who defines them, where they are used, and their types. */
@@ -39,11 +37,16 @@ public final class Scope {
   private final ResultTypes resultTypes;
 
   /** What the uses see; filled as it is asked for, once all names are known. */
-  private final Map<Token, Optional<Definition>> seen = new ConcurrentHashMap<>();
+  private final @Nullable Seen[] seen;
 
+  private List<String> undefinedNames = List.of();
   private boolean isComplete;
 
+  /** What a use sees, told again and again to all that ask. */
+  private record Seen(Token use, @Nullable Definition definition) {}
+
   private Scope(SyntaxTree tree) {
+    this.seen = new Seen[tree.tokens().size()];
     this.resultTypes = new ResultTypes(tree, this);
     Map<OperationSyntax, FunctionSyntax> functions = new HashMap<>();
     tree.functions().forEach(function -> functions.put(function.operation(), function));
@@ -73,6 +76,8 @@ public final class Scope {
     uses.values().forEach(all -> all.sort(Comparator.comparingInt(use -> use.token().start())));
     names.addAll(definitions.keySet());
     names.addAll(uses.keySet());
+    undefinedNames =
+        uses.keySet().stream().filter(name -> !definitions.containsKey(name)).sorted().toList();
     isComplete = true;
   }
 
@@ -114,6 +119,11 @@ public final class Scope {
     return Collections.unmodifiableSet(uses.keySet());
   }
 
+  /** Returns every name that is used and defined nowhere, in alphabetical order. */
+  public List<String> undefinedNames() {
+    return undefinedNames;
+  }
+
   /** Returns every name that is defined or used, with sigils. */
   public Set<String> names() {
     return Collections.unmodifiableSet(names);
@@ -123,9 +133,15 @@ public final class Scope {
    * Returns the definition that a use sees: the last one before it, else the first one after it.
    */
   public @Nullable Definition resolve(Token use) {
-    return isComplete
-        ? seen.computeIfAbsent(use, key -> Optional.ofNullable(find(key))).orElse(null)
-        : find(use);
+    if (!isComplete) {
+      return find(use);
+    }
+    Seen known = seen[use.index()];
+    if (known == null || !known.use().equals(use)) {
+      known = new Seen(use, find(use));
+      seen[use.index()] = known;
+    }
+    return known.definition();
   }
 
   private @Nullable Definition find(Token use) {

@@ -127,8 +127,15 @@ public final class Types {
     if (type.equals("index")) {
       return 64;
     }
-    String digits = type.replaceAll("[^0-9]", "");
-    return digits.isEmpty() || digits.length() > 6 ? 0 : Integer.parseInt(digits);
+    int width = 0;
+    int digits = 0;
+    for (int i = 0; i < type.length(); i++) {
+      int digit = type.charAt(i) - '0';
+      if (digit >= 0 && digit <= 9) {
+        width = ++digits > 6 ? 0 : 10 * width + digit;
+      }
+    }
+    return width;
   }
 
   /** Returns the type of a comparison of this type: i1 or a shaped type of it. */
