@@ -38,11 +38,15 @@ final class CTypes {
           Map.entry("int32_t", "i32"),
           Map.entry("int64_t", "i64"),
           Map.entry("uint8_t", "i8"),
+          Map.entry("uint16_t", "i16"),
           Map.entry("uint32_t", "i32"),
           Map.entry("uint64_t", "i64"),
+          Map.entry("s8", "i8"),
+          Map.entry("s16", "i16"),
           Map.entry("s32", "i32"),
           Map.entry("s64", "i64"),
           Map.entry("u8", "i8"),
+          Map.entry("u16", "i16"),
           Map.entry("u32", "i32"),
           Map.entry("u64", "i64"),
           Map.entry("int", "i32"),
@@ -53,10 +57,13 @@ final class CTypes {
           Map.entry("usize", "index"),
           Map.entry("isize", "index"));
 
-  /** {@code float4}, {@code f32x4}, {@code float32x4_t}; {@code v4f32}, {@code vec4f32}. */
+  /**
+   * {@code float4}, {@code f32x4}, {@code float32x4_t}; {@code v4f32}, {@code vec4f32}. In {@code
+   * float_32} stands the width.
+   */
   private static final Pattern SIZED =
       Pattern.compile(
-          "(?<first>float|double|half|int|[fiu](?:8|16|32|64)|float(?:16|32|64)|u?int(?:8|16|32|64))"
+          "(?!(?:float|half|int)_(?:8|16|32|64)$)(?<first>float|double|half|int|[fiu](?:8|16|32|64)|float(?:16|32|64)|u?int(?:8|16|32|64))"
               + "(?:(?<=[a-z])|[x_v])(?<behind>[1-9][0-9]?)(?:_t|_simd)?"
               + "|(?:v|vec|vector|simd)_?(?<before>[1-9][0-9]?)[x_]?"
               + "(?<last>float|double|int|[fiu](?:8|16|32|64))");
@@ -73,7 +80,8 @@ final class CTypes {
           "__m256d", "vector<4xf64>",
           "__m512d", "vector<8xf64>");
 
-  private static final Set<String> DIALECTS = Set.of("std", "builtin", "mlir", "llvm");
+  private static final Set<String> DIALECTS =
+      Set.of("std", "builtin", "mlir", "llvm", "torch", "np", "numpy", "jnp", "tf", "tl", "ir");
 
   private CTypes() {}
 

@@ -281,7 +281,11 @@ final class Concepts {
         "-",
         "rsqrt rsqrtf invsqrt inv_sqrt inverse_sqrt inversesqrt reciprocal_sqrt rsqrt_approx");
     put(words, "math.cbrt", "-", "cube_root cuberoot curt");
-    put(words, "math.round", "-", "round roundf fround");
+    put(
+        words,
+        "math.round",
+        "-",
+        "round roundf fround round_half_away round_away round_half_away_from_zero");
     put(words, "math.ceil", "-", "ceil ceilf ceiling fceil");
     put(words, "math.floor", "-", "floor floorf ffloor");
     put(words, "math.asin", "-", "asin asinf arcsin");
@@ -292,7 +296,13 @@ final class Concepts {
     put(words, "math.cos", "-", "cosine");
     put(words, "math.tan", "-", "tangent");
     put(words, "math.tanh", "-", "hyperbolic_tangent");
-    put(words, "math.roundeven", "-", "roundeven round_even rint nearbyint round_nearest_even");
+    put(
+        words,
+        "math.roundeven",
+        "-",
+        "roundeven round_even rint nearbyint round_nearest_even rintf nearbyintf round_half_even"
+            + " roundhalfeven round_half_to_even round_to_even round_ties_even round_ties_to_even"
+            + " roundtieseven roundtoeven nearest_even bankers_round round_bankers");
     put(words, "math.acosh", "-", "acosh arccosh");
     put(words, "math.asinh", "-", "asinh arcsinh");
     put(words, "math.atanh", "-", "atanh arctanh");

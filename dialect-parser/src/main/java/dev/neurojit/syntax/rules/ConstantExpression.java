@@ -9,7 +9,6 @@ import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.scope.Types;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,20 +18,6 @@ final class ConstantExpression extends OperationRule {
   private static final Pattern POWER =
       Pattern.compile("([0-9]{1,6}(?:\\.[0-9]{1,6})?) ?(?:\\^|\\*\\*) ?(-?[0-9]{1,3})");
   private static final Pattern PARTS = Pattern.compile("\\s*(\\S.*?)\\s*:\\s*([a-z]\\w*)");
-  private static final Map<String, Long> LIMITS =
-      Map.ofEntries(
-          Map.entry("INT_MAX", (long) Integer.MAX_VALUE),
-          Map.entry("INT_MIN", (long) Integer.MIN_VALUE),
-          Map.entry("INT32_MAX", (long) Integer.MAX_VALUE),
-          Map.entry("INT32_MIN", (long) Integer.MIN_VALUE),
-          Map.entry("INT64_MAX", Long.MAX_VALUE),
-          Map.entry("INT64_MIN", Long.MIN_VALUE),
-          Map.entry("LLONG_MAX", Long.MAX_VALUE),
-          Map.entry("LLONG_MIN", Long.MIN_VALUE),
-          Map.entry("INT16_MAX", (long) Short.MAX_VALUE),
-          Map.entry("INT16_MIN", (long) Short.MIN_VALUE),
-          Map.entry("INT8_MAX", (long) Byte.MAX_VALUE),
-          Map.entry("INT8_MIN", (long) Byte.MIN_VALUE));
 
   ConstantExpression() {
     super("NJ178", "constant-expression");
@@ -62,20 +47,40 @@ final class ConstantExpression extends OperationRule {
     }
     String type = parts.group(2);
     Span span = new Span(rest.start() + parts.start(1), rest.start() + parts.end(1));
+    String named = named(parts.group(1), type);
+    if (named != null) {
+      String right = (parts.start(1) == 0 ? " " : "") + named;
+      return error(span, "a constant is a number").safely("write " + named, new Edit(span, right));
+    }
     Double power = Types.isFloat(type) && Types.isScalar(type) ? power(parts.group(1)) : null;
     power = power == null ? number(op, type, tree) : power;
     if (power != null) {
       String right = Numbers.toFloat(String.valueOf(power));
       return error(span, "a constant is a number").safely("write " + right, new Edit(span, right));
     }
-    String text = parts.group(1);
-    Long value = LIMITS.getOrDefault(text, IntegerFormula.value(text, LIMITS));
+    String text = IntegerLimits.plain(parts.group(1));
+    Long value =
+        IntegerLimits.ALL.getOrDefault(text, IntegerFormula.value(text, IntegerLimits.ALL));
     boolean integer = Types.isInteger(type) && Types.isScalar(type) && !type.equals("i1");
     if (value == null || !integer || !fits(value, type, isOfBits(text))) {
       return null;
     }
     String right = (parts.start(1) == 0 ? " " : "") + value;
     return error(span, "a constant is a number").safely("write " + value, new Edit(span, right));
+  }
+
+  /** A formula with names of numbers in it, or one name that another rule does not know. */
+  private static @Nullable String named(String text, String type) {
+    boolean single = type.equals("f32");
+    boolean plain = NamedConstant.isKnown(text.replaceFirst("^- ?", ""));
+    Double value = plain || !(single || type.equals("f64")) ? null : NamedFormula.value(text);
+    boolean overflows =
+        value != null
+            && single
+            && Double.isFinite(value)
+            && (Float.isInfinite(value.floatValue())
+                || (value != 0 && Math.abs(value) < Float.MIN_NORMAL));
+    return value == null || overflows ? null : Numbers.text(value, single);
   }
 
   /** The value of a formula of numbers, not of a number with a sign or in parentheses. */
@@ -109,7 +114,7 @@ final class ConstantExpression extends OperationRule {
 
   /** {@code 1 << 31}, {@code 0xFFFF & ~1}: made of bits, of which the highest is not the sign. */
   private static boolean isOfBits(String text) {
-    return text.contains("<<") || text.contains("0x") || text.contains("~");
+    return text.startsWith("U") || text.contains("<<") || text.contains("0x") || text.contains("~");
   }
 
   private static boolean fits(long value, String type, boolean bits) {

@@ -76,7 +76,9 @@ final class ExpressionReader {
   private static @Nullable Expression apply(Formula.Apply apply, @Nullable String wanted) {
     String word = LIBRARY.getOrDefault(apply.word(), apply.word());
     List<Formula> operands = apply.operands();
-    Formula recipe = OpTable.isKnown(word) ? null : Recipes.of(word, operands);
+    // A logarithm with its base is none of math.
+    boolean surplus = OpTable.arity(word) == 1 && operands.size() == 2;
+    Formula recipe = OpTable.isKnown(word) && !surplus ? null : Recipes.of(word, operands);
     if (recipe != null) {
       return typed(recipe, wanted);
     }

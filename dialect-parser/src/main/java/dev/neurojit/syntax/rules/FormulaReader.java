@@ -115,7 +115,10 @@ final class FormulaReader {
       return group();
     }
     if (token.text().equalsIgnoreCase("if")) {
-      return conditional();
+      int start = next;
+      Formula call = isKind(next + 1, TokenKind.LPAREN) ? spreadsheet() : null;
+      next = call == null ? start : next;
+      return call == null ? conditional() : call;
     }
     if (token.text().equalsIgnoreCase("case")) {
       next++;
@@ -129,6 +132,17 @@ final class FormulaReader {
       return token.is(TokenKind.HEX) ? null : new Formula.Leaf(token.text(), null);
     }
     return FormulaLeaf.of(token, tree);
+  }
+
+  /** {@code IF(c, a, b)}. */
+  private @Nullable Formula spreadsheet() {
+    depth++;
+    next += 2;
+    List<Formula> parts = depth > DEEPEST_PREFIX ? null : list();
+    depth--;
+    return parts != null && parts.size() == 3 && closed()
+        ? new Formula.Apply("select", "", parts)
+        : null;
   }
 
   /** {@code if c then a else b}, {@code if (c) a else b}. */

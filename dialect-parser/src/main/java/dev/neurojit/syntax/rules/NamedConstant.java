@@ -48,6 +48,11 @@ final class NamedConstant extends OperationRule {
     super("NJ064", "named-constant");
   }
 
+  /** Returns whether a name is one of these. */
+  static boolean isKnown(String name) {
+    return VALUES.containsKey(name);
+  }
+
   @Override
   @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
     List<Token> body = op.body();
@@ -70,7 +75,7 @@ final class NamedConstant extends OperationRule {
     if (value == null || !plain || !(type.equals("f32") || type.equals("f64"))) {
       return null;
     }
-    String text = text(negative ? -value : value, type.equals("f32"));
+    String text = Numbers.text(negative ? -value : value, type.equals("f32"));
     return error(Heads.span(body), "MLIR knows no constant '" + body.getLast().text() + "'")
         .safely("write " + text, new Edit(Heads.span(body), text));
   }
@@ -89,20 +94,8 @@ final class NamedConstant extends OperationRule {
     if (!single && !type.equals("f64")) {
       return null;
     }
-    String right = "arith.constant " + text(value, single);
+    String right = "arith.constant " + Numbers.text(value, single);
     return error(name.span(), "MLIR knows no constant '" + written + "'")
         .safely("write " + right, new Edit(name.span(), right));
-  }
-
-  /** Infinities and NaN have no decimal form; MLIR takes their bits. */
-  private static String text(double value, boolean single) {
-    if (Double.isNaN(value) || Double.isInfinite(value)) {
-      return single
-          ? "0x%08X".formatted(Float.floatToIntBits((float) value))
-          : "0x%016X".formatted(Double.doubleToLongBits(value));
-    }
-    return (single ? Float.toString((float) value) : Double.toString(value))
-        .replace("E", "e+")
-        .replace("e+-", "e-");
   }
 }

@@ -55,7 +55,10 @@ final class NestedOperation extends OperationRule {
     boolean call = body.getFirst().is(TokenKind.LPAREN);
     boolean unknown = !OpTable.isKnown(name.text()) && !OpNames.contains(name.text());
     boolean inverted = name.isWord("not") && body.size() == 1;
-    boolean applied = unknown && (call || inverted || Recipes.isOperation(name.text()));
+    boolean surplus =
+        OpTable.arity(name.text()) == 1 && op.slots().size() == 2 && Recipes.isOfTwo(name.text());
+    boolean applied =
+        surplus || (unknown && (call || inverted || Recipes.isOperation(name.text())));
     boolean worded =
         Set.of("if", "case").contains(name.text().toLowerCase(Locale.ROOT))
             && op.regions().isEmpty()
@@ -101,7 +104,13 @@ final class NestedOperation extends OperationRule {
       return null;
     }
     boolean agrees =
-        written.isEmpty() || written.equals(node.type()) || written.equals(node.written());
+        written.isEmpty()
+            || written.equals(node.type())
+            || written.equals(node.written())
+            || (node.type().equals("i1")
+                && name != null
+                && Recipes.isWord(name.text())
+                && written.equals(OperationTypes.ofOperands(op, tree)));
     if (!agrees) {
       return null;
     }

@@ -21,6 +21,18 @@ final class Numbers {
     return (mantissa.endsWith(".") ? mantissa + "0" : mantissa) + exponent;
   }
 
+  /** Returns a number of an f32 or f64; infinities and NaN have no decimal form, but bits. */
+  static String text(double value, boolean single) {
+    if (Double.isNaN(value) || Double.isInfinite(value)) {
+      return single
+          ? "0x%08X".formatted(Float.floatToIntBits((float) value))
+          : "0x%016X".formatted(Double.doubleToLongBits(value));
+    }
+    return (single ? Float.toString((float) value) : Double.toString(value))
+        .replace("E", "e+")
+        .replace("e+-", "e-");
+  }
+
   /** Returns a name for a constant, without sigil: {@code cst_0_5}, {@code c_1}. */
   static String name(String literal) {
     String digits = literal.replaceFirst("\\.0*$", "").replace("-", "m").replace("+", "");

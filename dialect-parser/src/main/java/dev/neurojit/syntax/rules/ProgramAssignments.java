@@ -10,7 +10,21 @@ import org.jspecify.annotations.Nullable;
 /** Reads declarations and assignments, in whatever marks, and values that stand alone. */
 final class ProgramAssignments {
   private static final Set<String> DECLARING =
-      Set.of("let", "var", "val", "auto", "mut", "final", "const", "local", "constexpr", "static");
+      Set.of(
+          "let",
+          "var",
+          "val",
+          "auto",
+          "mut",
+          "final",
+          "const",
+          "local",
+          "constexpr",
+          "static",
+          "LET",
+          "Let",
+          "DIM",
+          "Dim");
   private static final Set<String> ASSIGNING = Set.of("=", ":=", "<-");
 
   private final ProgramCursor cursor;
@@ -33,9 +47,10 @@ final class ProgramAssignments {
   void read(List<Statement> all, Sink sink) {
     boolean declares = false;
     while (DECLARING.contains(cursor.peek().text()) && cursor.peek().is(Kind.WORD)) {
-      declares = true;
       cursor.markForeign();
-      cursor.take();
+      // In Basic it gives a value to a name that may be there.
+      boolean gives = cursor.take().text().equalsIgnoreCase("let") && isKnown();
+      declares = !gives;
     }
     int start = cursor.index();
     String type = ProgramTypes.take(cursor);
@@ -55,6 +70,10 @@ final class ProgramAssignments {
         all.add(given);
       }
     }
+  }
+
+  private boolean isKnown() {
+    return expressions.isDefined(cursor.peek().text());
   }
 
   /** {@code addf %t, %x, %y}: what is computed, then the operands, as in assembly. */
@@ -95,7 +114,11 @@ final class ProgramAssignments {
     do {
       List<String> names = List.of(name());
       String type = first;
-      if (cursor.take(":") || cursor.take("::")) {
+      if (cursor.take(":")
+          || cursor.take("::")
+          || cursor.take("AS")
+          || cursor.take("As")
+          || cursor.take("as")) {
         type = ProgramTypes.any(cursor);
       } else if (type != null && cursor.is("[")) {
         type = ProgramMemory.behind(cursor, type);

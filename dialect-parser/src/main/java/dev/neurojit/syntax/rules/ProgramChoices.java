@@ -98,11 +98,16 @@ final class ProgramChoices {
     if (!(of instanceof Formula.Leaf)) {
       cursor.fail();
     }
-    cursor.expect("{");
     List<Formula> conditions = new ArrayList<>();
     List<List<Statement>> bodies = new ArrayList<>();
     List<Statement> last = List.of();
-    while (!cursor.hasFailed() && !cursor.is("}")) {
+    boolean indented = cursor.is(":") && cursor.peek(1).beginsLine();
+    if (indented) {
+      last = indented(of, column, sink, conditions, bodies);
+    } else {
+      cursor.expect("{");
+    }
+    while (!indented && !cursor.hasFailed() && !cursor.is("}")) {
       Formula condition = condition(of);
       boolean arrow = cursor.take("=>") || cursor.take("->");
       List<Statement> body = arrow ? arm(column, sink) : labelled(sink);
@@ -116,11 +121,74 @@ final class ProgramChoices {
         bodies.add(body);
       }
     }
-    cursor.expect("}");
+    if (!indented) {
+      cursor.expect("}");
+    }
+    all.addAll(chain(conditions, bodies, last));
+  }
+
+  private static List<Statement> chain(
+      List<Formula> conditions, List<List<Statement>> bodies, List<Statement> other) {
+    List<Statement> last = other;
     for (int i = conditions.size() - 1; i >= 0; i--) {
       last = List.of(new Statement.Choose(conditions.get(i), bodies.get(i), last));
     }
-    all.addAll(last);
+    return last;
+  }
+
+  /** Python's cases, none of which falls through; returns what is done in all others. */
+  private List<Statement> indented(
+      Formula of, int column, Sink sink, List<Formula> conditions, List<List<Statement>> bodies) {
+    cursor.take();
+    int indent = cursor.peek().indent();
+    while (!cursor.hasFailed() && cursor.is("case") && cursor.peek().indent() == indent) {
+      Formula condition = condition(of);
+      List<Statement> body = new ArrayList<>();
+      boolean below = cursor.peek().beginsLine();
+      do {
+        statements.statement(body, sink);
+      } while (!cursor.hasFailed() && below && cursor.peek().indent() > indent);
+      if (condition == null) {
+        if (cursor.is("case")) {
+          cursor.fail();
+        }
+        return body;
+      }
+      conditions.add(condition);
+      bodies.add(body);
+    }
+    if (conditions.isEmpty() || indent <= column) {
+      cursor.fail();
+    }
+    return List.of();
+  }
+
+  /** {@code | x < a = a | otherwise = x}: the first condition that holds. */
+  void guards(List<Statement> all, Sink sink) {
+    statements.markBranch();
+    expressions.endAtBars();
+    List<Formula> conditions = new ArrayList<>();
+    List<List<Statement>> bodies = new ArrayList<>();
+    List<Statement> last = List.of();
+    while (!cursor.hasFailed() && last.isEmpty() && cursor.take("|")) {
+      boolean other = cursor.take("otherwise") || cursor.take("else") || cursor.take("True");
+      Formula condition = other ? null : expressions.read();
+      if (!cursor.take("=") && !cursor.take("->")) {
+        cursor.expect("=>");
+      }
+      List<Statement> body = new ArrayList<>();
+      statements.result(body, sink, List.of(expressions.read()));
+      if (condition == null) {
+        last = body;
+      } else {
+        conditions.add(condition);
+        bodies.add(body);
+      }
+    }
+    if (conditions.isEmpty() || last.isEmpty()) {
+      cursor.fail();
+    }
+    all.addAll(chain(conditions, bodies, last));
   }
 
   /** The condition of one or several cases; null for all others. */

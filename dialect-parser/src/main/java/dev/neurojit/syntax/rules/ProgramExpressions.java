@@ -36,6 +36,7 @@ final class ProgramExpressions {
   private final Set<String> names = new HashSet<>();
 
   private int depth;
+  private boolean bars;
 
   ProgramExpressions(ProgramCursor cursor, Program.Style style) {
     this.style = style;
@@ -78,6 +79,11 @@ final class ProgramExpressions {
     return first;
   }
 
+  /** From now on a bar at the beginning of a line is no operator, but begins a guard. */
+  void endAtBars() {
+    bars = true;
+  }
+
   /** Takes types behind a statement and returns the last one. */
   @Nullable String types() {
     return cursor.is(":") || cursor.is("->") ? operations.types() : null;
@@ -94,7 +100,8 @@ final class ProgramExpressions {
     boolean compared = false;
     while (!cursor.hasFailed()) {
       String word = BINARY.get(level).get(cursor.peek().text());
-      if (word == null || cursor.peek().is(Kind.VALUE)) {
+      boolean guard = bars && cursor.is("|") && cursor.peek().beginsLine();
+      if (word == null || guard || cursor.peek().is(Kind.VALUE)) {
         return left;
       }
       if (level == RELATIONS && compared) {

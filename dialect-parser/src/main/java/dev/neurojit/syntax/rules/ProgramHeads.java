@@ -55,9 +55,15 @@ final class ProgramHeads {
   private static final Set<String> VISIBILITIES = Set.of("private", "public", "nested");
 
   private final ProgramCursor cursor;
+  private @Nullable String output;
 
   ProgramHeads(ProgramCursor cursor) {
     this.cursor = cursor;
+  }
+
+  /** Returns the variable that a function of Matlab gives back, or null. */
+  @Nullable String output() {
+    return output;
   }
 
   /** Returns the head that begins at the next token; null, having failed or not, without one. */
@@ -75,6 +81,13 @@ final class ProgramHeads {
     }
     foreign |= !keyword.isEmpty() && !(own && cursor.peek().is(Kind.SYMBOL));
     foreign |= modifiers();
+    boolean bracket = cursor.is("[") && cursor.peek(2).is("]") && cursor.peek(3).is("=");
+    if (keyword.equals("function") && (bracket || cursor.peek(1).is("="))) {
+      cursor.take("[");
+      output = cursor.take().text();
+      cursor.take("]");
+      cursor.expect("=");
+    }
     boolean nothing = cursor.take("void");
     String type = nothing ? null : ProgramTypes.take(cursor);
     boolean typed = nothing || type != null;
@@ -104,6 +117,9 @@ final class ProgramHeads {
         keyword.isEmpty()
             ? Style.C
             : keyword.equals("fun") ? Style.KOTLIN : python ? Style.PYTHON : Style.OTHER;
+    if (keyword.equals("function") && cursor.is("is") && cursor.peek(1).is("begin")) {
+      cursor.take();
+    }
     boolean plain = own && name.is(Kind.SYMBOL) && !foreign;
     String symbol = name.text().substring(name.text().lastIndexOf(':') + 1);
     return new Head(symbol, parameters, results, style, !plain);
@@ -166,6 +182,7 @@ final class ProgramHeads {
             || cursor.take("=>")
             || cursor.take("::")
             || cursor.take("returns")
+            || (!cursor.peek().beginsLine() && cursor.take("return"))
             || (cursor.is(":") && !cursor.peek(1).beginsLine() && cursor.take(":"));
     if (NOTHING.contains(cursor.peek().text())) {
       cursor.take();

@@ -32,8 +32,46 @@ final class ProgramLexer {
   /** Words that BASIC, Fortran and Pascal write in capitals. */
   private static final Set<String> KEYWORDS =
       Set.of(
-          "IF", "THEN", "ELSE", "ELSEIF", "ELSIF", "END", "ENDIF", "WHILE", "DO", "RETURN", "AND",
-          "OR", "NOT", "MOD");
+          "IF",
+          "THEN",
+          "ELSE",
+          "ELSEIF",
+          "ELSIF",
+          "END",
+          "ENDIF",
+          "WHILE",
+          "DO",
+          "RETURN",
+          "AND",
+          "OR",
+          "NOT",
+          "MOD",
+          "END_IF",
+          "END_WHILE",
+          "END_FOR",
+          "FOR",
+          "STEP",
+          "BY",
+          "BEGIN",
+          "ENDDO",
+          "ENDWHILE",
+          "ENDFOR",
+          "FUNCTION",
+          "NEXT",
+          "WEND",
+          "If",
+          "Then",
+          "Else",
+          "ElseIf",
+          "End",
+          "For",
+          "Next",
+          "While",
+          "Wend",
+          "Step");
+
+  /** Of the same languages, in which the end of a range belongs to it. */
+  private static final Set<String> UP_TO = Set.of("TO", "To");
 
   /** What may follow in a mark of several characters. */
   private static final String BEHIND = "=.<->&|+*/:";
@@ -134,7 +172,9 @@ final class ProgramLexer {
       whole = whole.substring(0, mark);
     }
     boolean keyword = kind == Kind.WORD && KEYWORDS.contains(whole);
-    add(kind, keyword ? whole.toLowerCase(Locale.ROOT) : whole, from + whole.length());
+    String plain = keyword ? whole.toLowerCase(Locale.ROOT) : whole;
+    boolean upTo = kind == Kind.WORD && UP_TO.contains(whole);
+    add(kind, upTo ? "..=" : plain, from + whole.length());
   }
 
   private static boolean isType(String word) {

@@ -65,6 +65,8 @@ final class ProgramLoops {
       statements.markBranch();
       List<Statement> body = statements.body(column, Sink.NONE);
       all.add(new Statement.While(truth(), body, List.of(), true));
+    } else if (word.is("do") && cursor.peek(1).isName() && cursor.peek(2).is("=")) {
+      fortran(all, column);
     } else if (word.is("do") && cursor.peek(1).is("{")) {
       cursor.take();
       statements.markBranch();
@@ -81,6 +83,25 @@ final class ProgramLoops {
       return false;
     }
     return true;
+  }
+
+  /** {@code do i = 1, n}: the end belongs to the range. */
+  private void fortran(List<Statement> all, int column) {
+    cursor.take();
+    statements.markBranch();
+    String name = cursor.take().text();
+    expressions.define(name);
+    cursor.expect("=");
+    Formula from = expressions.read();
+    cursor.expect(",");
+    Formula to = expressions.read();
+    Formula step = cursor.take(",") ? expressions.read() : ONE;
+    boolean plain = step instanceof Formula.Leaf leaf && leaf.text().matches("[1-9][0-9]*");
+    if (!plain || !cursor.peek().beginsLine() || cursor.is("{")) {
+      cursor.fail();
+    }
+    List<Statement> body = statements.untilEnd(column, Sink.NONE);
+    all.add(new Statement.Count("%" + name, null, from, to, true, step, body));
   }
 
   private static Formula truth() {
@@ -139,7 +160,10 @@ final class ProgramLoops {
     }
     Sink sink = carries(all, carried);
     expressions.types();
-    List<Statement> body = statements.body(column, sink);
+    // Without any mark in between, a word ends what begins in the next line.
+    boolean words = !bracket && cursor.peek().beginsLine() && !cursor.is("{");
+    List<Statement> body =
+        words ? statements.untilEnd(column, sink) : statements.body(column, sink);
     Set<String> changed = ProgramNames.assigned(body);
     if (range == null || changed.contains(variable) || (known && !in)) {
       cursor.fail();

@@ -52,14 +52,15 @@ final class ProgramReader {
     while (cursor.peek().is(Kind.SYMBOL) && cursor.peek().beginsLine()) {
       decorator(cursor);
     }
-    Head head = new ProgramHeads(cursor).read();
+    ProgramHeads heads = new ProgramHeads(cursor);
+    Head head = heads.read();
     if (head == null || !opens(cursor)) {
       return from + 1;
     }
     functions.putIfAbsent(head.name(), head);
     cursor.remarks();
     int body = cursor.index();
-    Program program = structured(from, column, head, cursor);
+    Program program = structured(from, column, head, heads.output(), cursor);
     if (program == null) {
       int failed = cursor.index();
       cursor.goTo(body);
@@ -72,12 +73,20 @@ final class ProgramReader {
     return cursor.index();
   }
 
-  private @Nullable Program structured(int from, int column, Head head, ProgramCursor cursor) {
+  private @Nullable Program structured(
+      int from, int column, Head head, @Nullable String output, ProgramCursor cursor) {
     ProgramStatements statements = statements(head, cursor);
     Sink sink = Sink.RETURN;
-    boolean words = cursor.peek().beginsLine() && !cursor.is("{") && !cursor.is(":");
+    boolean words =
+        cursor.peek().beginsLine() && !cursor.is("{") && !cursor.is(":") && !cursor.is("begin");
+    if (words) {
+      statements.endByWords();
+    }
     List<Statement> body =
         words ? statements.untilEnd(column, sink) : statements.body(column, sink);
+    if (output != null) {
+      body.add(new Statement.Return(List.of(new Formula.Leaf("%" + output, null))));
+    }
     boolean foreign = head.isForeign() || cursor.isForeign();
     // A foreign head alone is mended by itself.
     boolean branches = statements.hasBranches() || (head.isForeign() && cursor.isForeign());

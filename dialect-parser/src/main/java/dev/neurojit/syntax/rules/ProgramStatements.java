@@ -22,7 +22,10 @@ final class ProgramStatements {
           "elsif",
           "end_if",
           "end_for",
-          "end_while");
+          "end_while",
+          "enddo",
+          "next",
+          "wend");
   private static final Set<String> RETURNS =
       Set.of(
           "return",
@@ -60,6 +63,7 @@ final class ProgramStatements {
   private final ProgramChoices choices;
   private final ProgramAssignments assignments;
   private boolean branches;
+  private boolean words;
   private int depth;
 
   ProgramStatements(ProgramCursor cursor, Program.Style style) {
@@ -77,6 +81,11 @@ final class ProgramStatements {
   /** Returns whether a loop or choice of another language was read. */
   boolean hasBranches() {
     return branches;
+  }
+
+  /** From now on what begins in the next line ends with a word, as the function does. */
+  void endByWords() {
+    words = true;
   }
 
   /** Returns whether what is read stands in a branch or a loop. */
@@ -110,7 +119,10 @@ final class ProgramStatements {
         }
         statement(all, sink);
       }
-    } else if (cursor.take("then") || cursor.take("do") || cursor.take("begin")) {
+    } else if (cursor.take("then")
+        || cursor.take("do")
+        || cursor.take("begin")
+        || (words && cursor.peek().beginsLine())) {
       all.addAll(untilEnd(column, sink));
     } else {
       cursor.take(":");
@@ -133,10 +145,12 @@ final class ProgramStatements {
       statement(all, sink);
     }
     String end = cursor.peek().text();
-    if (end.startsWith("end") || end.equals("fi") || end.equals("done")) {
+    if (end.startsWith("end") || Set.of("fi", "done", "next", "wend").contains(end)) {
       cursor.take();
-      boolean named = Set.of("if", "for", "while", "function").contains(cursor.peek().text());
-      if (end.equals("end") && named && !cursor.peek().beginsLine()) {
+      // What ends is named once more, a function by its own name.
+      boolean named = cursor.peek().is(Kind.WORD) && !ENDS.contains(cursor.peek().text());
+      boolean counter = end.equals("next") && cursor.peek().isName();
+      if (((end.equals("end") && named) || counter) && !cursor.peek().beginsLine()) {
         cursor.take();
       }
     } else if (atEnd()) {
@@ -162,6 +176,8 @@ final class ProgramStatements {
     }
     if (first.is("{")) {
       all.addAll(body(column, sink));
+    } else if (first.is("|") && first.beginsLine()) {
+      choices.guards(all, sink);
     } else if (!first.is(Kind.WORD)) {
       simple(all, sink);
     } else if (RETURNS.contains(word) || word.endsWith(".return")) {

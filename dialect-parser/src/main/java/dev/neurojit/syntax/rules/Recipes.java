@@ -18,7 +18,16 @@ final class Recipes {
       saturate sat clamp01 clamp_01 (x) = min(max(x, 0.0), 1.0)
       saturate sat limit bound constrain saturatef (x a b) = min(max(x, a), b)
       sign sgn signum signf (x) = select(>(x, 0.0), 1.0, select(<(x, 0.0), -1.0, x))
-      hypot (x y) = sqrt(add(mul(x, x), mul(y, y)))
+      hypot norm norm2 l2norm l2_norm magnitude length (x y) = sqrt(add(mul(x, x), mul(y, y)))
+      hypot hypot3 norm norm3 norm3d l2norm l2_norm magnitude length (x y z) = sqrt(add(add(mul(x, x), mul(y, y)), mul(z, z)))
+      sumsq sum_sq sum_of_squares sumofsquares (x y) = add(mul(x, x), mul(y, y))
+      sumsq sum_sq sum_of_squares sumofsquares (x y z) = add(add(mul(x, x), mul(y, y)), mul(z, z))
+      between is_between isbetween in_between inbetween in_range inrange within is_within in_bounds (x a b) = and(>=(x, a), <=(x, b))
+      test_bit testbit bit_test bittest btst is_bit_set isbitset bit_is_set check_bit has_bit (x k) = !=(and(x, shl(1, k)), 0)
+      get_bit getbit read_bit bit_at extract_bit (x k) = and(lshr(x, k), 1)
+      set_bit setbit bset bit_set (x k) = or(x, shl(1, k))
+      clear_bit clearbit reset_bit unset_bit bclr bit_clr (x k) = and(x, not(shl(1, k)))
+      toggle_bit togglebit flip_bit flipbit bchg invert_bit (x k) = xor(x, shl(1, k))
       lerp mix (x y t) = add(x, mul(sub(y, x), t))
       square squaref squared sq (x) = mul(x, x)
       cube cubed (x) = mul(mul(x, x), x)
@@ -42,11 +51,14 @@ final class Recipes {
       max3 (x y z) = max(max(x, y), z)
       min3 (x y z) = min(min(x, y), z)
       add3 (x y z) = add(add(x, y), z)
+      implies imply implication logical_implies (x y) = or(not(x), y)
+      median median3 med3 (x y z) = max(min(x, y), min(max(x, y), z))
       sec (x) = div(1.0, cos(x))
       csc (x) = div(1.0, sin(x))
       cot (x) = div(1.0, tan(x))
       exp10 pow10 (x) = pow(10.0, x)
-      log logf (x b) = div(log(x), log(b))
+      atan atanf arctan (y x) = atan2(y, x)
+      log logf logn (x b) = div(log(x), log(b))
       halve half half_of (x) = mul(x, 0.5)
       twice doubled double_of (x) = add(x, x)
       mad muladd mul_add madd multiply_add (x y z) = add(mul(x, y), z)
@@ -65,7 +77,7 @@ final class Recipes {
       smooth (t) = mul(mul(t, t), sub(3.0, mul(2.0, t)))
       rotl rol rotate_left rotateleft rotli rotlu (x k) = or(shl(x, and(k, MASK)), lshr(x, and(neg(k), MASK)))
       rotr ror rotate_right rotateright rotri rotru (x k) = or(lshr(x, and(k, MASK)), shl(x, and(neg(k), MASK)))
-      where ternary choose ite cmov csel conditional_move cond_select if_then_else ifelse (c x y) = select(c, x, y)
+      where ternary choose ite iif cmov csel conditional_move cond_select if_then_else ifelse (c x y) = select(c, x, y)
       """;
 
   /** Shorter words that end in f are words: {@code inf}, {@code erf}. */
@@ -111,6 +123,11 @@ final class Recipes {
   static boolean isOperation(String name) {
     boolean arithmetic = name.startsWith("arith.") || name.startsWith("math.");
     return isWord(name) && !(arithmetic && COMPOSED.contains(word(name)));
+  }
+
+  /** Returns whether a name, with or without dialect, stands for something of two operands. */
+  static boolean isOfTwo(String name) {
+    return RECIPES.containsKey(key(word(name), 2));
   }
 
   private static String key(String word, int operands) {

@@ -34,6 +34,18 @@ public final class Rules {
           new WrappedLine(),
           new ElidedLine(),
           new ProseAmongCode(),
+          new NotatedNumber(),
+          new SpeltType(),
+          new RestatedName(),
+          new TableRow(),
+          new LetIn(),
+          new DoLoop(),
+          new LambdaValue(),
+          new IterArgsForm(),
+          new SwitchLabel(),
+          new HeadForm(),
+          new DictionaryForm(),
+          new RoundingMark(),
           new ForeignComment(),
           new StatementSemicolon(),
           new TernarySelect(),
@@ -309,7 +321,10 @@ public final class Rules {
           new SharedLoad(),
           new UnboundAccumulator(),
           new SplitTerminator(),
-          new ValueInType());
+          new ValueInType(),
+          new TypedConversionName(),
+          new HighProduct(),
+          new NegatedInteger());
 
   /** Every rule there is, to be asked about any text: one that fails only says so. */
   public static final List<Rule> GUARDED = ALL.stream().<Rule>map(GuardedRule::new).toList();

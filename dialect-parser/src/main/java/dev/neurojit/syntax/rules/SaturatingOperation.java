@@ -9,21 +9,18 @@ import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
 import dev.neurojit.syntax.scope.Types;
 import java.util.List;
-import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Sums and differences that stay within their type, which only the llvm dialect has. */
 final class SaturatingOperation extends OperationRule {
-  private static final Map<String, String> NAMES =
-      Map.of(
-          "saddsat", "sadd",
-          "sadd_sat", "sadd",
-          "uaddsat", "uadd",
-          "uadd_sat", "uadd",
-          "ssubsat", "ssub",
-          "ssub_sat", "ssub",
-          "usubsat", "usub",
-          "usub_sat", "usub");
+  /** The sign and the operation, in both orders, and what says that it saturates. */
+  private static final Pattern NAME =
+      Pattern.compile(
+          "(?:sat(?:urat(?:e|ed|ing))?)?(?:([su])(add|sub|shl)|(add|sub|shl)([su]))i?"
+              + "(?:sat(?:urat(?:e|ed|ing|ion))?)?"
+              + "|([su])q(add|sub|shl)");
 
   SaturatingOperation() {
     super("NJ220", "saturating-operation");
@@ -32,8 +29,7 @@ final class SaturatingOperation extends OperationRule {
   @Override
   @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
     Token name = op.nameToken();
-    String word =
-        op.name().startsWith("arith.") ? NAMES.get(op.name().substring("arith.".length())) : null;
+    String word = op.name().startsWith("arith.") ? word(op.name()) : null;
     List<Token> operands = op.operands();
     boolean plain =
         operands.size() == 2
@@ -55,5 +51,20 @@ final class SaturatingOperation extends OperationRule {
     Span span = new Span(name.start(), op.head().getLast().end());
     return error(span, "arith has no '" + op.name() + "'; the llvm dialect has")
         .safely("write " + right, new Edit(span, right));
+  }
+
+  /** {@code sadd}, of {@code arith.addsi_sat}; the sign has to be told. */
+  private static @Nullable String word(String name) {
+    String plain = name.substring("arith.".length()).replace("_", "");
+    Matcher matcher = NAME.matcher(plain);
+    if (!matcher.matches() || !(plain.contains("sat") || matcher.group(5) != null)) {
+      return null;
+    }
+    if (matcher.group(1) != null) {
+      return matcher.group(1) + matcher.group(2);
+    }
+    return matcher.group(3) != null
+        ? matcher.group(4) + matcher.group(3)
+        : matcher.group(5) + matcher.group(6);
   }
 }

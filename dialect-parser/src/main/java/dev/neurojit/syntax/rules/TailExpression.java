@@ -5,6 +5,7 @@ import dev.neurojit.syntax.Edit;
 import dev.neurojit.syntax.OpForm;
 import dev.neurojit.syntax.OpTable;
 import dev.neurojit.syntax.OperationSyntax;
+import dev.neurojit.syntax.Source;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
@@ -32,7 +33,8 @@ final class TailExpression extends OperationRule {
       return null;
     }
     if (!alone) {
-      return parent.form() == OpForm.FUNC ? computed(op, tree) : null;
+      Diagnostic nameless = nameless(op, parent, tree);
+      return nameless == null && parent.form() == OpForm.FUNC ? computed(op, tree) : nameless;
     }
     String type = Scope.of(tree).typeOf(value);
     List<String> wanted =
@@ -47,6 +49,40 @@ final class TailExpression extends OperationRule {
     String right = word + value.text() + " : " + type;
     return error(op.span(), "a value alone is no operation; the body gives it with " + word.strip())
         .safely("write " + right, new Edit(op.span(), right));
+  }
+
+  /** {@code arith.addf %a, %b : f32}: an operation whose result is that of the body. */
+  private @Nullable Diagnostic nameless(
+      OperationSyntax op, OperationSyntax parent, SyntaxTree tree) {
+    boolean computes =
+        switch (op.form()) {
+          case UNARY, BINARY, TERNARY, CMP, SELECT -> op.name().indexOf('.') > 0;
+          default -> false;
+        };
+    boolean function = parent.form() == OpForm.FUNC;
+    if (!computes || !op.results().isEmpty() || !(function || parent.form() == OpForm.IF)) {
+      return null;
+    }
+    List<String> wanted =
+        function
+            ? functionResult(op, tree)
+            : Signatures.results(parent).stream().map(TypeSyntax::text).toList();
+    if (wanted.size() != 1
+        || !(ExpressionReader.read(op.head(), tree, wanted.getFirst())
+            instanceof Expression.Node node)
+        || !node.type().equals(wanted.getFirst())) {
+      return null;
+    }
+    String name = Scope.of(tree).fresh("result");
+    Source source = tree.source();
+    String end = source.lineEnd() + source.indentAt(op.span().start());
+    String given = (function ? "return " : "scf.yield ") + name + " : " + node.type();
+    return error(op.headSpan(), "the result of the last operation is that of the body")
+        .safely(
+            "name it and give it back",
+            List.of(
+                Edit.insert(op.span().start(), name + " = "),
+                Edit.insert(op.head().getLast().end(), end + given)));
   }
 
   /** {@code v - d}: an expression that the function gives. */
