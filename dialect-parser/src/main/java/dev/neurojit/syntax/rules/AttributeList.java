@@ -32,6 +32,11 @@ final class AttributeList extends TokenRule {
     if (!opens || (!flags && !word.isWord("dense"))) {
       return null;
     }
+    Token last = flags ? unclosed(tokens, i + 2) : null;
+    if (last != null) {
+      return error(word.span().to(last.span()), "the flags are not closed")
+          .safely("close them", Edit.insert(last.end(), ">"));
+    }
     int end = i + 2;
     while (end < tokens.size() && end - i < LONGEST && !tokens.get(end).is(TokenKind.GREATER)) {
       end++;
@@ -49,6 +54,21 @@ final class AttributeList extends TokenRule {
                 word.span().to(tokens.get(end).span()),
                 flags ? "commas part the flags" : "the elements stand in square brackets")
             .safely("write them so", edits);
+  }
+
+  /** The last of the flags where a colon follows it, {@code fastmath<fast : f32}; else null. */
+  private static @Nullable Token unclosed(List<Token> tokens, int first) {
+    int i = first;
+    while (i + 2 < tokens.size()
+        && tokens.get(i).is(TokenKind.BARE_ID)
+        && tokens.get(i + 1).is(TokenKind.COMMA)) {
+      i += 2;
+    }
+    boolean open =
+        i + 1 < tokens.size()
+            && tokens.get(i).is(TokenKind.BARE_ID)
+            && tokens.get(i + 1).is(TokenKind.COLON);
+    return open ? tokens.get(i) : null;
   }
 
   /** {@code overflow<nsw nuw>}. */

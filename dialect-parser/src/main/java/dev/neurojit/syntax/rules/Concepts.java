@@ -50,6 +50,12 @@ final class Concepts {
   /** What compilers put before the names of C's functions: {@code __builtin_fabsf}. */
   private static final Pattern LIBRARY = Pattern.compile("^(?:builtin|nv|ocml|spirv|libc|math)_");
 
+  /** As WebAssembly has them. */
+  private static final Set<String> SIGNED =
+      Set.of(
+          "div_s", "div_u", "rem_s", "rem_u", "mod_s", "mod_u", "shr_s", "shr_u", "max_s", "max_u",
+          "min_s", "min_u");
+
   private static final Map<String, Concept> WORDS = words();
 
   /** Words for integer operations that do not say whether the integers are signed. */
@@ -162,6 +168,9 @@ final class Concepts {
 
   /** Without what says the type once more: {@code add_float}, {@code mulfp}, {@code add_op}. */
   private static String bare(String word) {
+    if (SIGNED.contains(word)) {
+      return word.replace("_", "");
+    }
     String suffix = WORDS.containsKey(word) ? null : suffix(word);
     int end = word.length() - (suffix == null ? 0 : suffix.length());
     String stem = word.substring(0, end > 1 && word.charAt(end - 1) == '_' ? end - 1 : end);

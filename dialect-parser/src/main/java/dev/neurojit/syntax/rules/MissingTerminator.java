@@ -76,7 +76,7 @@ final class MissingTerminator extends DefectRule {
     if (parent.name().equals("scf.reduce")) {
       return missingReduction(region, tree);
     }
-    if (WhileEnd.isBody(region) && region.close() != null) {
+    if (WhileEnd.isBody(region) && region.close() != null && !Reassignment.ends(region, tree)) {
       return missing(region, WhileEnd.types(parent), "scf.yield", "body of scf.while", tree);
     }
     if (!Signatures.isStructured(parent) || parent.name().equals("scf.parallel")) {

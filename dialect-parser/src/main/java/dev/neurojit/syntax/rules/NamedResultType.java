@@ -52,7 +52,7 @@ final class NamedResultType extends OperationRule {
       names.add(part.getFirst().text());
       types.add(type.text());
     }
-    return report(op, Heads.span(list), names, types, tree);
+    return names.isEmpty() ? null : report(op, Heads.span(list), names, types, tree);
   }
 
   private @Nullable Diagnostic report(

@@ -53,7 +53,10 @@ final class NestedOperation extends OperationRule {
       return false;
     }
     boolean call = body.getFirst().is(TokenKind.LPAREN);
-    boolean unknown = !OpTable.isKnown(name.text()) && !OpNames.contains(name.text());
+    // The one of math has a form of its own, without numbers.
+    boolean clamp =
+        name.text().equals("math.clampf") && op.slots().size() == 3 && op.operands().size() < 3;
+    boolean unknown = clamp || (!OpTable.isKnown(name.text()) && !OpNames.contains(name.text()));
     boolean inverted = name.isWord("not") && body.size() == 1;
     boolean surplus =
         OpTable.arity(name.text()) == 1 && op.slots().size() == 2 && Recipes.isOfTwo(name.text());

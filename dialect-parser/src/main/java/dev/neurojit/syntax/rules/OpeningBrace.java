@@ -60,7 +60,9 @@ final class OpeningBrace extends TextRule {
         line.stream().anyMatch(it -> it.is(TokenKind.BARE_ID) && HEADS.contains(it.text()));
     return announces
         && switch (line.getLast().kind()) {
-          case LBRACE, RBRACE, COMMA, LPAREN, ARROW, EQUAL -> false;
+          // What closes attributes closes no body.
+          case RBRACE -> line.stream().anyMatch(it -> it.isWord("attributes"));
+          case LBRACE, COMMA, LPAREN, ARROW, EQUAL -> false;
           default -> true;
         };
   }

@@ -6,6 +6,7 @@ import dev.neurojit.syntax.RegionSyntax;
 import dev.neurojit.syntax.ResultSyntax;
 import dev.neurojit.syntax.Span;
 import dev.neurojit.syntax.SyntaxTree;
+import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.scope.Definition;
 import dev.neurojit.syntax.scope.Scope;
 import java.util.ArrayList;
@@ -59,6 +60,15 @@ record Reassignment(OperationSyntax place, Span name, Span before, List<Edit> ed
   /** Returns the functions whose first such statement is of a kind. */
   static Stream<Reassignment> of(SyntaxTree tree, Kind kind) {
     return tree.analysis(All.class, All::of).list().stream().filter(it -> it.kind() == kind);
+  }
+
+  /** Returns whether giving variables a name for each value ends a region as well. */
+  static boolean ends(RegionSyntax region, SyntaxTree tree) {
+    Token close = region.close();
+    return close != null
+        && tree.analysis(All.class, All::of).list().stream()
+            .flatMap(it -> it.edits().stream())
+            .anyMatch(it -> it.span().equals(close.span()));
   }
 
   private Kind kind() {

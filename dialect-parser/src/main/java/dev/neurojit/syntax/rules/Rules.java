@@ -148,6 +148,7 @@ public final class Rules {
           new BranchHead(),
           new ReturnInBranches(),
           new WhileHead(),
+          new WhileExpression(),
           new CallForm(),
           new CallArguments(),
           new GenericSignature(),

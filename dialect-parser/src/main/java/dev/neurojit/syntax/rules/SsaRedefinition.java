@@ -187,6 +187,9 @@ final class SsaRedefinition extends DefectRule {
           && !first.operation().block().equals(second.operation().block());
     }
     boolean loop = LOOPS.contains(inner.parent().form());
+    if (isAskedAgain(inner, first, scope)) {
+      return true;
+    }
     int start = second.operation().span().start();
     return scope.uses(first.name(), first.visible()).stream()
         .map(Use::token)
@@ -194,6 +197,16 @@ final class SsaRedefinition extends DefectRule {
         .anyMatch(use ->
             use.start() > inner.span().end()
                 || (loop && use.start() > inner.span().start() && use.start() < start));
+  }
+
+  /** What the first region of an scf.while, or the head of {@code scf.while %c}, looks at. */
+  private static boolean isAskedAgain(RegionSyntax inner, Definition first, Scope scope) {
+    OperationSyntax parent = inner.parent();
+    boolean single = parent.regions().size() == 1;
+    return parent.form() == OpForm.WHILE
+        && scope.uses(first.name(), parent.span()).stream()
+            .filter(it -> !inner.span().contains(it.token().span()))
+            .anyMatch(it -> single || it.operation() != parent);
   }
 
   /** The other branches of a choice never see what is assigned in one of them. */
