@@ -21,6 +21,12 @@ public record FunctionSyntax(
     List<TypeSyntax> results,
     @Nullable RegionSyntax body) {
 
+  /** Its statement tells functions apart, and takes less time than all that is read from it. */
+  @Override
+  public int hashCode() {
+    return operation.hashCode();
+  }
+
   /** Returns the span of the whole function. */
   public Span span() {
     return operation.span();

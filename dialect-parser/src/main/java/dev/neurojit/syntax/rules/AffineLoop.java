@@ -23,9 +23,12 @@ final class AffineLoop extends OperationRule {
   @Override
   @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
     Token name = op.nameToken();
+    if (name == null || !op.name().equals("affine.for")) {
+      return null;
+    }
     int region = Heads.indexOf(op.head(), TokenKind.REGION, 0);
-    int from = name == null ? -1 : op.head().indexOf(name) + 1;
-    if (!op.name().equals("affine.for") || name == null || region <= from) {
+    int from = op.head().indexOf(name) + 1;
+    if (region <= from) {
       return null;
     }
     LoopParts parts = LoopParts.of(op.head().subList(from, region));

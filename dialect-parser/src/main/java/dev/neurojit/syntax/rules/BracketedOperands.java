@@ -24,8 +24,8 @@ final class BracketedOperands extends OperationRule {
     List<Token> head = op.head();
     Token name = op.nameToken();
     boolean ends = op.form() == OpForm.RETURN || op.form() == OpForm.YIELD;
-    int open = head.indexOf(name) + 1;
-    if (!ends || name == null || open >= head.size()) {
+    int open = ends ? head.indexOf(name) + 1 : head.size();
+    if (name == null || open >= head.size()) {
       return null;
     }
     Token first = head.get(open);

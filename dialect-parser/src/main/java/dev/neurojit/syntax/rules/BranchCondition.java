@@ -27,9 +27,12 @@ final class BranchCondition extends OperationRule {
 
   @Override
   @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
+    if (op.form() != OpForm.IF) {
+      return null;
+    }
     Token name = op.nameToken();
     int region = Heads.indexOf(op.head(), TokenKind.REGION, 0);
-    if (op.form() != OpForm.IF || name == null || region < 0 || !Broken.is(op, tree)) {
+    if (name == null || region < 0 || !Broken.is(op, tree)) {
       return null;
     }
     List<Token> head = op.head().subList(op.head().indexOf(name) + 1, region);

@@ -28,8 +28,9 @@ final class ClampBounds extends OperationRule {
   @Override
   @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
     Token name = op.nameToken();
-    boolean clamp = name != null && NAME.matcher(name.text()).matches();
-    if (!clamp || op.operands().size() != 1 || op.results().size() != 1) {
+    boolean one = op.operands().size() == 1 && op.results().size() == 1;
+    boolean may = name != null && name.text().contains("cl");
+    if (name == null || !one || !may || !NAME.matcher(name.text()).matches()) {
       return null;
     }
     Token operand = op.operands().getFirst();

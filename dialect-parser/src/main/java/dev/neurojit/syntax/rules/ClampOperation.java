@@ -3,6 +3,7 @@ package dev.neurojit.syntax.rules;
 import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
 import dev.neurojit.syntax.OpNames;
+import dev.neurojit.syntax.OpTable;
 import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.Source;
 import dev.neurojit.syntax.SyntaxTree;
@@ -29,8 +30,9 @@ final class ClampOperation extends OperationRule {
   @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
     Token name = op.nameToken();
     List<Token> operands = op.operands();
-    Matcher matcher = NAME.matcher(op.name());
-    if (name == null || !matcher.matches() || op.results().size() != 1 || exists(op)) {
+    boolean one = name != null && op.results().size() == 1 && !OpTable.isKnown(op.name());
+    Matcher matcher = NAME.matcher(one ? op.name() : "");
+    if (name == null || !matcher.matches() || exists(op)) {
       return null;
     }
     String type = OperationTypes.ofOperands(op, tree);

@@ -20,13 +20,16 @@ final class ComposedOperation extends OperationRule {
 
   @Override
   @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
+    boolean dialect = op.name().startsWith("arith.") || op.name().startsWith("math.");
+    boolean known = OpTable.isKnown(op.name()) || OpNames.contains(op.name());
+    if (!dialect || known) {
+      return null;
+    }
     Token name = op.nameToken();
     String word = name == null ? "" : name.text().substring(name.text().indexOf('.') + 1);
-    boolean dialect = op.name().startsWith("arith.") || op.name().startsWith("math.");
     boolean plain = op.operands().size() == 1 && op.body().size() == 1 && op.results().size() == 1;
     String type = OperationTypes.ofOperands(op, tree);
-    boolean known = OpTable.isKnown(op.name()) || OpNames.contains(op.name());
-    if (!dialect || !plain || known || type == null || !Types.isScalar(type)) {
+    if (!plain || type == null || !Types.isScalar(type)) {
       return null;
     }
     String clear =

@@ -23,11 +23,14 @@ final class ConditionOperation extends OperationRule {
 
   @Override
   @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
+    if (op.form() != OpForm.IF) {
+      return null;
+    }
     List<Token> head = op.head();
     Token name = op.nameToken();
     int from = name == null ? -1 : head.indexOf(name) + 1;
     int arrow = Heads.indexOf(head, TokenKind.ARROW, Math.max(from, 0));
-    boolean typed = op.form() == OpForm.IF && arrow > from + 4 && from > 0;
+    boolean typed = arrow > from + 4 && from > 0;
     if (!typed || OpTable.form(head.get(from).text()) != OpForm.CMP) {
       return null;
     }

@@ -23,8 +23,11 @@ final class ConditionParentheses extends OperationRule {
 
   @Override
   @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
+    if (op.form() != OpForm.CONDITION) {
+      return null;
+    }
     List<Token> body = withoutType(op.body());
-    if (op.form() != OpForm.CONDITION || body.isEmpty() || !body.stream().allMatch(this::isPlain)) {
+    if (body.isEmpty() || !body.stream().allMatch(this::isPlain)) {
       return null;
     }
     List<Token> names = op.operands();

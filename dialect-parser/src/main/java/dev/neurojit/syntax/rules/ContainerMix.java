@@ -40,13 +40,16 @@ final class ContainerMix extends OperationRule {
     boolean reads = READS.contains(op.name());
     boolean asks = op.name().equals("memref.dim") || op.name().equals("tensor.dim");
     boolean inserts = op.name().equals("tensor.insert");
+    if (!reads && !asks && !inserts) {
+      return null;
+    }
     Shape shape =
         Shape.of(
             Scope.of(tree).typeOf(op.operands().get(inserts && op.operands().size() > 1 ? 1 : 0)));
     String kind = shape == null ? "" : shape.kind();
     boolean own =
         op.name().startsWith(kind) || (op.name().startsWith("affine") && kind.equals("memref"));
-    if (shape == null || own || !(reads || asks || inserts)) {
+    if (shape == null || own) {
       return null;
     }
     if (asks) {

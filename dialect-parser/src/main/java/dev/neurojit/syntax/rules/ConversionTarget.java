@@ -27,8 +27,8 @@ final class ConversionTarget extends OperationRule {
   @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
     boolean candidate =
         op.form() == OpForm.CAST && op.operands().size() == 1 && op.results().size() == 1;
-    int mark = CastTypes.mark(op.typeTokens());
-    if (!candidate || mark > 0 || op.body().size() != 1) {
+    int mark = candidate ? CastTypes.mark(op.typeTokens()) : 1;
+    if (mark > 0 || op.body().size() != 1) {
       return null;
     }
     Token operand = op.operands().getFirst();

@@ -20,9 +20,12 @@ final class DeclarationVisibility extends OperationRule {
 
   @Override
   @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
+    if (op.form() != OpForm.FUNC || !op.regions().isEmpty()) {
+      return null;
+    }
     List<Token> head = op.head();
     int symbol = Heads.indexOf(head, TokenKind.SYMBOL, 0);
-    if (op.form() != OpForm.FUNC || !op.regions().isEmpty() || symbol < 1) {
+    if (symbol < 1) {
       return null;
     }
     int after = Heads.afterGroup(head, symbol + 1);

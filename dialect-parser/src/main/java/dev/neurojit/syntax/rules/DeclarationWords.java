@@ -22,6 +22,9 @@ final class DeclarationWords extends TextRule {
               + MODIFIER
               + "|[a-z]\\w*)\\s+)(%[\\w.$-]+)\\s*=\\s*([^=].*)");
 
+  /** What such a word may begin with. */
+  private static final String BEGINS = "fscvlmpr";
+
   DeclarationWords() {
     super(
         "NJ371",
@@ -34,7 +37,8 @@ final class DeclarationWords extends TextRule {
   List<Edit> edits(SyntaxTree tree) {
     List<Edit> edits = new ArrayList<>();
     for (LineMatch line :
-        LineMatch.of(tree, LINE, it -> it.indexOf('%') > 0 && Line.first(it) != '%')) {
+        LineMatch.of(
+            tree, LINE, it -> it.indexOf('%') > 0 && BEGINS.indexOf(Line.first(it)) >= 0)) {
       String word = line.match().group(2);
       String type = type(word);
       if (type == null && !word.matches(MODIFIER)) {

@@ -51,7 +51,8 @@ final class DeclaredType extends DefectRule {
   @Override
   public Stream<Diagnostic> check(SyntaxTree tree) {
     Map<OperationSyntax, List<Edit>> all = tree.analysis(Disputes.class, Disputes::of).edits();
-    return tree.customOperations().stream()
+    List<OperationSyntax> operations = all.isEmpty() ? List.of() : tree.customOperations();
+    return operations.stream()
         .map(op -> all.containsKey(op) ? report(all.getOrDefault(op, List.of())) : null)
         .filter(Objects::nonNull);
   }

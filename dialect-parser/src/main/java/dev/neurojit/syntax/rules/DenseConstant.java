@@ -29,13 +29,16 @@ final class DenseConstant extends OperationRule {
 
   @Override
   @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
+    if (op.form() != OpForm.CONSTANT) {
+      return null;
+    }
     List<Token> body = op.body();
-    if (op.form() == OpForm.CONSTANT && op.types().isEmpty()) {
+    if (op.types().isEmpty()) {
       return typed(body);
     }
     Shape shape = op.types().size() == 1 ? Shape.of(op.types().getFirst().text()) : null;
     boolean shaped = shape != null && !shape.kind().equals("memref");
-    if (op.form() != OpForm.CONSTANT || body.isEmpty() || !shaped || shape == null) {
+    if (body.isEmpty() || !shaped || shape == null) {
       return null;
     }
     Token first = body.getFirst();

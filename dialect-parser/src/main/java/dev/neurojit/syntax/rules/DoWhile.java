@@ -65,9 +65,9 @@ final class DoWhile extends OperationRule {
   @Override
   @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
     Token name = op.nameToken();
-    int at = Heads.indexOf(op.head(), TokenKind.REGION, 0);
-    boolean loop = NAMES.contains(op.name()) && op.regions().size() == 1 && at > 0;
-    Tail tail = loop ? Tail.of(op.head().subList(at + 1, op.head().size())) : null;
+    boolean loop = NAMES.contains(op.name()) && op.regions().size() == 1;
+    int at = loop ? Heads.indexOf(op.head(), TokenKind.REGION, 0) : -1;
+    Tail tail = at > 0 ? Tail.of(op.head().subList(at + 1, op.head().size())) : null;
     RegionSyntax body = tail == null ? null : op.regions().getFirst();
     Token close = body == null ? null : body.close();
     if (name == null || tail == null || body == null || close == null) {

@@ -23,7 +23,7 @@ final class ElementTypeOnVector extends OperationRule {
         };
     String type = elementwise ? OperationTypes.ofOperands(op, tree) : null;
     Shape shape = Shape.of(type);
-    boolean picked = op.body().stream().anyMatch(it -> it.is(TokenKind.LBRACKET));
+    boolean picked = shape != null && op.body().stream().anyMatch(it -> it.is(TokenKind.LBRACKET));
     if (shape == null || type == null || op.types().size() != 1 || picked) {
       return null;
     }

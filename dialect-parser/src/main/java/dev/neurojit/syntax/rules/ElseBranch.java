@@ -27,9 +27,12 @@ final class ElseBranch extends OperationRule {
 
   @Override
   @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
+    if (op.form() != OpForm.IF) {
+      return null;
+    }
     List<Token> head = op.head();
     int region = Heads.indexOf(head, TokenKind.REGION, 0);
-    if (op.form() != OpForm.IF || region < 0 || region + 2 >= head.size()) {
+    if (region < 0 || region + 2 >= head.size()) {
       return null;
     }
     Token word = head.get(region + 1);

@@ -27,7 +27,7 @@ final class GlobalForm extends OperationRule {
   @Override
   @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
     Token name = op.nameToken();
-    if (name == null || op.isGeneric()) {
+    if (name == null || op.isGeneric() || !op.name().startsWith("memref.")) {
       return null;
     }
     List<Token> rest = op.head().subList(op.head().indexOf(name) + 1, op.head().size());

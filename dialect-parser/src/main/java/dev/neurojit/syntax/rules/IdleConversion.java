@@ -22,10 +22,9 @@ final class IdleConversion extends OperationRule {
 
   @Override
   @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
-    List<String> types = CastTypes.of(op);
+    List<String> types = op.form() == OpForm.CAST ? CastTypes.of(op) : List.of();
     boolean idle =
-        op.form() == OpForm.CAST
-            && !op.name().equals("arith.bitcast")
+        !op.name().equals("arith.bitcast")
             && types.size() == 2
             && types.get(0).equals(types.get(1))
             && op.operands().size() == 1

@@ -30,11 +30,14 @@ final class ImplicitConversion extends OperationRule {
   @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
     List<Token> mismatched =
         op.operands().stream().filter(operand -> isMismatched(op, operand, tree)).toList();
+    if (mismatched.isEmpty()) {
+      return null;
+    }
     boolean open =
         op.form() == OpForm.RETURN
             && tree.functionAt(op.span().start()).stream()
                 .anyMatch(it -> DeclaredResult.isDisputed(it, tree));
-    if (open || mismatched.isEmpty() || !ConversionWitness.isGiven(op, mismatched, tree)) {
+    if (open || !ConversionWitness.isGiven(op, mismatched, tree)) {
       return null;
     }
     Applicability trust = Applicability.SAFE;

@@ -34,8 +34,8 @@ final class IndexConversion extends OperationRule {
   @Override
   @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
     Token name = op.nameToken();
-    List<String> types = CastTypes.of(op);
-    if (name == null || types.size() != 2 || op.operands().size() != 1) {
+    List<String> types = op.operands().size() == 1 ? CastTypes.of(op) : List.of();
+    if (name == null || types.size() != 2) {
       return null;
     }
     Diagnostic counted = counted(op, types, name, tree);

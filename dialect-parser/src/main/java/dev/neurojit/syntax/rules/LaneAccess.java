@@ -24,6 +24,9 @@ final class LaneAccess extends OperationRule {
 
   @Override
   @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
+    if (op.operands().stream().noneMatch(it -> lane(it.text()) >= 0)) {
+      return null;
+    }
     Source source = tree.source();
     String end = source.lineEnd() + source.indentAt(op.span().start());
     Map<String, String> names = new LinkedHashMap<>();

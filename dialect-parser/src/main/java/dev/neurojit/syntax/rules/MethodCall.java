@@ -38,7 +38,7 @@ final class MethodCall extends OperationRule {
     }
     String text = tree.source().text(op.span());
     int equals = text.indexOf('=');
-    boolean mayCall = equals > 0 && text.indexOf('.', equals) > 0;
+    boolean mayCall = equals > 0 && text.indexOf('(', equals) > 0 && text.indexOf('.', equals) > 0;
     if (!mayCall) {
       return null;
     }

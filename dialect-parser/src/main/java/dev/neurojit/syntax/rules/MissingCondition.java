@@ -22,8 +22,11 @@ final class MissingCondition extends OperationRule {
 
   @Override
   @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
+    if (op.form() != OpForm.WHILE || op.regions().size() != 2) {
+      return null;
+    }
     List<Iterations.Binding> bindings = Iterations.arguments(op);
-    if (op.form() != OpForm.WHILE || op.regions().size() != 2 || bindings.isEmpty()) {
+    if (bindings.isEmpty()) {
       return null;
     }
     RegionSyntax first = op.regions().getFirst();

@@ -30,6 +30,9 @@ final class MissingResultTypes extends OperationRule {
 
   @Override
   @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
+    if (op.regions().isEmpty()) {
+      return null;
+    }
     List<Token> body = op.body();
     int cut = cutArrow(body);
     boolean silent =
@@ -37,7 +40,7 @@ final class MissingResultTypes extends OperationRule {
             && (Heads.indexOf(body, TokenKind.ARROW, 0) < 0 || cut > 0)
             && (!body.isEmpty() || op.name().equals(SCOPE));
     boolean angled = op.form() == OpForm.IF && body.stream().anyMatch(MissingResultTypes::isOdd);
-    if (!silent || angled || op.regions().isEmpty()) {
+    if (!silent || angled) {
       return null;
     }
     String types =

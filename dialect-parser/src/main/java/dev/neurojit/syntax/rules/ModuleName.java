@@ -42,13 +42,14 @@ final class ModuleName extends OperationRule {
   @Override
   @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
     List<Token> head = op.head();
+    if (op.parent() != null || !WORDS.contains(head.getFirst().text())) {
+      return null;
+    }
     int region = Heads.indexOf(head, TokenKind.REGION, 0);
-    boolean top = WORDS.contains(head.getFirst().text()) && op.parent() == null;
-    if (top && region < 0) {
+    if (region < 0) {
       return unbraced(op, tree);
     }
-    boolean module = top && region > 0;
-    if (!module) {
+    if (region == 0) {
       return null;
     }
     Token name = region == 2 ? head.get(1) : head.getFirst();

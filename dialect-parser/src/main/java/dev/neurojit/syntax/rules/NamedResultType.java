@@ -30,7 +30,7 @@ final class NamedResultType extends OperationRule {
         };
     List<Token> head = op.head();
     int from = structured ? Heads.indexOf(head, TokenKind.ARROW, 0) + 1 : 0;
-    int end = Heads.indexOf(head, TokenKind.REGION, from);
+    int end = from < 1 ? -1 : Heads.indexOf(head, TokenKind.REGION, from);
     end = end < 0 && op.form() == OpForm.CALL ? head.size() : end;
     if (from < 1 || end <= from) {
       return null;

@@ -24,9 +24,12 @@ final class NestedArgument extends OperationRule {
 
   @Override
   @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
+    if (op.form() != OpForm.CALL) {
+      return null;
+    }
     List<Token> head = op.head();
     int symbol = Heads.indexOf(head, TokenKind.SYMBOL, 0);
-    boolean calls = op.form() == OpForm.CALL && symbol >= 0 && symbol + 1 < head.size();
+    boolean calls = symbol >= 0 && symbol + 1 < head.size();
     if (!calls || !head.get(symbol + 1).is(TokenKind.LPAREN)) {
       return null;
     }

@@ -177,6 +177,9 @@ final class NestedOperation extends OperationRule {
       return chosen(op, tree);
     }
     List<List<Token>> slots = call ? Heads.group(body, 0) : joined(op);
+    if (slots.stream().allMatch(slot -> slot.size() < 2)) {
+      return null;
+    }
     ExpressionWriter writer = new ExpressionWriter(op, tree);
     List<Edit> edits = new ArrayList<>();
     boolean compares = op.form() == OpForm.CMP;

@@ -24,9 +24,11 @@ final class OpenResults extends DefectRule {
   public Stream<Diagnostic> check(SyntaxTree tree) {
     List<Token> code = TokenGroups.code(tree);
     List<Diagnostic> found = new ArrayList<>();
-    long open = code.stream().filter(it -> it.is(TokenKind.LPAREN)).count();
-    long closed = code.stream().filter(it -> it.is(TokenKind.RPAREN)).count();
-    for (int i = 0; open > closed && i + 3 < code.size(); i++) {
+    int open = 0;
+    for (Token token : code) {
+      open += token.is(TokenKind.LPAREN) ? 1 : token.is(TokenKind.RPAREN) ? -1 : 0;
+    }
+    for (int i = 0; open > 0 && i + 3 < code.size(); i++) {
       if (!code.get(i).is(TokenKind.ARROW) || !code.get(i + 1).is(TokenKind.LPAREN)) {
         continue;
       }

@@ -51,6 +51,9 @@ final class OperandCount extends OperationRule {
   @Override
   @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
     List<Token> operands = op.operands();
+    if (op.form() != OpForm.BINARY && op.form() != OpForm.CMP) {
+      return null;
+    }
     boolean plain = op.slots().stream().allMatch(slot -> slot.size() == 1);
     boolean typed = plain && op.results().size() == 1 && op.types().size() == 1;
     if (typed && op.form() == OpForm.CMP && op.slots().size() == 4 && operands.size() == 3) {

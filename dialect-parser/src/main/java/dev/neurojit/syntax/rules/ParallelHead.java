@@ -22,8 +22,11 @@ final class ParallelHead extends OperationRule {
   @Override
   @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
     Token name = op.nameToken();
+    if (name == null || !op.name().equals("scf.parallel")) {
+      return null;
+    }
     int region = Heads.indexOf(op.head(), TokenKind.REGION, 0);
-    if (name == null || !op.name().equals("scf.parallel") || region < 0) {
+    if (region < 0) {
       return null;
     }
     List<Token> head = op.head().subList(op.head().indexOf(name) + 1, region);

@@ -31,9 +31,12 @@ final class ParameterForm extends OperationRule {
 
   @Override
   @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
+    if (op.form() != OpForm.FUNC || op.regions().isEmpty()) {
+      return null;
+    }
     List<Token> head = op.head();
     int symbol = Heads.indexOf(head, TokenKind.SYMBOL, 0);
-    if (op.form() != OpForm.FUNC || symbol < 0 || op.regions().isEmpty()) {
+    if (symbol < 0) {
       return null;
     }
     List<Edit> edits = new ArrayList<>();

@@ -24,7 +24,10 @@ final class RepeatedLoop extends OperationRule {
   @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
     Token name = op.nameToken();
     List<Token> body = op.body();
-    if (name == null || body.isEmpty() || Heads.indexOf(op.head(), TokenKind.REGION, 0) < 0) {
+    if (name == null
+        || op.regions().isEmpty()
+        || body.isEmpty()
+        || Heads.indexOf(op.head(), TokenKind.REGION, 0) < 0) {
       return null;
     }
     Diagnostic found = error(op.headSpan(), "the loop of scf over a range is scf.for");

@@ -23,7 +23,7 @@ final class ScalarFma extends OperationRule {
     Token name = op.nameToken();
     boolean fma = op.name().equals("math.fma") || op.name().equals("vector.fma");
     List<Token> operands = op.operands();
-    String type = OperationTypes.ofOperands(op, tree);
+    String type = fma ? OperationTypes.ofOperands(op, tree) : null;
     boolean plain =
         operands.size() == 3
             && operands.stream().allMatch(it -> it.is(TokenKind.VALUE_ID))

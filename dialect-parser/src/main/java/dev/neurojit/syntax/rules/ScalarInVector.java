@@ -22,8 +22,8 @@ final class ScalarInVector extends OperationRule {
     boolean candidate =
         op.form() == OpForm.BINARY || op.form() == OpForm.CMP || op.form() == OpForm.TERNARY;
     String wanted = op.types().size() == 1 ? op.types().getFirst().text() : null;
-    Shape shape = Shape.of(wanted);
-    if (!candidate || shape == null || !shape.kind().equals("vector") || wanted == null) {
+    Shape shape = candidate ? Shape.of(wanted) : null;
+    if (shape == null || !shape.kind().equals("vector") || wanted == null) {
       return null;
     }
     Scope scope = Scope.of(tree);

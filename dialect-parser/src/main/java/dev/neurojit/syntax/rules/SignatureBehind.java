@@ -33,11 +33,14 @@ final class SignatureBehind extends OperationRule {
 
   @Override
   @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
+    if (op.form() != OpForm.FUNC || op.regions().isEmpty()) {
+      return null;
+    }
     List<Token> head = op.head();
     int symbol = Heads.indexOf(head, TokenKind.SYMBOL, 0);
     boolean opens =
         symbol > 0 && symbol + 1 < head.size() && head.get(symbol + 1).is(TokenKind.LPAREN);
-    if (op.form() != OpForm.FUNC || !opens || op.regions().isEmpty()) {
+    if (!opens) {
       return null;
     }
     List<List<Token>> parts = Heads.group(head, symbol + 1);

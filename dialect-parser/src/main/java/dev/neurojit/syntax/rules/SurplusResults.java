@@ -24,9 +24,9 @@ final class SurplusResults extends OperationRule {
 
   @Override
   @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
-    int given = count(op);
     List<ResultSyntax> results = op.results();
     int named = results.stream().mapToInt(ResultSyntax::count).sum();
+    int given = named < 2 ? 0 : count(op);
     if (given < 1 || named <= given || TooFewTypes.given(op, tree).size() == named) {
       return null;
     }

@@ -27,17 +27,17 @@ final class TooFewTypes extends OperationRule {
 
   @Override
   @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
+    boolean may = op.form() == OpForm.FOR || op.form() == OpForm.IF;
+    if (!may || op.regions().isEmpty() || op.colon() != null) {
+      return null;
+    }
     boolean picked = isPicked(op, tree);
     List<String> given = picked ? given(op, tree) : List.of();
     int named = picked ? given.size() : op.results().stream().mapToInt(ResultSyntax::count).sum();
-    boolean several = named > 1 && !op.regions().isEmpty() && op.colon() == null;
-    if (!several || (op.form() != OpForm.FOR && op.form() != OpForm.IF)) {
-      return null;
-    }
     List<Token> body = op.body();
     int arrow = Heads.indexOf(body, TokenKind.ARROW, 0);
     List<String> written = Signatures.results(op).stream().map(TypeSyntax::text).toList();
-    if (arrow < 0 || written.isEmpty() || written.size() >= named) {
+    if (named < 2 || arrow < 0 || written.isEmpty() || written.size() >= named) {
       return null;
     }
     List<String> types = picked ? given : given(op, tree);

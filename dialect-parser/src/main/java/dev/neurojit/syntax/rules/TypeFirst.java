@@ -26,10 +26,10 @@ final class TypeFirst extends OperationRule {
           case UNARY, BINARY, TERNARY, CMP, SELECT, RETURN, YIELD, CONSTANT -> true;
           default -> false;
         };
-    List<Token> body = op.body();
+    List<Token> body = takes ? op.body() : List.of();
     List<Edit> edits = new ArrayList<>();
     List<String> types = new ArrayList<>();
-    for (int i = 0; takes && i + 1 < body.size(); i++) {
+    for (int i = 0; i + 1 < body.size(); i++) {
       Token next = body.get(i + 1);
       boolean operand =
           next.is(TokenKind.VALUE_ID) || next.kind().isNumber() || next.is(TokenKind.MINUS);

@@ -21,7 +21,8 @@ final class TypedResult extends OperationRule {
   @Override
   @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
     List<Token> head = op.head();
-    int equal = Heads.indexOf(head, TokenKind.EQUAL, 0);
+    boolean may = head.size() > 2 && head.get(1).is(TokenKind.COLON);
+    int equal = may ? Heads.indexOf(head, TokenKind.EQUAL, 0) : -1;
     boolean typed =
         equal > 2
             && equal + 1 < head.size()

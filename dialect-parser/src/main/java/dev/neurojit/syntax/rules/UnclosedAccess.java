@@ -36,11 +36,14 @@ final class UnclosedAccess extends OperationRule {
 
   @Override
   @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
+    if (!ACCESSES.contains(op.name())) {
+      return null;
+    }
     List<Token> head = op.head();
     int open = Heads.indexOf(head, TokenKind.LBRACKET, 0);
     boolean unclosed =
         open > 0 && !head.get(Heads.afterGroup(head, open) - 1).is(TokenKind.RBRACKET);
-    if (!unclosed || !ACCESSES.contains(op.name())) {
+    if (!unclosed) {
       return null;
     }
     int end = open + 1;

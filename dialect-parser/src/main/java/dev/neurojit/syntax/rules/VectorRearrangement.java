@@ -32,10 +32,13 @@ final class VectorRearrangement extends OperationRule {
   @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
     boolean turns = TURNS.contains(op.name());
     Token name = turns || JOINS.contains(op.name()) ? op.nameToken() : null;
+    if (name == null) {
+      return null;
+    }
     List<Token> values = op.operands();
     boolean plain =
         op.body().stream().allMatch(it -> it.is(TokenKind.VALUE_ID) || it.is(TokenKind.COMMA));
-    if (name == null || values.size() != (turns ? 1 : 2) || !plain || op.results().size() != 1) {
+    if (values.size() != (turns ? 1 : 2) || !plain || op.results().size() != 1) {
       return null;
     }
     Shape left = row(values.getFirst(), tree);

@@ -34,11 +34,13 @@ final class WhileCondition extends OperationRule {
 
   @Override
   @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
+    if (op.form() != OpForm.WHILE) {
+      return null;
+    }
     Token name = op.nameToken();
     int region = Heads.indexOf(op.head(), TokenKind.REGION, 0);
     boolean single =
-        op.form() == OpForm.WHILE
-            && op.regions().size() == 1
+        op.regions().size() == 1
             && region > 0
             && !op.regions().getFirst().blocks().getFirst().operations().isEmpty();
     if (!single || name == null || asks(op)) {

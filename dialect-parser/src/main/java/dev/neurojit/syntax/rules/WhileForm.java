@@ -33,9 +33,12 @@ final class WhileForm extends OperationRule {
 
   @Override
   @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
+    if (op.form() != OpForm.WHILE) {
+      return null;
+    }
     Token name = op.nameToken();
     int region = Heads.indexOf(op.head(), TokenKind.REGION, 0);
-    if (op.form() != OpForm.WHILE || name == null || region < 0) {
+    if (name == null || region < 0) {
       return null;
     }
     List<Token> head = op.head().subList(op.head().indexOf(name) + 1, region);

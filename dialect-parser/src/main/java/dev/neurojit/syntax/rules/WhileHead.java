@@ -22,10 +22,12 @@ final class WhileHead extends OperationRule {
 
   @Override
   @Nullable Diagnostic check(OperationSyntax op, SyntaxTree tree) {
+    if (op.form() != OpForm.WHILE || op.regions().size() != 2) {
+      return null;
+    }
     List<Token> head = op.head();
     int region = Heads.indexOf(head, TokenKind.REGION, 0);
-    boolean isWhile = op.form() == OpForm.WHILE && op.regions().size() == 2;
-    if (!isWhile || region < 0 || region + 1 == head.size()) {
+    if (region < 0 || region + 1 == head.size()) {
       return null;
     }
     List<Token> between = head.subList(region + 1, head.size());
