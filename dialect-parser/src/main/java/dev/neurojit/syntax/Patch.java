@@ -30,7 +30,9 @@ public record Patch(String title, List<Edit> edits, Applicability applicability,
   }
 
   private static List<Edit> sorted(List<Edit> edits) {
-    return edits.stream().sorted(Comparator.comparing(Edit::span)).toList();
+    return edits.size() < 2
+        ? List.copyOf(edits)
+        : edits.stream().sorted(Comparator.comparing(Edit::span)).toList();
   }
 
   private static boolean areApart(List<Edit> sorted) {

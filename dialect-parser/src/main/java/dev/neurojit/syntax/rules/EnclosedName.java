@@ -69,7 +69,10 @@ final class EnclosedName extends TextRule {
         || line.indexOf('\'') >= 0
         || line.contains("%[")
         || line.contains("%(")
-        || line.contains("->")
+        || line.contains("f->")
+        || line.contains("s->")
+        || line.contains("x->")
+        || line.contains("e->")
         || line.contains("s[")
         || line.contains("g[");
   }

@@ -10,7 +10,6 @@ import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.scope.Types;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Integer operations on floats and the reverse: {@code arith.addi ... : f32}. */
@@ -26,19 +25,20 @@ final class OperationFamily extends OperationRule {
       return null;
     }
     String operands = OperationTypes.ofOperands(op, tree);
-    String written = OperationTypes.written(op);
-    // Only where the values and the written type agree against the name is it the name that is
-    // wrong.
-    if (operands == null || !OperationTypes.allKnown(op, tree)) {
+    boolean conflict =
+        OpTable.isFloat(op.name()) ? Types.isInteger(operands) : Types.isFloat(operands);
+    boolean quotient = isQuotient(op, tree);
+    if (operands == null || !(conflict || quotient) || !OperationTypes.allKnown(op, tree)) {
       return null;
     }
+    // Only where the values and the written type agree against the name is it the name that is
+    // wrong.
+    String written = OperationTypes.written(op);
     boolean contradicts = written != null && !written.equals(operands);
     if (contradicts && !outweigh(op, operands, tree)) {
       return null;
     }
-    boolean conflict =
-        OpTable.isFloat(op.name()) ? Types.isInteger(operands) : Types.isFloat(operands);
-    if (isQuotient(op, tree)) {
+    if (quotient) {
       String result = op.results().size() == 1 ? Wanted.result(op, 0, tree) : null;
       if (Types.isFloat(result) && Types.isScalar(result) && Types.isScalar(operands)) {
         return converted(op, String.valueOf(result), tree);
@@ -61,7 +61,7 @@ final class OperationFamily extends OperationRule {
    * whole number it may be an integer quotient that is converted behind.
    */
   static boolean isQuotient(OperationSyntax op, SyntaxTree tree) {
-    return Set.of("arith.divf", "arith.remf").contains(op.name())
+    return (op.name().equals("arith.divf") || op.name().equals("arith.remf"))
         && Types.isInteger(OperationTypes.ofOperands(op, tree))
         && op.operands().stream().noneMatch(it -> Constants.integer(it, tree) != null);
   }

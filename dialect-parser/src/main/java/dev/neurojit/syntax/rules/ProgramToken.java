@@ -30,7 +30,7 @@ record ProgramToken(Kind kind, String text, int start, int end, int indent, bool
   }
 
   boolean is(String wanted) {
-    return text.equals(wanted) && (kind == Kind.MARK || kind == Kind.WORD);
+    return (kind == Kind.MARK || kind == Kind.WORD) && text.equals(wanted);
   }
 
   boolean is(Kind wanted) {
