@@ -100,7 +100,7 @@ final class AllocForm extends OperationRule {
     return shape != null && String.join("x", shape.dimensions()).equals(sizes) ? used : null;
   }
 
-  /** {@code <2xf32>()}: the type as of a template. */
+  /** {@code <2xf32>()}, {@code <2xf32>}: the type as of a template. */
   private static @Nullable String template(OperationSyntax op, SyntaxTree tree) {
     List<Token> body = op.body();
     int close = body.getFirst().is(TokenKind.LESS) ? body.size() - 1 : 0;
@@ -108,18 +108,20 @@ final class AllocForm extends OperationRule {
       close--;
     }
     int after = close + 1;
+    boolean alone = close > 1 && after == body.size();
     boolean parentheses =
         close > 1
             && after < body.size()
             && body.get(after).is(TokenKind.LPAREN)
             && Heads.afterGroup(body, after) == body.size();
-    if (!parentheses || op.colon() != null) {
+    if (!(alone || parentheses) || op.colon() != null) {
       return null;
     }
     String inside = tree.source().text(Heads.span(body.subList(1, close)));
     String type = inside.startsWith("memref<") ? inside : "memref<" + inside + ">";
-    String sizes = tree.source().text(Heads.span(body.subList(after, body.size())));
-    return Shape.of(type) == null ? null : sizes + " : " + type;
+    String sizes = alone ? "()" : tree.source().text(Heads.span(body.subList(after, body.size())));
+    boolean open = alone && type.indexOf('?') >= 0;
+    return Shape.of(type) == null || open ? null : sizes + " : " + type;
   }
 
   /** {@code (memref<2xf32>)}: nothing but the type in the parentheses. */

@@ -27,7 +27,7 @@ final class ConstantForm extends DefectRule {
 
   /** Operations of MLIR with such a name that may be meant for one. */
   private static final Set<String> OWN =
-      Set.of("arith.constant", "index.constant", "func.constant");
+      Set.of("arith.constant", "index.constant", "func.constant", "emitc.constant");
 
   ConstantForm() {
     super("NJ100", "constant-form");

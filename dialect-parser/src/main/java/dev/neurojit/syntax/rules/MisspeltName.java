@@ -166,6 +166,7 @@ final class MisspeltName extends DefectRule {
               () -> NearNames.ofUnused(use, all, tree),
               () -> NumberedNames.meant(use, all, tree),
               () -> PrefixedNames.meant(use, all, tree),
+              () -> MemoryNames.meant(use, all, tree),
               () -> NearNames.ofLetter(use, all, tree))
           .map(Supplier::get)
           .filter(Objects::nonNull)

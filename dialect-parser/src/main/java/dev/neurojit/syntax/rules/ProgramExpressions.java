@@ -209,7 +209,7 @@ final class ProgramExpressions {
     ProgramToken token = cursor.take();
     return switch (token.kind()) {
       case NUMBER -> number(token.text());
-      case VALUE -> new Formula.Leaf("%" + token.text(), null);
+      case VALUE -> value(token.text());
       case WORD -> word(token);
       case MARK -> token.is("(") ? group() : none();
       default -> none();
@@ -219,6 +219,15 @@ final class ProgramExpressions {
   private Formula none() {
     cursor.fail();
     return NONE;
+  }
+
+  /** {@code %x}, {@code %x.abs()}. */
+  private Formula value(String name) {
+    int dot = name.lastIndexOf('.');
+    boolean method = dot > 0 && cursor.is("(") && !cursor.peek().beginsLine();
+    return method
+        ? method(name.substring(dot + 1), new Formula.Leaf("%" + name.substring(0, dot), null))
+        : new Formula.Leaf("%" + name, null);
   }
 
   private Formula number(String text) {

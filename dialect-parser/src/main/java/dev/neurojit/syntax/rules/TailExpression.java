@@ -38,9 +38,7 @@ final class TailExpression extends OperationRule {
     }
     String type = Scope.of(tree).typeOf(value);
     List<String> wanted =
-        parent.form() == OpForm.FUNC
-            ? functionResult(op, tree)
-            : Signatures.results(parent).stream().map(TypeSyntax::text).toList();
+        parent.form() == OpForm.FUNC ? functionResult(op, tree) : yielded(parent, type);
     boolean agrees = head.size() == 1 || head.getLast().text().equals(type);
     if (type == null || !wanted.equals(List.of(type)) || !agrees) {
       return null;
@@ -83,6 +81,13 @@ final class TailExpression extends OperationRule {
             List.of(
                 Edit.insert(op.span().start(), name + " = "),
                 Edit.insert(op.head().getLast().end(), end + given)));
+  }
+
+  /** What an arm gives; where the head names no type, the one value's own. */
+  private static List<String> yielded(OperationSyntax parent, @Nullable String type) {
+    List<String> types = Signatures.results(parent).stream().map(TypeSyntax::text).toList();
+    boolean open = types.isEmpty() && parent.form() == OpForm.IF && parent.results().size() == 1;
+    return open && type != null ? List.of(type) : types;
   }
 
   /** {@code v - d}: an expression that the function gives. */

@@ -161,8 +161,13 @@ final class UnknownOperation extends OperationRule {
     boolean foreign =
         name.startsWith("tosa.")
             || (name.startsWith("spirv.") && op.enclosing("spirv.func") == null);
+    // What emitc has names its operands' types in parentheses.
+    boolean emitc =
+        name.startsWith("emitc.")
+            && op.types().size() == 1
+            && Types.isScalar(op.types().getFirst().text());
     return plain
-        && (foreign || name.startsWith("llvm.intr."))
+        && (foreign || emitc || name.startsWith("llvm.intr."))
         && Types.isScalar(OperationTypes.of(op, tree));
   }
 
