@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 final class HeadForm extends TextRule {
   private static final Pattern LINE =
       Pattern.compile(
-          "(\\s*)(%[\\w.$-]+ ?= ?)?(?:func\\.)?func\\s+(?:private\\s+|public\\s+)?@[\\w.$-]+\\s*(\\(.*)");
+          "(\\s*)(%[\\w.$-]+ ?= ?)?(?:func\\.)?func\\s+(?:private\\s+|public\\s+)?@[\\w.$-]+\\s*([(<].*)");
 
   private static final String TYPE = "(?:(?:vector|memref|tensor)<[^<>]*+>|[a-z]\\w*+)";
 
@@ -24,6 +24,12 @@ final class HeadForm extends TextRule {
       Pattern.compile(
           "^\\(\\s*(?:&(?:mut )?)?%?(self|this)(?:\\s*:\\s*(?:!?[A-Z]\\w*|&?self|object))?\\s*"
               + "(?:,\\s*|(?=\\)))");
+
+  /** A word before a parameter, or a mark of Python between them. */
+  private static final Pattern WORD =
+      Pattern.compile(
+          "(?<=[(,])\\s*(?:in|inout|args?|param|parameter|val|value|ref|input|mut|const)\\s+(?=%[\\w.$-]+\\s*:)"
+              + "|(?<=[(,])\\s*[*/],(?=\\s*%)");
 
   private static final Pattern JOINED =
       Pattern.compile("(?<=[\\w>])\\s+(?:and|&&?|\\||\\+)\\s+(?=%)|,\\s*and\\s+(?=%)");
@@ -77,6 +83,8 @@ final class HeadForm extends TextRule {
     if (self.find() && isOnlyHere(self.group(1), text)) {
       head = "(" + head.substring(self.end());
     }
+    head = head.replaceFirst("^\\s*<(%[^<>]*)>(?=\\s*(?:->|$))", "($1)");
+    head = WORD.matcher(head).replaceAll("");
     head = JOINED.matcher(head).replaceAll(", ");
     head = head.replaceFirst("^\\(\\s*\\)\\s*\\((?=\\s*%)", "(");
     head = NEXT_LIST.matcher(head).replaceAll(", ");

@@ -110,6 +110,9 @@ final class NotatedNumber extends DefectRule {
     if (!Types.isScalar(type) || type.equals("i1")) {
       return null;
     }
+    if (Types.isInteger(type) && written.matches("[-+]?[0-9]+(?:\\.[0-9]*)?[eE]\\+?[0-9]{1,2}")) {
+      return whole(new BigDecimal(written));
+    }
     Matcher power = POWER_OF_TEN.matcher(Superscripts.plain(written));
     if (!power.matches() || written.matches("[-+]?[0-9.]+[eE][-+]?[0-9]+")) {
       return Types.isInteger(type) ? BasedNumber.of(written) : null;
@@ -120,8 +123,12 @@ final class NotatedNumber extends DefectRule {
       return Numbers.toFloat(mantissa + "e" + exponent);
     }
     BigDecimal value = new BigDecimal(mantissa).scaleByPowerOfTen(exponent);
-    boolean whole = value.stripTrailingZeros().scale() <= 0 && exponent < 20;
-    return whole ? value.toBigInteger().toString() : null;
+    return whole(value);
+  }
+
+  private static @Nullable String whole(BigDecimal value) {
+    boolean whole = value.stripTrailingZeros().scale() <= 0 && value.precision() < 30;
+    return whole && value.scale() > -20 ? value.toBigInteger().toString() : null;
   }
 
   private static @Nullable String fraction(Matcher number) {

@@ -149,7 +149,11 @@ final class Predicates {
   }
 
   private static String plain(String word) {
-    return word.replace("_", "").replace("-", "");
+    return word.replaceAll("[-_ ]", "")
+        .replace("unsigned", "u")
+        .replace("signed", "s")
+        .replace("unordered", "u")
+        .replace("ordered", "o");
   }
 
   /** The letter before or behind a relation that says how it is meant, or a blank. */

@@ -50,6 +50,8 @@ public final class Rules {
           new HeadForm(),
           new DictionaryForm(),
           new RoundingMark(),
+          new FlagAttribute(),
+          new NamedOperand(),
           new ForeignComment(),
           new StatementSemicolon(),
           new TernarySelect(),
