@@ -25,6 +25,7 @@ final class ArmLabel extends TextRule {
           "\\s*(?<sigil>[\\^.])?(?<name>else\\w*|false\\w*|if_(?:false|else)|no|otherwise)\\s*(?<colon>:)?\\s*");
   private static final Pattern LABEL =
       Pattern.compile("\\s*(?<sigil>\\^)(?<name>\\w+)\\s*(?<colon>:)\\s*");
+  private static final Pattern TOLD = Pattern.compile("\\s*//+\\s*(?i:else|otherwise|false)\\b.*");
   private static final Pattern BRACED_ELSE =
       Pattern.compile("(\\s*}?\\s*)\\^else\\w*\\s*:?\\s*\\{\\s*");
 
@@ -49,11 +50,12 @@ final class ArmLabel extends TextRule {
   private record Found(List<Arms> arms) {
     static Found of(SyntaxTree tree) {
       List<String> code = Line.of(tree).stream().map(ArmLabel::code).toList();
+      List<String> raw = Line.of(tree).stream().map(Line::text).toList();
       List<Arms> arms = new ArrayList<>();
       for (int i = 0; i < code.size(); i++) {
         Matcher head = code.get(i).contains("if") ? HEAD.matcher(code.get(i)) : null;
         if (head != null && head.matches()) {
-          Arms found = head.group("open") == null ? bare(code, i) : inside(code, i);
+          Arms found = head.group("open") == null ? bare(code, i) : inside(code, raw, i);
           boolean free = found != null && isFree(found, code, tree.source());
           if (found != null && free) {
             arms.add(found);
@@ -71,7 +73,7 @@ final class ArmLabel extends TextRule {
   }
 
   /** Both arms in the braces of the first. */
-  private static @Nullable Arms inside(List<String> code, int head) {
+  private static @Nullable Arms inside(List<String> code, List<String> raw, int head) {
     int first = next(code, head);
     int then = first >= 0 && isLabel(THEN, code.get(first)) ? first : -1;
     int depth = 1;
@@ -81,7 +83,9 @@ final class ArmLabel extends TextRule {
     for (; line < code.size() && depth > 0; line++) {
       String text = code.get(line);
       boolean named = depth == 1 && isElse(text);
-      boolean label = named || (depth == 1 && LABEL.matcher(text).matches());
+      boolean told = depth == 1 && text.isBlank() && TOLD.matcher(raw.get(line)).matches();
+      boolean parts = told && isYield(code, line, from);
+      boolean label = named || parts || (depth == 1 && LABEL.matcher(text).matches());
       if (label && (other >= 0 || !(named || isYield(code, line, from)))) {
         return null;
       }
@@ -182,6 +186,10 @@ final class ArmLabel extends TextRule {
         edits.add(Edit.delete(source.fullLineSpan(arms.then() + 1)));
       }
       Line other = lines.get(arms.other());
+      if (code(other).isBlank()) {
+        edits.add(Edit.insert(other.start(), indent + "} else {" + source.lineEnd()));
+        continue;
+      }
       int end = other.start() + code(other).stripTrailing().length();
       edits.add(new Edit(new Span(other.start(), end), indent + "} else {"));
     }

@@ -16,7 +16,7 @@ final class CompilerNote extends TextRule {
   private static final String WORD =
       "(?:#[0-9]+|#\\[\\w+(?:\\(\\w+\\))?]|![a-z]+ ![0-9]+|local_unnamed_addr|unnamed_addr|nounwind|willreturn|norecurse"
           + "|readnone|readonly|mustprogress|noinline|alwaysinline|uwtable|nofree|nosync|optnone"
-          + "|speculatable|memory\\(none\\)|noexcept|__attribute__ ?\\(\\([\\w, ]*\\)\\))";
+          + "|speculatable|memory\\(none\\)|__attribute__ ?\\(\\([\\w, ]*\\)\\))";
   private static final Pattern HEAD =
       Pattern.compile(
           "\\s*(?:llvm\\.|func\\.)?func\\b[^{}]*?(?:\\)|[\\w>])((?:\\s+(?:attributes +)?"

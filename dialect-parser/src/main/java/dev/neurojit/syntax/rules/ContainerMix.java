@@ -33,6 +33,13 @@ final class ContainerMix extends OperationRule {
     if (name == null || op.isGeneric() || op.operands().isEmpty()) {
       return null;
     }
+    String vector = constructed(op, tree);
+    if (vector != null) {
+      return error(name.span(), "a vector of values is made by an operation")
+          .safely(
+              "write " + vector,
+              new Edit(new Span(name.start(), op.head().getLast().end()), vector));
+    }
     Diagnostic made = made(op, name, tree);
     if (made != null) {
       return made;
@@ -62,6 +69,31 @@ final class ContainerMix extends OperationRule {
             .safely(
                 "write " + right,
                 new Edit(new Span(name.start(), op.head().getLast().end()), right));
+  }
+
+  /** {@code float2(%a, %b)}. */
+  private static @Nullable String constructed(OperationSyntax op, SyntaxTree tree) {
+    List<Token> body = op.body();
+    String type = CTypes.any(op.name());
+    Shape shape = Shape.of(type);
+    int count = op.operands().size();
+    boolean plain =
+        shape != null
+            && body.size() == 2 * count + 1
+            && body.getFirst().is(TokenKind.LPAREN)
+            && body.getLast().is(TokenKind.RPAREN)
+            && op.operands().stream()
+                .allMatch(it -> shape.element().equals(Scope.of(tree).typeOf(it)));
+    if (!plain || shape == null) {
+      return null;
+    }
+    String values = OperationTypes.operandText(op);
+    boolean all = shape.dimensions().equals(List.of(String.valueOf(count)));
+    return all
+        ? "vector.from_elements " + values + " : " + type
+        : count == 1
+            ? "vector.broadcast " + values + " : " + shape.element() + " to " + type
+            : null;
   }
 
   /** One that makes a container of scalars, or puts one in, with a type of the other kind. */

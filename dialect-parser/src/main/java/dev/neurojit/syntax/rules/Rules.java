@@ -99,6 +99,7 @@ public final class Rules {
           new ElseBody(),
           new BlockWords(),
           new ArmLabel(),
+          new RegionMark(),
           new DoubledBrace(),
           new LoopHeader(),
           new MissingResultTypes(),

@@ -16,8 +16,13 @@ final class TrailingRemark extends TextRule {
   private static final Pattern LINE =
       Pattern.compile(
           "\\s*(?:%[\\w.$-]|(?:func\\.)?return\\b)[^:()\"/]*[^:\"/]*: [a-z]\\w*(?:<[\\w, x?]+>)?"
-              + "[ \\t]+(\\(((?:[^()\"]|\\([^()\"]*\\))*)\\)"
-              + "|\\[([^\\[\\]\"]*)]|\"([^\"]*)\")\\s*");
+              + "(?:[ \\t]+(\\(((?:[^()\"]|\\([^()\"]*\\))*)\\)"
+              + "|\\[([^\\[\\]\"]*)]|\"([^\"]*)\")"
+              + "|[ \\t]*([,|][ \\t]*[A-Za-z][A-Za-z']*(?:[ \\t]+[A-Za-z][A-Za-z']*)+[.!]?))\\s*");
+
+  /** A line of its own, or behind a head. */
+  private static final Pattern APART =
+      Pattern.compile("(?:.*\\{[ \\t]+|\\s*)((?:\\([^()\"]*\\)|\\[[^\\[\\]\"]*]))\\s*");
 
   /** Arrows and symbols that other characters cannot follow in code. */
   private static final Pattern MARK =
@@ -29,6 +34,7 @@ final class TrailingRemark extends TextRule {
               + "|\\s*(?:[^\"%]*func[^\"]*|%[\\w.$-][^\"]*|[a-z_]+\\.[a-z_][^\"]*)\\{\\s+|\\s*}\\s+");
 
   private static final Pattern SHAPE = Pattern.compile("\\w<\\w");
+  private static final Pattern SENTENCE = Pattern.compile("[A-Za-z] +[A-Za-z]");
   private static final Pattern LETTERS = Pattern.compile("[A-Za-z]+");
 
   private static final int FIRST_SYMBOL = 0x2190;
@@ -41,7 +47,15 @@ final class TrailingRemark extends TextRule {
   List<Edit> edits(SyntaxTree tree) {
     List<Edit> edits = new ArrayList<>();
     for (LineMatch line : LineMatch.of(tree, LINE, TrailingRemark::mayEnd)) {
-      if (isProse(line.match().group(1))) {
+      int group = line.match().group(1) == null ? 5 : 1;
+      if (isProse(line.match().group(group))) {
+        boolean apart = Character.isWhitespace(line.text().charAt(line.match().start(group) - 1));
+        edits.add(Edit.insert(line.startOf(group), apart ? "// " : " // "));
+      }
+    }
+    for (LineMatch line : LineMatch.of(tree, APART, TrailingRemark::mayEnd)) {
+      String remark = line.match().group(1);
+      if (isProse(remark) && SENTENCE.matcher(remark).find() && remark.indexOf(':') < 0) {
         edits.add(Edit.insert(line.startOf(1), "// "));
       }
     }
@@ -91,7 +105,11 @@ final class TrailingRemark extends TextRule {
 
   private static boolean mayEnd(String line) {
     String text = line.stripTrailing();
-    return text.endsWith(")") || text.endsWith("]") || text.endsWith("\"");
+    char last = text.isEmpty() ? ' ' : text.charAt(text.length() - 1);
+    return switch (last) {
+      case ')', ']', '"', '.', '!' -> true;
+      default -> Character.isLetter(last) && (text.indexOf('|') > 0 || text.indexOf(", ") > 0);
+    };
   }
 
   /** Types in parentheses are no remark, nor are values by themselves. */
