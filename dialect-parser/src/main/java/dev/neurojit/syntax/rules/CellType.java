@@ -31,6 +31,10 @@ final class CellType {
     if (row != null && row.kind().equals("vector") && ("memref<" + written + ">").equals(type)) {
       return type;
     }
+    boolean scalar = Types.isScalar(written) && written.equals(type);
+    if (scalar && uses.stream().allMatch(CellType::hasNoIndex)) {
+      return "memref<" + written + ">";
+    }
     Shape shape = Shape.of(type);
     if (type == null || shape == null) {
       return null;

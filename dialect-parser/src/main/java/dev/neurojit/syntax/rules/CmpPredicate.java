@@ -108,7 +108,9 @@ final class CmpPredicate extends OperationRule {
     if (order == null || body.size() < 4 || !body.get(1).is(TokenKind.BARE_ID)) {
       return null;
     }
-    String meant = Predicates.meantOrValid(order + body.get(1).text(), isFloat);
+    String second = body.get(1).text();
+    boolean twice = second.startsWith(order) && Predicates.isValid(second, isFloat);
+    String meant = twice ? second : Predicates.meantOrValid(order + second, isFloat);
     Span span = body.getFirst().span().to(body.get(1).span());
     return meant == null
         ? null

@@ -148,6 +148,7 @@ final class Predicates {
     return orderOf(plain(word.toLowerCase(Locale.ROOT)));
   }
 
+  /** Without marks, and with the letter for the word that says how a relation is meant. */
   private static String plain(String word) {
     return word.replaceAll("[-_ ]", "")
         .replace("unsigned", "u")

@@ -230,6 +230,7 @@ public final class Rules {
           new ConditionValue(),
           new BranchValueOutside(),
           new SwitchForm(),
+          new SwitchBodies(),
           new OmittedResult(),
           new RepeatedEnd(),
           new BracketedResults(),

@@ -106,6 +106,9 @@ final class SsaRedefinition extends DefectRule {
       Source source = tree.source();
       return found.safely("remove the repetition", Edit.delete(statement(second, source)));
     }
+    if (areRivals(first, second, scope)) {
+      return found.help("it is open which of the two numbers is meant; keep one");
+    }
     List<Edit> edits =
         RenamedArgument.is(first, second)
             ? RenamedArgument.edits(first, second, scope)
@@ -241,6 +244,18 @@ final class SsaRedefinition extends DefectRule {
 
   private static boolean fits(Definition definition, String wanted) {
     return wanted.equals(definition.type());
+  }
+
+  /** Two numbers for one name, of which nothing has used the first where the second comes. */
+  private static boolean areRivals(Definition first, Definition second, Scope scope) {
+    Span between =
+        new Span(first.span().end(), Math.max(first.span().end(), second.span().start()));
+    return first.operation().name().equals("arith.constant")
+        && second.operation().name().equals("arith.constant")
+        && Objects.equals(first.region(), second.region())
+        && first.type() != null
+        && first.type().equals(second.type())
+        && scope.uses(first.name(), between).isEmpty();
   }
 
   private static boolean isSameConstant(Definition first, Definition second, Source source) {
