@@ -79,6 +79,7 @@ final class NameWords {
           Map.entry("sp", Set.of("setpoint")),
           Map.entry("spd", Set.of("speed")),
           Map.entry("sq", Set.of("square", "squared")),
+          Map.entry("sum", Set.of("total")),
           Map.entry("temp", Set.of("temperature")),
           Map.entry("tgt", Set.of("target")),
           Map.entry("thr", Set.of("throttle", "threshold")),

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An operation that exists, with its name put together otherwise: {@code arith::addf}, {@code
  * arith_addf}, {@code arith.ceil_divsi}, {@code mlir.arith.addf}, {@code arith.AddFOp}, {@code
- * arith.addf.f32}.
+ * arith.addf.f32}, {@code yield.scf}.
  */
 final class OperationSpelling extends OperationRule {
   private static final Set<String> DIALECTS =
@@ -91,6 +91,10 @@ final class OperationSpelling extends OperationRule {
       name = name.substring(0, low) + "." + name.substring(low + 1);
     }
     int dot = name.indexOf('.');
+    String turned = dot < 0 ? name : name.substring(dot + 1) + "." + name.substring(0, dot);
+    if (dot > 0 && DIALECTS.contains(name.substring(dot + 1)) && OpNames.contains(turned)) {
+      return turned;
+    }
     Matcher type = CLASS.matcher(dot < 0 ? "" : name.substring(dot + 1));
     if (type.matches()) {
       name = name.substring(0, dot + 1) + type.group(1).toLowerCase(Locale.ROOT);

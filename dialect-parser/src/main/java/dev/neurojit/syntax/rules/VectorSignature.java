@@ -62,10 +62,14 @@ final class VectorSignature extends OperationRule {
     List<String> written = CastTypes.of(op);
     List<Token> body = op.body();
     boolean linked = op.colon() == null && body.size() > 2 && body.get(1).isWord("to");
+    // Where only the scalar is named, or nothing, the uses tell the vector.
+    boolean open = written.isEmpty() || (written.size() == 1 && written.getFirst().equals(from));
     String to =
         linked
             ? Heads.type(body.subList(2, body.size())).text()
-            : written.isEmpty() ? null : written.getLast();
+            : !open
+                ? written.getLast()
+                : op.results().size() == 1 ? Wanted.result(op, 0, tree) : null;
     Shape shape = Shape.of(to);
     boolean fits = from != null && shape != null && Types.element(from).equals(shape.element());
     return fits && (linked || body.size() == 1) && shape != null && shape.kind().equals("vector")
