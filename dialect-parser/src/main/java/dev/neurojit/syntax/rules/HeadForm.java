@@ -28,7 +28,7 @@ final class HeadForm extends TextRule {
   /** A word before a parameter, or a mark of Python between them. */
   private static final Pattern WORD =
       Pattern.compile(
-          "(?<=[(,])\\s*(?:in|inout|args?|param|parameter|val|value|ref|input|mut|const)\\s+(?=%[\\w.$-]+\\s*:)"
+          "(?<=[(,])(\\s*)(?:in|inout|args?|param|parameter|val|value|ref|input|mut|const)\\s+(?=%[\\w.$-]+\\s*:)"
               + "|(?<=[(,])\\s*[*/],(?=\\s*%)");
 
   private static final Pattern JOINED =
@@ -84,7 +84,7 @@ final class HeadForm extends TextRule {
       head = "(" + head.substring(self.end());
     }
     head = head.replaceFirst("^\\s*<(%[^<>]*)>(?=\\s*(?:->|$))", "($1)");
-    head = WORD.matcher(head).replaceAll("");
+    head = WORD.matcher(head).replaceAll("$1");
     head = JOINED.matcher(head).replaceAll(", ");
     head = head.replaceFirst("^\\(\\s*\\)\\s*\\((?=\\s*%)", "(");
     head = NEXT_LIST.matcher(head).replaceAll(", ");
