@@ -3,13 +3,10 @@ package dev.neurojit.syntax.rules;
 import dev.neurojit.syntax.BlockSyntax;
 import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
-import dev.neurojit.syntax.OpForm;
 import dev.neurojit.syntax.OperationSyntax;
-import dev.neurojit.syntax.RegionSyntax;
 import dev.neurojit.syntax.Source;
 import dev.neurojit.syntax.Span;
 import dev.neurojit.syntax.SyntaxTree;
-import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.scope.Definition;
 import dev.neurojit.syntax.scope.Expectation;
 import dev.neurojit.syntax.scope.Scope;
@@ -19,7 +16,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,8 +28,6 @@ import org.jspecify.annotations.Nullable;
 final class SsaRedefinition extends DefectRule {
   /** How many earlier values of the same name are looked at. */
   private static final int NEIGHBOURS = 16;
-
-  private static final Set<OpForm> LOOPS = Set.of(OpForm.FOR, OpForm.WHILE);
 
   SsaRedefinition() {
     super("NJ024", "ssa-redefinition");
@@ -126,18 +120,12 @@ final class SsaRedefinition extends DefectRule {
   }
 
   /** A parameter's name is part of what others know: it is the other value that is renamed. */
-  private static boolean isFixed(Definition definition) {
+  static boolean isFixed(Definition definition) {
     return definition.kind() == Definition.Kind.PARAMETER;
   }
 
-  /** The body of a loop is one block, in which its own names come first. */
-  private static boolean isOfLoop(Definition definition) {
-    return definition.kind() == Definition.Kind.ITERATION_ARGUMENT
-        || definition.kind() == Definition.Kind.INDUCTION_VARIABLE;
-  }
-
   /** An argument of the block in which the second one is, and of no use elsewhere. */
-  private static boolean isOfBlock(Definition first, Definition second, Scope scope) {
+  static boolean isOfBlock(Definition first, Definition second, Scope scope) {
     BlockSyntax block = second.operation().block();
     OperationSyntax label = block.label();
     return first.kind() == Definition.Kind.BLOCK_ARGUMENT
@@ -151,7 +139,7 @@ final class SsaRedefinition extends DefectRule {
 
   private static @Nullable List<Edit> renaming(
       Definition first, Definition second, Scope scope, SyntaxTree tree) {
-    if (mayBeMeantTogether(first, second, scope)) {
+    if (SharedName.mayBeMeantTogether(first, second, scope)) {
       return null;
     }
     boolean renameSecond = isFixed(first) || !Objects.equals(first.region(), second.region());
@@ -173,65 +161,13 @@ final class SsaRedefinition extends DefectRule {
     return edits;
   }
 
-  /**
-   * An assignment inside a branch or loop may be meant to be seen after it, one inside a loop in
-   * the next turn, and blocks are not run in the order of the text: there the text does not tell
-   * which value a use means.
-   */
-  private static boolean mayBeMeantTogether(Definition first, Definition second, Scope scope) {
-    RegionSyntax inner = second.region();
-    if (inner == null) {
-      return true;
-    }
-    if (inner.equals(first.region())) {
-      return !isFixed(first)
-          && !isOfLoop(first)
-          && !isOfBlock(first, second, scope)
-          && !first.operation().block().equals(second.operation().block());
-    }
-    boolean loop = LOOPS.contains(inner.parent().form());
-    if (isAskedAgain(inner, first, scope)) {
-      return true;
-    }
-    int start = second.operation().span().start();
-    return scope.uses(first.name(), first.visible()).stream()
-        .map(Use::token)
-        .filter(use -> !isOfThird(use, first, second, scope) && !isOfOtherBranch(use, inner))
-        .anyMatch(use ->
-            use.start() > inner.span().end()
-                || (loop && use.start() > inner.span().start() && use.start() < start));
-  }
-
-  /** What the first region of an scf.while, or the head of {@code scf.while %c}, looks at. */
-  private static boolean isAskedAgain(RegionSyntax inner, Definition first, Scope scope) {
-    OperationSyntax parent = inner.parent();
-    boolean single = parent.regions().size() == 1;
-    return parent.form() == OpForm.WHILE
-        && scope.uses(first.name(), parent.span()).stream()
-            .filter(it -> !inner.span().contains(it.token().span()))
-            .anyMatch(it -> single || it.operation() != parent);
-  }
-
-  /** The other branches of a choice never see what is assigned in one of them. */
-  private static boolean isOfOtherBranch(Token use, RegionSyntax inner) {
-    OperationSyntax parent = inner.parent();
-    boolean chooses = parent.form() == OpForm.IF || parent.name().equals("scf.index_switch");
-    return chooses && parent.span().contains(use.span()) && use.start() > inner.span().end();
-  }
-
-  /** Whether a later definition has the use, which is dealt with in a later round. */
-  private static boolean isOfThird(Token use, Definition first, Definition second, Scope scope) {
-    Definition latest = scope.resolve(use);
-    return latest != null && !latest.equals(first) && !latest.equals(second);
-  }
-
   /** The value that a use means, or null if place and type contradict each other. */
   private static @Nullable Definition meant(
       Definition first, Definition second, Use use, Scope scope, SyntaxTree tree) {
     Definition latest = scope.resolve(use.token());
     boolean seesSecond = second.isVisibleAt(use.token().start());
     // Up to it the use is not ours.
-    if (latest != null && isOfThird(use.token(), first, second, scope)) {
+    if (latest != null && SharedName.isOfThird(use.token(), first, second, scope)) {
       return latest;
     }
     Definition byPlace = seesSecond ? second : first;
