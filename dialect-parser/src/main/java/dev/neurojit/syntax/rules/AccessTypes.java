@@ -90,14 +90,16 @@ final class AccessTypes extends OperationRule {
     return null;
   }
 
-  /** {@code vector.load %m[%i] : vector<4xf32>}: the type of the memory is missing. */
+  /** {@code vector.load %m[%i] : vector<4xf32>}: one of the two types is missing. */
   private @Nullable Diagnostic single(OperationSyntax op, int memory, SyntaxTree tree) {
     if (op.types().size() != 1 || op.operands().size() <= memory) {
       return null;
     }
     String written = op.types().getFirst().text();
     String of = Scope.of(tree).typeOf(op.operands().get(memory));
-    String value = memory == 0 ? written : Scope.of(tree).typeOf(op.operands().getFirst());
+    String loaded =
+        written.equals(of) && op.results().size() == 1 ? Wanted.result(op, 0, tree) : written;
+    String value = memory == 0 ? loaded : Scope.of(tree).typeOf(op.operands().getFirst());
     boolean known =
         of != null
             && value != null

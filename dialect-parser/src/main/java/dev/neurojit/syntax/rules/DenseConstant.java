@@ -34,7 +34,8 @@ final class DenseConstant extends OperationRule {
     }
     List<Token> body = op.body();
     if (op.types().isEmpty()) {
-      return typed(body);
+      Diagnostic used = op.colon() == null ? used(op, tree) : null;
+      return used == null ? typed(body) : used;
     }
     Shape shape = op.types().size() == 1 ? Shape.of(op.types().getFirst().text()) : null;
     boolean shaped = shape != null && !shape.kind().equals("memref");
@@ -89,6 +90,22 @@ final class DenseConstant extends OperationRule {
         && body.get(2).is(TokenKind.LBRACKET)
         && body.get(body.size() - 2).is(TokenKind.RBRACKET)
         && body.getLast().is(TokenKind.GREATER);
+  }
+
+  /** {@code dense<[1.0, 2.0]>} without a type, which the uses name. */
+  private @Nullable Diagnostic used(OperationSyntax op, SyntaxTree tree) {
+    List<Token> body = op.body();
+    boolean dense =
+        body.size() > 3
+            && body.getFirst().isWord("dense")
+            && body.get(1).is(TokenKind.LESS)
+            && body.getLast().is(TokenKind.GREATER);
+    String type = dense && op.results().size() == 1 ? Wanted.result(op, 0, tree) : null;
+    Shape shape = Shape.of(type);
+    return shape == null || shape.kind().equals("memref")
+        ? null
+        : error(Heads.span(body), "a constant names its type, here " + type)
+            .safely("add it", Edit.insert(body.getLast().end(), " : " + type));
   }
 
   /** {@code splat<vector<4xf32>, 1.5>}, {@code dense(1.5, vector<4xf32>)}: the type is inside. */

@@ -38,10 +38,13 @@ final class FunctionHeader extends OperationRule {
       return error(first.span(), "a function begins with func.func")
           .safely("write func.func", Edit.insert(first.start(), "func.func "));
     }
-    boolean bare = symbol == 1 && first.isWord("func.func");
-    if (bare && head.get(2).is(TokenKind.ARROW)) {
-      return error(head.get(1).span(), "a function has parameters in parentheses, if only none")
-          .safely("add the parentheses", Edit.insert(head.get(1).end(), "()"));
+    boolean visible = symbol == 2 && VISIBILITY.contains(head.get(1).text());
+    boolean bare = first.isWord("func.func") && (symbol == 1 || visible);
+    Token next = bare && symbol + 1 < head.size() ? head.get(symbol + 1) : null;
+    if (next != null && (next.is(TokenKind.ARROW) || next.is(TokenKind.REGION))) {
+      Token name = head.get(symbol);
+      return error(name.span(), "a function has parameters in parentheses, if only none")
+          .safely("add the parentheses", Edit.insert(name.end(), "()"));
     }
     if (symbol == 1 && KEYWORDS.contains(first.text())) {
       return error(first.span(), "a function begins with func.func")

@@ -187,7 +187,7 @@ final class ImplicitConversion extends OperationRule {
         && !DeclaredArgument.isDisputed(definition, tree)
         && !isMiscalled(definition, tree)
         && !MemoryElement.isDisputed(definition.operation(), tree)
-        && !OperationFamily.isQuotient(definition.operation(), tree)
+        && !OperationFamily.isOpen(definition.operation(), tree)
         && isAgreed(definition.type(), definition, tree)
         && (definition.operation().form() != OpForm.CONSTANT || isUsedAsItIs(definition, tree))
         && Scope.of(tree).visible(definition.name(), op.span().start()).stream()

@@ -27,7 +27,7 @@ final class OperationFamily extends OperationRule {
     String operands = OperationTypes.ofOperands(op, tree);
     boolean conflict =
         OpTable.isFloat(op.name()) ? Types.isInteger(operands) : Types.isFloat(operands);
-    boolean quotient = isQuotient(op, tree);
+    boolean quotient = isOpen(op, tree);
     if (operands == null || !(conflict || quotient) || !OperationTypes.allKnown(op, tree)) {
       return null;
     }
@@ -60,10 +60,22 @@ final class OperationFamily extends OperationRule {
    * Returns whether an operation divides integers as floats, so that its own type is open. By a
    * whole number it may be an integer quotient that is converted behind.
    */
-  static boolean isQuotient(OperationSyntax op, SyntaxTree tree) {
+  private static boolean isQuotient(OperationSyntax op, SyntaxTree tree) {
     return (op.name().equals("arith.divf") || op.name().equals("arith.remf"))
         && Types.isInteger(OperationTypes.ofOperands(op, tree))
         && op.operands().stream().noneMatch(it -> Constants.integer(it, tree) != null);
+  }
+
+  /** Returns whether a float operation is given integers, so that its own type is open. */
+  static boolean isOpen(OperationSyntax op, SyntaxTree tree) {
+    return isQuotient(op, tree) || isOnlyFloat(op, OperationTypes.ofOperands(op, tree));
+  }
+
+  /** Whether integers are given to an operation that there is on floats only, as math.sqrt. */
+  private static boolean isOnlyFloat(OperationSyntax op, @Nullable String operands) {
+    return OpTable.isFloat(op.name())
+        && Types.isInteger(operands)
+        && Concepts.meant(op.name(), operands) == null;
   }
 
   /** A quotient of integers that is used as a float is one of floats, as its name says. */

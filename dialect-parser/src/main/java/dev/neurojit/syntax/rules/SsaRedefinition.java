@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,13 @@ import org.jspecify.annotations.Nullable;
 final class SsaRedefinition extends DefectRule {
   /** How many earlier values of the same name are looked at. */
   private static final int NEIGHBOURS = 16;
+
+  private static final Pattern OLDER =
+      Pattern.compile("\\b(?:old|was|before|previous|original)\\b");
+  private static final Pattern NEWER =
+      Pattern.compile(
+          "\\b(?:new|now|after|fixed|updated|tuned|corrected|changed|increased|reduced|raised"
+              + "|lowered)\\b");
 
   SsaRedefinition() {
     super("NJ024", "ssa-redefinition");
@@ -100,7 +108,9 @@ final class SsaRedefinition extends DefectRule {
       Source source = tree.source();
       return found.safely("remove the repetition", Edit.delete(statement(second, source)));
     }
-    if (areRivals(first, second, scope)) {
+    if (areRivals(first, second, scope)
+        && !isSaid(second, NEWER, tree.source())
+        && !isSaid(first, OLDER, tree.source())) {
       return found.help("it is open which of the two numbers is meant; keep one");
     }
     List<Edit> edits =
@@ -192,6 +202,13 @@ final class SsaRedefinition extends DefectRule {
         && first.type() != null
         && first.type().equals(second.type())
         && scope.uses(first.name(), between).isEmpty();
+  }
+
+  /** Whether the comment behind a definition has such a word. */
+  private static boolean isSaid(Definition definition, Pattern words, Source source) {
+    String line = source.lineText(source.lineAt(definition.span().start()));
+    int comment = line.indexOf("//");
+    return comment >= 0 && words.matcher(line.substring(comment)).find();
   }
 
   private static boolean isSameConstant(Definition first, Definition second, Source source) {

@@ -3,10 +3,12 @@ package dev.neurojit.syntax.rules;
 import dev.neurojit.syntax.Diagnostic;
 import dev.neurojit.syntax.Edit;
 import dev.neurojit.syntax.FunctionSyntax;
+import dev.neurojit.syntax.OpForm;
 import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.RegionSyntax;
 import dev.neurojit.syntax.Source;
 import dev.neurojit.syntax.SyntaxTree;
+import dev.neurojit.syntax.scope.Definition;
 import dev.neurojit.syntax.scope.Scope;
 import dev.neurojit.syntax.scope.Types;
 import dev.neurojit.syntax.scope.Use;
@@ -21,7 +23,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A constant that is used by a name that tells its value, but is defined nowhere: {@code %zero}.
+ * A constant that is used by a name that tells its value, but is defined nowhere: {@code %zero},
+ * {@code %4096}.
  */
 final class UndefinedConstant extends DefectRule {
   private static final Map<String, String> WORDS =
@@ -45,6 +48,11 @@ final class UndefinedConstant extends DefectRule {
           "%(?:(zero|one|two_?pi|two|three|four|five|ten|hundred|half_?pi|half|pi|true|false"
               + "|deg_?(?:to|2)_?rad|rad_?(?:to|2)_?deg)|c_?([0-9]{1,9}))(?:_([a-z0-9]+))?");
 
+  private static final Pattern DIGITS = Pattern.compile("%[0-9]{1,9}");
+
+  /** With its sigil; no function of a model has a hundred values without names. */
+  private static final int LARGE = 4;
+
   UndefinedConstant() {
     super("NJ043", "undefined-constant");
   }
@@ -52,13 +60,33 @@ final class UndefinedConstant extends DefectRule {
   @Override
   public Stream<Diagnostic> check(SyntaxTree tree) {
     Scope scope = Scope.of(tree);
+    boolean numbers = areNumbers(scope);
     return scope.undefinedNames().stream()
-        .map(name -> report(name, scope.uses(name), tree))
+        .map(name -> report(name, scope.uses(name), numbers, tree))
         .filter(Objects::nonNull);
   }
 
-  private @Nullable Diagnostic report(String name, List<Use> uses, SyntaxTree tree) {
-    Matcher matcher = NAME.matcher(name);
+  /** Names of digits are numbers where none is defined and one counts more than values do. */
+  private static boolean areNumbers(Scope scope) {
+    return scope.undefinedNames().stream()
+            .anyMatch(it -> it.length() >= LARGE && DIGITS.matcher(it).matches())
+        && scope.definitions().stream()
+            .filter(it -> DIGITS.matcher(it.name()).matches())
+            .allMatch(UndefinedConstant::isItself);
+  }
+
+  /** {@code %360 = arith.constant 360 : i32}, of an earlier round. */
+  private static boolean isItself(Definition definition) {
+    OperationSyntax op = definition.operation();
+    return op.form() == OpForm.CONSTANT
+        && !op.body().isEmpty()
+        && op.body().getFirst().text().startsWith(definition.name().substring(1));
+  }
+
+  private @Nullable Diagnostic report(
+      String name, List<Use> uses, boolean numbers, SyntaxTree tree) {
+    boolean number = numbers && DIGITS.matcher(name).matches();
+    Matcher matcher = NAME.matcher(number ? "%c" + name.substring(1) : name);
     FunctionSyntax function = functionOf(uses, tree);
     String type = typeOf(uses, tree);
     if (!matcher.matches() || function == null || type == null) {

@@ -6,6 +6,7 @@ import dev.neurojit.syntax.OpForm;
 import dev.neurojit.syntax.OperationSyntax;
 import dev.neurojit.syntax.SyntaxTree;
 import dev.neurojit.syntax.Token;
+import dev.neurojit.syntax.TokenKind;
 import dev.neurojit.syntax.scope.Iterations;
 import java.util.List;
 import java.util.Locale;
@@ -42,7 +43,7 @@ final class WrongTerminator extends OperationRule {
     if (condition != null) {
       return condition;
     }
-    String right = right(op, parent);
+    String right = isBodyCondition(op, parent) ? "scf.yield" : right(op, parent);
     if (right == null || right.equals(name.text())) {
       return null;
     }
@@ -82,6 +83,17 @@ final class WrongTerminator extends OperationRule {
     boolean fits = yields || wanted == op.operands().size();
     boolean hasValues = !op.operands().isEmpty();
     return fits && (yields || hasValues) ? "scf.yield" : null;
+  }
+
+  /** {@code scf.condition %n : i32} at the end of the part of a while that does the work. */
+  private static boolean isBodyCondition(OperationSyntax op, OperationSyntax parent) {
+    return parent.form() == OpForm.WHILE
+        && parent.regions().size() == 2
+        && parent.regions().getLast().equals(op.block().region())
+        && op.form() == OpForm.CONDITION
+        && !op.body().isEmpty()
+        && op.body().getFirst().is(TokenKind.VALUE_ID)
+        && op.operands().size() == Iterations.arguments(parent).size();
   }
 
   private static boolean isLast(OperationSyntax op) {

@@ -9,6 +9,7 @@ import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
 import dev.neurojit.syntax.TypeSyntax;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Tells which type an operation wants an operand to have, from what is written. */
@@ -37,7 +38,7 @@ public final class Expectation {
     }
     return switch (op.form()) {
       case UNARY, BINARY, TERNARY -> single(op);
-      case CMP -> slot == 0 && op.slots().size() > 2 ? null : single(op);
+      case CMP -> slot == 0 && op.slots().size() > 2 ? null : compared(op, token);
       case SELECT -> slot == 0 ? condition(op) : last(op);
       case RETURN -> op.types().isEmpty() ? functionResult(op, slot) : nth(op.types(), slot);
       case YIELD -> nth(op.types(), slot);
@@ -82,6 +83,19 @@ public final class Expectation {
   private static @Nullable String single(OperationSyntax op) {
     List<TypeSyntax> types = op.types();
     return types.size() == 1 && plain(types.getFirst()) ? types.getFirst().text() : null;
+  }
+
+  /** The written type, where it is not that of the result instead. */
+  private @Nullable String compared(OperationSyntax op, Token token) {
+    String written = single(op);
+    return "i1".equals(written)
+        ? op.operands().stream()
+            .filter(it -> !it.equals(token))
+            .map(Scope.of(tree)::typeOf)
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse(written)
+        : written;
   }
 
   private static @Nullable String last(OperationSyntax op) {
