@@ -22,32 +22,60 @@ final class BlankInName extends TokenRule {
     return Layer.STATEMENT;
   }
 
-  private record Names(Set<String> all) {
+  /**
+   * The names of a text.
+   *
+   * @param all of them
+   * @param alone those that stand somewhere without a word behind a blank
+   * @param again whole names that are written with a blank more than once
+   */
+  private record Names(Set<String> all, Set<String> alone, Set<String> again) {
     static Names of(SyntaxTree tree) {
-      Set<String> all = new HashSet<>();
-      for (Token token : TokenGroups.code(tree)) {
+      Names names = new Names(new HashSet<>(), new HashSet<>(), new HashSet<>());
+      Set<String> once = new HashSet<>();
+      List<Token> tokens = TokenGroups.code(tree);
+      for (int i = 0; i < tokens.size(); i++) {
+        Token token = tokens.get(i);
         if (token.is(TokenKind.VALUE_ID)) {
-          all.add(token.text());
+          names.all.add(token.text());
+          if (!isApart(tokens, i)) {
+            names.alone.add(token.text());
+          } else if (!once.add(whole(tokens, i))) {
+            names.again.add(whole(tokens, i));
+          }
         }
       }
-      return new Names(all);
+      return names;
     }
+
+    /** Whether a value has that name, or one that is never written otherwise. */
+    boolean isMeant(String whole, String name) {
+      return all.contains(whole) || (again.contains(whole) && !alone.contains(name));
+    }
+  }
+
+  private static boolean isApart(List<Token> tokens, int i) {
+    Token word = i + 1 < tokens.size() ? tokens.get(i + 1) : tokens.get(i);
+    return word.is(TokenKind.BARE_ID)
+        && !word.lineStart()
+        && word.start() == tokens.get(i).end() + 1;
+  }
+
+  private static String whole(List<Token> tokens, int i) {
+    return tokens.get(i).text() + "_" + tokens.get(i + 1).text();
   }
 
   @Override
   @Nullable Diagnostic check(List<Token> tokens, int i, SyntaxTree tree) {
+    if (!isApart(tokens, i)) {
+      return null;
+    }
     Token name = tokens.get(i);
-    Token word = i + 1 < tokens.size() ? tokens.get(i + 1) : name;
-    boolean apart =
-        word.is(TokenKind.BARE_ID) && !word.lineStart() && word.start() == name.end() + 1;
-    if (!apart) {
+    String whole = whole(tokens, i);
+    if (!tree.analysis(Names.class, Names::of).isMeant(whole, name.text())) {
       return null;
     }
-    String whole = name.text() + "_" + word.text();
-    if (!tree.analysis(Names.class, Names::of).all().contains(whole)) {
-      return null;
-    }
-    Span span = name.span().to(word.span());
+    Span span = name.span().to(tokens.get(i + 1).span());
     return error(span, "no blank stands in a name").safely("write " + whole, new Edit(span, whole));
   }
 }

@@ -55,7 +55,7 @@ final class ConstantForm extends DefectRule {
     List<Token> inside =
         op.body().isEmpty() || !op.body().getFirst().is(TokenKind.LPAREN)
             ? List.of()
-            : op.body().subList(1, Heads.afterGroup(op.body(), 0) - 1);
+            : op.body().subList(1, Math.max(1, Heads.afterGroup(op.body(), 0) - 1));
     String type = op.types().size() == 1 ? op.types().getFirst().text() : "";
     boolean signed = inside.size() == 2 && inside.getFirst().is(TokenKind.MINUS);
     Token number = inside.size() == 1 || signed ? inside.getLast() : null;

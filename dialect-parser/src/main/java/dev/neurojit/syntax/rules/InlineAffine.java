@@ -26,9 +26,12 @@ final class InlineAffine extends OperationRule {
       return null;
     }
     List<Token> head = op.head();
-    int region = Heads.indexOf(head, TokenKind.REGION, 0);
-    List<Token> rest =
-        head.subList(head.indexOf(name) + 1, region < 0 ? head.size() : Math.max(region, 1));
+    int from = head.indexOf(name) + 1;
+    int region = Heads.indexOf(head, TokenKind.REGION, from);
+    List<Token> rest = head.subList(from, region < 0 ? head.size() : region);
+    if (rest.isEmpty()) {
+      return null;
+    }
     return switch (op.name()) {
       case "affine.if" -> {
         List<Token> asked = upTo(rest, TokenKind.ARROW);
