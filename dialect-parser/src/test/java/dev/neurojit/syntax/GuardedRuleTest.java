@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -12,57 +13,46 @@ final class GuardedRuleTest {
   private static final Source TEXT = Source.of("a.mlir", "bad\ngood\n");
   private static final NativeError OBJECTION = new NativeError(1, 1, "objection", List.of());
 
+  /** A rule that is no more than what it finds. */
+  private record Asked(String code, String name, Function<SyntaxTree, Stream<Diagnostic>> found)
+      implements Rule {
+    @Override
+    public Stream<Diagnostic> check(SyntaxTree tree) {
+      return found.apply(tree);
+    }
+  }
+
   /** Fails as soon as its findings are asked for, not before. */
-  private record Failing() implements Rule {
-    @Override
-    public String code() {
-      return "NJ998";
-    }
+  private static final Rule FAILING =
+      new Asked(
+          "NJ998",
+          "failing",
+          tree ->
+              Stream.of("bad")
+                  .map(it -> it.substring(4))
+                  .map(it -> Diagnostic.error(it, Span.at(0), it)));
 
-    @Override
-    public String name() {
-      return "failing";
-    }
-
-    @Override
-    public Stream<Diagnostic> check(SyntaxTree tree) {
-      return Stream.of("bad")
-          .map(it -> it.substring(4))
-          .map(it -> Diagnostic.error(it, Span.at(0), it));
-    }
-  }
-
-  private record Mending() implements Rule {
-    @Override
-    public String code() {
-      return "NJ999";
-    }
-
-    @Override
-    public String name() {
-      return "mending";
-    }
-
-    @Override
-    public Stream<Diagnostic> check(SyntaxTree tree) {
-      int at = tree.source().text().indexOf("bad");
-      return at < 0
-          ? Stream.empty()
-          : Stream.of(
-              Diagnostic.error(code(), new Span(at, at + 3), "bad")
-                  .safely("write good", new Edit(new Span(at, at + 3), "good")));
-    }
-  }
+  private static final Rule MENDING =
+      new Asked(
+          "NJ999",
+          "mending",
+          tree -> {
+            int at = tree.source().text().indexOf("bad");
+            return at < 0
+                ? Stream.empty()
+                : Stream.of(
+                    Diagnostic.error("NJ999", new Span(at, at + 3), "bad")
+                        .safely("write good", new Edit(new Span(at, at + 3), "good")));
+          });
 
   private static final List<Rule> RULES =
-      List.of(new GuardedRule(new Failing()), new GuardedRule(new Mending()));
+      List.of(new GuardedRule(FAILING), new GuardedRule(MENDING));
 
   @Test
   void failureIsWarningWithItsPlace() {
-    assertThatThrownBy(() -> new Failing().check(SyntaxTree.parse(TEXT)).toList())
+    assertThatThrownBy(() -> FAILING.check(SyntaxTree.parse(TEXT)).toList())
         .isInstanceOf(StringIndexOutOfBoundsException.class);
-    Diagnostic found =
-        new GuardedRule(new Failing()).check(SyntaxTree.parse(TEXT)).toList().getFirst();
+    Diagnostic found = new GuardedRule(FAILING).check(SyntaxTree.parse(TEXT)).toList().getFirst();
     assertThat(found.severity()).isEqualTo(Severity.WARNING);
     assertThat(found.code()).isEqualTo("NJ998");
     assertThat(found.message())

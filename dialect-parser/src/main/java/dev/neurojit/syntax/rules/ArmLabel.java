@@ -67,9 +67,7 @@ final class ArmLabel extends TextRule {
   }
 
   private static String code(Line line) {
-    int comment = line.text().indexOf("//");
-    String text = comment < 0 ? line.text() : line.text().substring(0, comment);
-    return line.isLong() ? "" : text;
+    return line.isLong() ? "" : line.code();
   }
 
   /** Both arms in the braces of the first. */

@@ -99,6 +99,11 @@ final class CTypes {
     return Types.isScalar(plain) ? plain : TYPES.get(lower);
   }
 
+  /** Returns MLIR's name of a scalar type with a foreign name or its own; null if it is no type. */
+  static @Nullable String scalar(String word) {
+    return Types.isScalar(word) ? word : meant(word);
+  }
+
   /**
    * Returns MLIR's name of a type, be it that of a vector that other languages have as one word:
    * {@code float4}, {@code f32x4}, {@code __m128}; null as above.

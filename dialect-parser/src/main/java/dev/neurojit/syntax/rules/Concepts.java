@@ -48,8 +48,6 @@ final class Concepts {
           "div_s", "div_u", "rem_s", "rem_u", "mod_s", "mod_u", "shr_s", "shr_u", "max_s", "max_u",
           "min_s", "min_u");
 
-  private static final Map<String, Concept> WORDS = Concept.WORDS;
-
   /** Words for integer operations that do not say whether the integers are signed. */
   private static final Set<String> OPEN_SIGN =
       Set.of(
@@ -90,7 +88,7 @@ final class Concepts {
    */
   static @Nullable String meant(String written, @Nullable String type) {
     String word = word(written);
-    Concept concept = WORDS.get(word);
+    Concept concept = Concept.WORDS.get(word);
     if (concept == null) {
       return null;
     }
@@ -112,7 +110,7 @@ final class Concepts {
    */
   static List<String> readings(String written, @Nullable String type) {
     String word = word(written);
-    Concept concept = word == null ? null : WORDS.getOrDefault(word, shift(word));
+    Concept concept = word == null ? null : Concept.WORDS.getOrDefault(word, shift(word));
     if (concept == null) {
       return List.of();
     }
@@ -152,7 +150,7 @@ final class Concepts {
     // __fadd_rn is what CUDA calls an addition that rounds as all others do.
     if (word.startsWith("__")) {
       String plain = LIBRARY.matcher(word.substring(2)).replaceFirst("").replaceFirst("_rn$", "");
-      return WORDS.containsKey(plain) ? plain : bare(plain.replaceFirst("f$", ""));
+      return Concept.WORDS.containsKey(plain) ? plain : bare(plain.replaceFirst("f$", ""));
     }
     Matcher vectors = word.startsWith("_") || word.startsWith("v") ? VECTORS.matcher(word) : null;
     return bare(vectors != null && vectors.matches() ? vectors.replaceAll("$1$2") : word);
@@ -163,10 +161,10 @@ final class Concepts {
     if (SIGNED.contains(word)) {
       return word.replace("_", "");
     }
-    String suffix = WORDS.containsKey(word) ? null : suffix(word);
+    String suffix = Concept.WORDS.containsKey(word) ? null : suffix(word);
     int end = word.length() - (suffix == null ? 0 : suffix.length());
     String stem = word.substring(0, end > 1 && word.charAt(end - 1) == '_' ? end - 1 : end);
-    return suffix != null && WORDS.containsKey(stem) ? stem : word;
+    return suffix != null && Concept.WORDS.containsKey(stem) ? stem : word;
   }
 
   private static @Nullable String suffix(String word) {

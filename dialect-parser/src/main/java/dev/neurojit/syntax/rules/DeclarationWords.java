@@ -3,11 +3,9 @@ package dev.neurojit.syntax.rules;
 import dev.neurojit.syntax.Edit;
 import dev.neurojit.syntax.Span;
 import dev.neurojit.syntax.SyntaxTree;
-import dev.neurojit.syntax.scope.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Several words before a definition: {@code final float %k = 0.5}, {@code let mut %x = ...}. */
 final class DeclarationWords extends TextRule {
@@ -40,7 +38,7 @@ final class DeclarationWords extends TextRule {
         LineMatch.of(
             tree, LINE, it -> it.indexOf('%') > 0 && BEGINS.indexOf(Line.first(it)) >= 0)) {
       String word = line.match().group(2);
-      String type = type(word);
+      String type = CTypes.scalar(word);
       if (type == null && !word.matches(MODIFIER)) {
         continue;
       }
@@ -52,9 +50,5 @@ final class DeclarationWords extends TextRule {
       }
     }
     return edits;
-  }
-
-  private static @Nullable String type(String word) {
-    return Types.isScalar(word) ? word : CTypes.meant(word);
   }
 }

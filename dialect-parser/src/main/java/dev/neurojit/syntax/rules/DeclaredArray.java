@@ -54,8 +54,7 @@ final class DeclaredArray extends TextRule {
   }
 
   private static void uses(Line line, Map<String, Pattern> arrays, List<Edit> edits) {
-    int comment = line.text().indexOf("//");
-    String code = comment < 0 ? line.text() : line.text().substring(0, comment);
+    String code = line.code();
     for (Pattern array : arrays.values()) {
       array
           .matcher(code)
@@ -67,7 +66,7 @@ final class DeclaredArray extends TextRule {
   /** The allocation and, where the array begins with numbers, the stores of these. */
   private static @Nullable String allocation(Matcher declaration, SyntaxTree tree) {
     String written = declaration.group(2);
-    String element = Types.isScalar(written) ? written : CTypes.meant(written);
+    String element = CTypes.scalar(written);
     if (element == null) {
       return null;
     }

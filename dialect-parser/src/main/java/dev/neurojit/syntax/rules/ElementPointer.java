@@ -99,7 +99,7 @@ final class ElementPointer extends TextRule {
     }
     Matcher array = ARRAY.matcher(line.text());
     Matcher pointed = POINTED.matcher(line.text());
-    String type = array.matches() ? type(array.group(4)) : null;
+    String type = array.matches() ? CTypes.scalar(array.group(4)) : null;
     if (type != null) {
       String whole = "memref<" + array.group(3) + "x" + type + ">";
       memories.put(array.group(1), whole);
@@ -133,7 +133,9 @@ final class ElementPointer extends TextRule {
   private static @Nullable Element element(
       Map<String, Element> elements, String pointer, String written) {
     Element element = elements.get(pointer);
-    return element != null && element.shape().element().equals(type(written)) ? element : null;
+    return element != null && element.shape().element().equals(CTypes.scalar(written))
+        ? element
+        : null;
   }
 
   /** Remembers where a pointer points; its line becomes that of the index, or goes. */
@@ -150,7 +152,7 @@ final class ElementPointer extends TextRule {
       return null;
     }
     String element = pointed.group(3) == null ? pointed.group(4) : pointed.group(3);
-    if (type == null || shape == null || !shape.element().equals(type(element))) {
+    if (type == null || shape == null || !shape.element().equals(CTypes.scalar(element))) {
       return null;
     }
     String written = pointed.group(7);
@@ -186,13 +188,8 @@ final class ElementPointer extends TextRule {
 
   private static Edit edit(Line line, Matcher matcher, int group, String right) {
     int start = line.start() + matcher.start(group);
-    int end = line.text().indexOf("//");
-    end = end < 0 ? line.text().length() : end;
+    int end = line.codeEnd();
     return new Edit(
         new Span(start, line.start() + end), right + (line.text().length() > end ? " " : ""));
-  }
-
-  private static @Nullable String type(String written) {
-    return Types.isScalar(written) ? written : CTypes.meant(written);
   }
 }

@@ -50,7 +50,7 @@ final class EnclosedName extends TextRule {
       if (names.isEmpty()) {
         VALUE.matcher(tree.source().text()).results().forEach(it -> names.add(it.group(1)));
       }
-      String text = code(line.text());
+      String text = line.code();
       Matcher matcher = NAME.matcher(text);
       while (matcher.find()) {
         String right =
@@ -129,11 +129,6 @@ final class EnclosedName extends TextRule {
       case UNARY, BINARY, TERNARY, SELECT, RETURN, YIELD -> true;
       default -> false;
     };
-  }
-
-  private static String code(String line) {
-    int comment = line.indexOf("//");
-    return comment < 0 ? line : line.substring(0, comment);
   }
 
   private static Edit edit(Line line, int start, int end, String right) {

@@ -39,6 +39,11 @@ final class HeadForm extends TextRule {
           "\\)\\s*,?\\s*\\(\\s*(?=%[\\w.$-]+\\s*:)"
               + "|\\)\\s*->\\s*\\(\\s*(?=%[\\w.$-]+\\s*:[^()]*\\)\\s*->)");
 
+  private static final Pattern ANGLED = Pattern.compile("^\\s*<(%[^<>]*)>(?=\\s*(?:->|$))");
+  private static final Pattern EMPTY_LIST = Pattern.compile("^\\(\\s*\\)\\s*\\((?=\\s*%)");
+  private static final Pattern DOUBLED = Pattern.compile("^\\(\\(([^()]*)\\)\\)");
+  private static final Pattern NAMED_LIST = Pattern.compile("\\)\\s*%[\\w.$-]+\\s*->");
+
   private static final Pattern NAMED =
       Pattern.compile("\\s*(" + TYPE + ")\\s+(?:as\\s+)?(%?[A-Za-z_][\\w.$]*)\\s*");
 
@@ -83,13 +88,13 @@ final class HeadForm extends TextRule {
     if (self.find() && isOnlyHere(self.group(1), text)) {
       head = "(" + head.substring(self.end());
     }
-    head = head.replaceFirst("^\\s*<(%[^<>]*)>(?=\\s*(?:->|$))", "($1)");
+    head = ANGLED.matcher(head).replaceFirst("($1)");
     head = WORD.matcher(head).replaceAll("$1");
     head = JOINED.matcher(head).replaceAll(", ");
-    head = head.replaceFirst("^\\(\\s*\\)\\s*\\((?=\\s*%)", "(");
+    head = EMPTY_LIST.matcher(head).replaceFirst("(");
     head = NEXT_LIST.matcher(head).replaceAll(", ");
-    head = head.replaceFirst("^\\(\\(([^()]*)\\)\\)", "($1)");
-    head = head.replaceFirst("\\)\\s*%[\\w.$-]+\\s*->", ") ->");
+    head = DOUBLED.matcher(head).replaceFirst("($1)");
+    head = NAMED_LIST.matcher(head).replaceFirst(") ->");
     int arrow = head.lastIndexOf("->");
     return arrow < 0
         ? head

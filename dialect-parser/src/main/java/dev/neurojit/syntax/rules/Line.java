@@ -42,6 +42,17 @@ record Line(int number, String text, int start) {
     return 0;
   }
 
+  /** Returns where in the line a comment begins, or its length. */
+  int codeEnd() {
+    int comment = text.indexOf("//");
+    return comment < 0 ? text.length() : comment;
+  }
+
+  /** Returns what stands before a comment. */
+  String code() {
+    return text.substring(0, codeEnd());
+  }
+
   /** Returns whether nobody wrote it by hand. */
   boolean isLong() {
     return text.length() > LONGEST;

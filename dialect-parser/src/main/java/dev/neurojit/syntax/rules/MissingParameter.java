@@ -14,6 +14,7 @@ import dev.neurojit.syntax.scope.Scope;
 import dev.neurojit.syntax.scope.Types;
 import dev.neurojit.syntax.scope.Use;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,8 @@ final class MissingParameter extends DefectRule {
     return missing.entrySet().stream()
         .filter(it -> !it.getValue().isEmpty() && !it.getKey().parameters().isEmpty())
         .map(it -> check(it.getKey(), it.getValue(), tree))
-        .filter(Objects::nonNull);
+        .filter(Objects::nonNull)
+        .sorted(Comparator.comparing(Diagnostic::span));
   }
 
   private @Nullable Diagnostic check(FunctionSyntax function, String name, SyntaxTree tree) {

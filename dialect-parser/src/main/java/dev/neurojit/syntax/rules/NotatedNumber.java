@@ -70,7 +70,7 @@ final class NotatedNumber extends DefectRule {
   }
 
   private void check(Line line, SyntaxTree tree, List<Diagnostic> found) {
-    String code = code(line.text());
+    String code = code(line);
     Matcher constant = CONSTANT.matcher(code);
     if (constant.matches() && !isAlias(constant.group(1), tree)) {
       String right = constant(constant.group(1), constant.group(2));
@@ -99,11 +99,10 @@ final class NotatedNumber extends DefectRule {
   }
 
   /** What stands before a comment or a string, as numbers within are no numbers. */
-  private static String code(String text) {
-    int comment = text.indexOf("//");
-    int string = text.indexOf('"');
-    int end = comment < 0 ? text.length() : comment;
-    return text.substring(0, string < 0 ? end : Math.min(string, end));
+  private static String code(Line line) {
+    String code = line.code();
+    int string = code.indexOf('"');
+    return string < 0 ? code : code.substring(0, string);
   }
 
   private static @Nullable String constant(String written, String type) {

@@ -10,6 +10,7 @@ import dev.neurojit.syntax.scope.Expectation;
 import dev.neurojit.syntax.scope.Scope;
 import dev.neurojit.syntax.scope.Types;
 import dev.neurojit.syntax.scope.Use;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,8 @@ final class OmittedResult extends DefectRule {
     return missing.entrySet().stream()
         .filter(it -> !it.getValue().isEmpty())
         .map(it -> check(it.getKey(), it.getValue(), tree))
-        .filter(Objects::nonNull);
+        .filter(Objects::nonNull)
+        .sorted(Comparator.comparing(Diagnostic::span));
   }
 
   private @Nullable Diagnostic check(FunctionSyntax function, String name, SyntaxTree tree) {

@@ -27,8 +27,8 @@ final class OperationFamily extends OperationRule {
     String operands = OperationTypes.ofOperands(op, tree);
     boolean conflict =
         OpTable.isFloat(op.name()) ? Types.isInteger(operands) : Types.isFloat(operands);
-    boolean quotient = isOpen(op, tree);
-    if (operands == null || !(conflict || quotient) || !OperationTypes.allKnown(op, tree)) {
+    boolean open = isOpen(op, tree);
+    if (operands == null || !(conflict || open) || !OperationTypes.allKnown(op, tree)) {
       return null;
     }
     // Only where the values and the written type agree against the name is it the name that is
@@ -38,7 +38,7 @@ final class OperationFamily extends OperationRule {
     if (contradicts && !outweigh(op, operands, tree)) {
       return null;
     }
-    if (quotient) {
+    if (open) {
       String result = op.results().size() == 1 ? Wanted.result(op, 0, tree) : null;
       if (Types.isFloat(result) && Types.isScalar(result) && Types.isScalar(operands)) {
         return converted(op, String.valueOf(result), tree);

@@ -150,7 +150,9 @@ final class Predicates {
 
   /** Without marks, and with the letter for the word that says how a relation is meant. */
   private static String plain(String word) {
-    return word.replaceAll("[-_ ]", "")
+    return word.replace("_", "")
+        .replace("-", "")
+        .replace(" ", "")
         .replace("unsigned", "u")
         .replace("signed", "s")
         .replace("unordered", "u")

@@ -1,7 +1,6 @@
 package dev.neurojit.syntax.rules;
 
 import dev.neurojit.syntax.rules.ProgramToken.Kind;
-import dev.neurojit.syntax.scope.Types;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -92,7 +91,7 @@ final class ProgramTypes {
     if (cut > 0 && isLibrary(word.substring(0, cut))) {
       word = word.substring(cut + 1);
     }
-    String known = Types.isScalar(word) ? word : CTypes.meant(word);
+    String known = CTypes.scalar(word);
     boolean unsigned =
         known != null
             && (word.startsWith("u") || word.startsWith("U"))

@@ -47,8 +47,7 @@ final class RegionMark extends TextRule {
     Deque<String> open = new ArrayDeque<>();
     String last = "";
     for (Line line : Line.of(tree)) {
-      int comment = line.text().indexOf("//");
-      String code = comment < 0 ? line.text() : line.text().substring(0, comment);
+      String code = line.code();
       if (line.isLong() || code.isBlank()) {
         continue;
       }

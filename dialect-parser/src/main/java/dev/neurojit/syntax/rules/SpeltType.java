@@ -40,8 +40,7 @@ final class SpeltType extends TextRule {
   }
 
   private static void edits(Line line, Set<String> seen, List<Edit> edits) {
-    int comment = line.text().indexOf("//");
-    String code = comment < 0 ? line.text() : line.text().substring(0, comment);
+    String code = line.code();
     if (line.isLong() || code.indexOf('"') >= 0) {
       return;
     }

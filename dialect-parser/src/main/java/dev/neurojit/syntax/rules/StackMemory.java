@@ -3,7 +3,6 @@ package dev.neurojit.syntax.rules;
 import dev.neurojit.syntax.Edit;
 import dev.neurojit.syntax.Span;
 import dev.neurojit.syntax.SyntaxTree;
-import dev.neurojit.syntax.scope.Types;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -50,7 +49,7 @@ final class StackMemory extends TextRule {
     }
     Matcher alloca = ALLOCA.matcher(line);
     if (alloca.matches()) {
-      String type = type(alloca.group(3));
+      String type = CTypes.scalar(alloca.group(3));
       if (type == null) {
         return null;
       }
@@ -88,10 +87,8 @@ final class StackMemory extends TextRule {
 
   private static @Nullable String place(Map<String, String> memories, String name, String written) {
     String type = memories.get(name);
-    return type == null || !type.equals(type(written)) ? null : name + "[] : memref<" + type + ">";
-  }
-
-  private static @Nullable String type(String written) {
-    return Types.isScalar(written) ? written : CTypes.meant(written);
+    return type == null || !type.equals(CTypes.scalar(written))
+        ? null
+        : name + "[] : memref<" + type + ">";
   }
 }

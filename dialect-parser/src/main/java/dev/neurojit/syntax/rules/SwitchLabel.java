@@ -146,7 +146,6 @@ final class SwitchLabel extends TextRule {
   }
 
   private static String code(Line line) {
-    int comment = line.text().indexOf("//");
-    return line.isLong() ? "" : comment < 0 ? line.text() : line.text().substring(0, comment);
+    return line.isLong() ? "" : line.code();
   }
 }

@@ -49,7 +49,7 @@ final class SymbolForm extends TextRule {
       if (line.isLong() || !mayMatch(line.text())) {
         continue;
       }
-      Matcher matcher = SYMBOL.matcher(code(line));
+      Matcher matcher = SYMBOL.matcher(line.code());
       while (matcher.find()) {
         found.add(new Found(line.start(), matcher.toMatchResult()));
         if (matcher.group(4) != null) {
@@ -96,11 +96,6 @@ final class SymbolForm extends TextRule {
         .results()
         .map(it -> it.group(1))
         .collect(Collectors.toSet());
-  }
-
-  private static String code(Line line) {
-    int comment = line.text().indexOf("//");
-    return comment < 0 ? line.text() : line.text().substring(0, comment);
   }
 
   /** The right name, or nothing where two functions would have it. */

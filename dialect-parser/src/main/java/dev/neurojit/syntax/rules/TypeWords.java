@@ -3,7 +3,6 @@ package dev.neurojit.syntax.rules;
 import dev.neurojit.syntax.Heads;
 import dev.neurojit.syntax.Token;
 import dev.neurojit.syntax.TokenKind;
-import dev.neurojit.syntax.scope.Types;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +50,6 @@ final class TypeWords {
     boolean prefixed = text.startsWith("_f") || text.startsWith("_i");
     int end = text.length() - (text.endsWith(".") ? 1 : 0);
     String word = text.substring(Math.min(prefixed ? 1 : 0, end), end);
-    return Types.isScalar(word) ? word : CTypes.meant(word);
+    return CTypes.scalar(word);
   }
 }

@@ -55,8 +55,7 @@ final class TypedOperand extends TextRule {
 
   private static List<Edit> edits(Line line, int from, SyntaxTree tree) {
     Source source = tree.source();
-    int comment = line.text().indexOf("//");
-    int end = comment < 0 ? line.text().length() : comment;
+    int end = line.codeEnd();
     int begin = line.start() + line.text().indexOf(line.text().strip());
     String indent = source.indentAt(begin);
     StringBuilder before = new StringBuilder();
